@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "verbatim",
+  products: [
+    .library(name: "VerbatimText", targets: ["VerbatimText"]),
+    .library(name: "Verbatim", targets: ["Verbatim"]),
+    .executable(name: "verbatim", targets: ["VerbatimCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(name: "VerbatimAutomata", swiftSettings: strict),
+    .executableTarget(name: "lexc", dependencies: ["VerbatimAutomata"], swiftSettings: strict),
+    .plugin(
+      name: "LexiconPlugin", capability: .buildTool(), dependencies: ["lexc"],
+      path: "Sources/LexiconPlugin"),
+    .target(
+      name: "VerbatimText", dependencies: ["VerbatimAutomata"], swiftSettings: strict,
+      plugins: ["LexiconPlugin"]),
+    .target(
+      name: "Verbatim", dependencies: ["VerbatimText", "VerbatimAutomata"], swiftSettings: strict,
+      plugins: ["LexiconPlugin"]),
+    .target(name: "VerbatimIO", dependencies: ["Verbatim"], swiftSettings: strict),
+    .target(name: "VerbatimReport", dependencies: ["Verbatim", "VerbatimIO"], swiftSettings: strict),
+    .executableTarget(
+      name: "VerbatimCLI",
+      dependencies: [
+        "VerbatimReport", "VerbatimIO", "Verbatim", "VerbatimText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimAutomataTests", dependencies: ["VerbatimAutomata"], swiftSettings: strict),
+    .testTarget(name: "VerbatimTextTests", dependencies: ["VerbatimText"], swiftSettings: strict),
+    .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
+    .testTarget(name: "VerbatimIOTests", dependencies: ["VerbatimIO"], swiftSettings: strict),
+    .testTarget(name: "VerbatimReportTests", dependencies: ["VerbatimReport"], swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimCLITests", dependencies: ["VerbatimCLI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

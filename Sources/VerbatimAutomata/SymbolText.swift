@@ -1,0 +1,252 @@
+/// Text as symbols, with the byte of the original text at which each symbol starts.
+///
+/// Reading normalises without losing anything: composed and decomposed letters, upper and lower
+/// case, wide and narrow spaces, typographic quotes, เเ for แ and stretched words become one form,
+/// while `offsets` still point into the text as it came. A value is reused from text to text, so
+/// that reading allocates nothing once the buffers have grown.
+package struct SymbolText: Sendable {
+  /// The symbols; only the first `count` are valid.
+  package private(set) var symbols: [Symbol] = []
+  /// `offsets[i]` is where symbol `i` starts; `offsets[count]` is the length of the text.
+  package private(set) var offsets: [UInt32] = []
+  package private(set) var count = 0
+  /// Where a stretched Latin letter stands: `offsets` of its second copy. Mostly empty.
+  package private(set) var stretched: [Int] = []
+
+  package init() {}
+
+  /// Reads `utf8` anew. Takes time linear in the number of bytes.
+  package mutating func read(_ utf8: Span<UInt8>, alphabet: borrowing Alphabet) {
+    let length = utf8.count
+    if symbols.count < length + 2 {
+      let capacity = max(256, (length + 2) * 3 / 2)
+      symbols = [Symbol](repeating: 0, count: capacity)
+      offsets = [UInt32](repeating: 0, count: capacity)
+    }
+    stretched.removeAll(keepingCapacity: true)
+    var reader = Reader(stretched: stretched)
+    let ascii = alphabet.ascii.span
+    let classes = alphabet.classes.span
+    // The buffers leave `self` for the time of the loop: two of its fields cannot be spans at once.
+    var symbolBuffer = symbols
+    var offsetBuffer = offsets
+    symbols = []
+    offsets = []
+    var symbolSpan = symbolBuffer.mutableSpan
+    var offsetSpan = offsetBuffer.mutableSpan
+
+    var position = 0
+    var written = 0
+    var last: Symbol = 0
+    var run = 0
+    while position < length {
+      let byte = utf8[position]
+      let start = position
+      var symbol: Symbol
+      if byte < 0x80 {
+        symbol = ascii[Int(byte)]
+        position += 1
+        reader.joinsNext = false
+      } else if byte == 0xE0, position + 2 < length, utf8[position + 1] & 0xFE == 0xB8,
+        utf8[position + 2] & 0xC0 == 0x80
+      {
+        symbol = Symbols.thaiBase | ((utf8[position + 1] & 1) << 6) | (utf8[position + 2] & 0x3F)
+        position += 3
+        reader.joinsNext = false
+        symbol = reader.canonicalThai(symbol, classes, &symbolSpan, &written)
+        if symbol == 0 {
+          last = written > 0 ? symbolSpan[written - 1] : 0
+          run = 1
+          continue
+        }
+      } else {
+        let scalar = decodeScalar(utf8, at: position)
+        position += scalar.length
+        symbol = reader.symbol(of: scalar.value, alphabet, &symbolSpan, written)
+        if symbol == 0 {
+          last = written > 0 ? symbolSpan[written - 1] : 0
+          continue
+        }
+      }
+      if symbol == last {
+        let symbolClass = classes[Int(symbol)]
+        if symbolClass.contains(.blank) { continue }
+        run += 1
+        if run >= 3, !symbolClass.isDisjoint(with: [.latin, .thai]) {
+          if symbolClass.contains(.thai) {
+            if run == 3 { written -= 1 }
+          } else if run == 3 {
+            reader.stretched.append(written - 1)
+          }
+          continue
+        }
+      } else {
+        if classes[Int(symbol)].contains(.blank), classes[Int(last)].contains(.blank) {
+          // A line break outweighs the spaces around it.
+          if symbol == Symbols.newline { symbolSpan[written - 1] = symbol }
+          last = symbolSpan[written - 1]
+          continue
+        }
+        last = symbol
+        run = 1
+      }
+      symbolSpan[written] = symbol
+      offsetSpan[written] = UInt32(truncatingIfNeeded: start)
+      written += 1
+    }
+    symbolSpan[written] = Symbols.end
+    offsetSpan[written] = UInt32(truncatingIfNeeded: length)
+    count = written
+    symbols = symbolBuffer
+    offsets = offsetBuffer
+    stretched = reader.stretched
+  }
+
+  /// The symbols of `text`, for lexicon entries and tests.
+  package static func symbols(of text: String, alphabet: borrowing Alphabet) -> [Symbol] {
+    var read = SymbolText()
+    let bytes = Array(text.utf8)
+    read.read(bytes.span, alphabet: alphabet)
+    return Array(read.symbols[..<read.count])
+  }
+}
+
+/// The context that some letters need: the ones that change or join the letter before them.
+private struct Reader {
+  var joinsNext = false
+  var pendingFlag = false
+  var stretched: [Int]
+
+  init(stretched: consuming [Int]) { self.stretched = stretched }
+
+  /// The symbol to write for a Thai letter, or 0 when it changed or repeats the one before.
+  @inline(__always)
+  mutating func canonicalThai(
+    _ symbol: Symbol, _ classes: Span<SymbolClass>, _ symbols: inout MutableSpan<Symbol>,
+    _ written: inout Int
+  ) -> Symbol {
+    guard written > 0 else { return symbol }
+    let previous = symbols[written - 1]
+    if symbol == Symbols.saraE, previous == Symbols.saraE {
+      symbols[written - 1] = Symbols.saraAe
+      return 0
+    }
+    guard classes[Int(symbol)].contains(.thaiDependent) else { return symbol }
+    if symbol == Symbols.saraAa {
+      if previous == Symbols.nikhahit {
+        symbols[written - 1] = Symbols.saraAm
+        return 0
+      }
+      if written > 1, isTone(previous), symbols[written - 2] == Symbols.nikhahit {
+        symbols[written - 2] = previous
+        symbols[written - 1] = Symbols.saraAm
+        return 0
+      }
+      return symbol
+    }
+    if symbol == previous, symbol != Symbols.saraA { return 0 }
+    if isTone(previous), isUpperOrLowerVowel(symbol) {
+      // A tone mark typed before its vowel: the two change places.
+      if written > 1, symbols[written - 2] == symbol { return 0 }
+      symbols[written - 1] = symbol
+      return previous
+    }
+    return symbol
+  }
+
+  @inline(__always)
+  private func isTone(_ symbol: Symbol) -> Bool { symbol >= 0xC8 && symbol <= 0xCB }
+  @inline(__always)
+  private func isUpperOrLowerVowel(_ symbol: Symbol) -> Bool {
+    (symbol >= 0xB4 && symbol <= 0xBA) || symbol == Symbols.maiHanAkat
+  }
+
+  /// The symbol to write for any other code point, or 0 when it has none of its own.
+  mutating func symbol(
+    of codePoint: UInt32, _ alphabet: borrowing Alphabet, _ symbols: inout MutableSpan<Symbol>,
+    _ written: Int
+  ) -> Symbol {
+    let joined = joinsNext
+    joinsNext = false
+    switch codePoint {
+    case 0xC0..<0x250:
+      let symbol = alphabet.lowCodePoints[Int(codePoint)]
+      if symbol != 0 { return symbol }
+      return codePoint == 0xD7 || codePoint == 0xF7 ? Symbols.otherSign : Symbols.otherLetter
+    case 0x1EA0..<0x1EFA:
+      return alphabet.vietnameseBlock[Int(codePoint - 0x1EA0)]
+    case 0x0300...0x036F:
+      if written > 0, let mark = CombiningMark(codePoint: codePoint) {
+        let base = Int(symbols[written - 1])
+        let both = alphabet.composed[mark.rawValue * 256 + base]
+        if both != 0 { symbols[written - 1] = both }
+      }
+      return 0
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return Symbols.space
+    case 0x85, 0x2028, 0x2029: return Symbols.newline
+    case 0x200D:
+      joinsNext = written > 0 && symbols[written - 1] == Symbols.otherSign
+      return 0
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xFE00...0xFE0F, 0x20E3,
+      0xE0000...0xE0FFF:
+      return 0
+    case 0x1F3FB...0x1F3FF:
+      return written > 0 && symbols[written - 1] == Symbols.otherSign ? 0 : Symbols.otherSign
+    case 0x1F1E6...0x1F1FF:
+      // Two regional indicators are one flag.
+      pendingFlag = !(pendingFlag && written > 0 && symbols[written - 1] == Symbols.otherSign)
+      return pendingFlag ? Symbols.otherSign : 0
+    case 0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0xB4: return 0x27
+    case 0x201C...0x201F, 0xAB, 0xBB: return 0x22
+    case 0x2010...0x2015, 0x2212: return 0x2D
+    case 0x2026: return 0x2E
+    case 0x2022, 0x25CF, 0xB7: return 0x2A
+    case 0x20AB: return alphabet.lowCodePoints[0x111]
+    case 0xFF01...0xFF5E: return alphabet.ascii[Int(codePoint - 0xFEE0)]
+    case 0x80..<0xA0: return Symbols.space
+    case invalidScalar: return Symbols.invalid
+    case 0xAA, 0xBA, 0x0250..<0x2000, 0x2C00..<0x2E00, 0x2E80..<0xE000, 0xF900..<0xFE00,
+      0xFE70..<0xFF00, 0xFF66..<0xFFE0, 0x10000..<0x1F000, 0x20000..<0xE0000:
+      return Symbols.otherLetter
+    default:
+      return joined ? 0 : Symbols.otherSign
+    }
+  }
+}
+
+let invalidScalar: UInt32 = .max
+
+/// Decodes the scalar at `position`; a byte that begins no well-formed sequence is `invalidScalar`
+/// of length 1. Well-formed is Unicode's Table 3-7.
+@inline(__always)
+func decodeScalar(_ utf8: Span<UInt8>, at position: Int) -> (value: UInt32, length: Int) {
+  let lead = utf8[position]
+  let left = utf8.count - position
+  @inline(__always) func continuation(_ index: Int) -> UInt32? {
+    let byte = utf8[position + index]
+    return byte & 0xC0 == 0x80 ? UInt32(byte & 0x3F) : nil
+  }
+  switch lead {
+  case 0x00..<0x80:
+    return (UInt32(lead), 1)
+  case 0xC2..<0xE0:
+    guard left >= 2, let second = continuation(1) else { return (invalidScalar, 1) }
+    return (UInt32(lead & 0x1F) << 6 | second, 2)
+  case 0xE0..<0xF0:
+    guard left >= 3, let second = continuation(1), let third = continuation(2) else {
+      return (invalidScalar, 1)
+    }
+    let value = UInt32(lead & 0x0F) << 12 | second << 6 | third
+    guard value >= 0x800, !(0xD800..<0xE000).contains(value) else { return (invalidScalar, 1) }
+    return (value, 3)
+  case 0xF0..<0xF5:
+    guard left >= 4, let second = continuation(1), let third = continuation(2),
+      let fourth = continuation(3)
+    else { return (invalidScalar, 1) }
+    let value = UInt32(lead & 0x07) << 18 | second << 12 | third << 6 | fourth
+    guard value >= 0x10000, value < 0x110000 else { return (invalidScalar, 1) }
+    return (value, 4)
+  default:
+    return (invalidScalar, 1)
+  }
+}

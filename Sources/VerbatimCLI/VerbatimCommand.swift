@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The `verbatim` command.
+@main
+struct VerbatimCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verbatim",
+    abstract: "Reads what customers wrote in Vietnamese, Thai and English.",
+    subcommands: [SegmentCommand.self, LearnCommand.self])
+}

@@ -1,0 +1,48 @@
+/// A word, number, sign or other unit of a text.
+///
+/// `start` and `end` are UTF-8 byte offsets into the text exactly as it came, half open. Tokens do
+/// not overlap and are in order; what lies between them is white space.
+public struct Token: Sendable, Equatable {
+  /// What a token is.
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    case word, number, punctuation, emoji, emoticon, laughter, hashtag, mention, link, email, phone
+    /// A sign that is none of the above.
+    case sign
+    /// Bytes that are not UTF-8.
+    case invalid
+  }
+
+  /// What is known of how a token was written.
+  public struct Traits: OptionSet, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// White space stands before the token.
+    public static let spaceBefore = Traits(rawValue: 1)
+    /// A line break stands before the token.
+    public static let lineBreakBefore = Traits(rawValue: 2)
+    /// The token is in no word list.
+    public static let unknown = Traits(rawValue: 4)
+    /// A letter was stretched: มากกก, đẹppp, soooo.
+    public static let stretched = Traits(rawValue: 8)
+    /// A short form or variant spelling that was written out: ko → không.
+    public static let expanded = Traits(rawValue: 16)
+    /// A Vietnamese word without its diacritics.
+    public static let stripped = Traits(rawValue: 32)
+  }
+
+  /// Byte offset of the first byte.
+  public var start: UInt32
+  /// Byte offset after the last byte.
+  public var end: UInt32
+  /// Where the normal form stands in the segmented text's `forms`.
+  package var formStart: UInt32
+  package var formEnd: UInt32
+  /// For an emoji or emoticon: 1 + its row in the emoji lexicon, 0 when it has none.
+  package var sign: UInt16
+  public var kind: Kind
+  public var language: Language
+  public var traits: Traits
+
+  /// The byte range of the token in the original text.
+  public var range: Range<Int> { Int(start)..<Int(end) }
+}
