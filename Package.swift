@@ -21,16 +21,25 @@ let package = Package(
   ],
   targets: [
     .target(name: "VerbatimAutomata", swiftSettings: strict),
-    .executableTarget(name: "lexc", dependencies: ["VerbatimAutomata"], swiftSettings: strict),
+    .target(
+      name: "VerbatimSegmentation", dependencies: ["VerbatimAutomata"], swiftSettings: strict),
+    .target(
+      name: "VerbatimLexicon", dependencies: ["VerbatimSegmentation", "VerbatimAutomata"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lexc", dependencies: ["VerbatimLexicon", "VerbatimAutomata"], swiftSettings: strict),
     .plugin(
       name: "LexiconPlugin", capability: .buildTool(), dependencies: ["lexc"],
       path: "Sources/LexiconPlugin"),
     .target(
-      name: "VerbatimText", dependencies: ["VerbatimAutomata"], swiftSettings: strict,
-      plugins: ["LexiconPlugin"]),
+      name: "VerbatimText", dependencies: ["VerbatimSegmentation", "VerbatimAutomata"],
+      swiftSettings: strict, plugins: ["LexiconPlugin"]),
     .target(
-      name: "Verbatim", dependencies: ["VerbatimText", "VerbatimAutomata"], swiftSettings: strict,
-      plugins: ["LexiconPlugin"]),
+      name: "Verbatim",
+      dependencies: [
+        "VerbatimLexicon", "VerbatimText", "VerbatimSegmentation", "VerbatimAutomata",
+      ],
+      swiftSettings: strict, plugins: ["LexiconPlugin"]),
     .target(name: "VerbatimIO", dependencies: ["Verbatim"], swiftSettings: strict),
     .target(name: "VerbatimReport", dependencies: ["Verbatim", "VerbatimIO"], swiftSettings: strict),
     .executableTarget(
@@ -43,6 +52,8 @@ let package = Package(
     .testTarget(
       name: "VerbatimAutomataTests", dependencies: ["VerbatimAutomata"], swiftSettings: strict),
     .testTarget(name: "VerbatimTextTests", dependencies: ["VerbatimText"], swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimLexiconTests", dependencies: ["VerbatimLexicon"], swiftSettings: strict),
     .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
     .testTarget(name: "VerbatimIOTests", dependencies: ["VerbatimIO"], swiftSettings: strict),
     .testTarget(name: "VerbatimReportTests", dependencies: ["VerbatimReport"], swiftSettings: strict),

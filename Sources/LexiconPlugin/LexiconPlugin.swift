@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles `lexicons/` into the targets that use it, at build time.
+/// Compiles `lexicons/` at build time: word lists into the segmenter, terms and taxonomies into the
+/// engine.
 @main
 struct LexiconPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -13,8 +14,7 @@ struct LexiconPlugin: BuildToolPlugin {
     let what = target.name == "VerbatimText" ? "words" : "terms"
     return [
       .buildCommand(
-        displayName: "Compiling lexicons (\(what))",
-        executable: try context.tool(named: "lexc").url,
+        displayName: "Compiling lexicons (\(what))", executable: try context.tool(named: "lexc").url,
         arguments: [what, lexicons.path, output.path], inputFiles: files, outputFiles: [output])
     ]
   }

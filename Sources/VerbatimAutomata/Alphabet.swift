@@ -5,7 +5,7 @@ package struct Alphabet: Sendable {
   /// Symbol of each ASCII byte, upper case folded to lower.
   package let ascii: [Symbol]
   /// Class of each symbol.
-  package let classes: [SymbolClass]
+  package let classes: [UInt8]
   /// Each symbol without tone and without diacritics: ậ becomes a, đ becomes d.
   package let plain: [Symbol]
   /// Each symbol without its tone: ậ becomes â.
@@ -29,7 +29,7 @@ package struct Alphabet: Sendable {
 
   package init() {
     var ascii = [Symbol](repeating: Symbols.invalid, count: 128)
-    var classes = [SymbolClass](repeating: [], count: 256)
+    var classes = [UInt8](repeating: 0, count: 256)
     var plain = (0...255).map { Symbol($0) }
     var text = [String](repeating: "", count: 256)
     for byte in UInt8(0x20)..<0x7F {
@@ -38,10 +38,10 @@ package struct Alphabet: Sendable {
       ascii[Int(byte)] = symbol
       text[Int(symbol)] = String(Unicode.Scalar(symbol))
       switch symbol {
-      case 0x20: classes[Int(symbol)] = .blank
-      case 0x30...0x39: classes[Int(symbol)] = .digit
-      case 0x61...0x7A: classes[Int(symbol)] = .latin
-      default: classes[Int(symbol)] = .punctuation
+      case 0x20: classes[Int(symbol)] = SymbolClass.blank
+      case 0x30...0x39: classes[Int(symbol)] = SymbolClass.digit
+      case 0x61...0x7A: classes[Int(symbol)] = SymbolClass.latin
+      default: classes[Int(symbol)] = SymbolClass.punctuation
       }
     }
     ascii[0x09] = Symbols.space
@@ -49,16 +49,16 @@ package struct Alphabet: Sendable {
     ascii[0x0B] = Symbols.newline
     ascii[0x0C] = Symbols.newline
     ascii[0x0D] = Symbols.newline
-    classes[Int(Symbols.newline)] = .blank
+    classes[Int(Symbols.newline)] = SymbolClass.blank
     text[Int(Symbols.newline)] = "\n"
 
     for codePoint in UInt32(0x0E01)...0x0E5B where !(0x0E3B...0x0E3E).contains(codePoint) {
       let symbol = Symbols.thaiBase | Symbol(truncatingIfNeeded: codePoint - 0x0E00)
-      classes[Int(symbol)] = .thai
+      classes[Int(symbol)] = SymbolClass.thai
       text[Int(symbol)] = Unicode.Scalar(codePoint).map { String($0) } ?? ""
       switch codePoint {
-      case 0x0E30...0x0E3A, 0x0E45, 0x0E47...0x0E4E: classes[Int(symbol)].insert(.thaiDependent)
-      case 0x0E40...0x0E44: classes[Int(symbol)].insert(.thaiLeading)
+      case 0x0E30...0x0E3A, 0x0E45, 0x0E47...0x0E4E: classes[Int(symbol)] |= SymbolClass.thaiDependent
+      case 0x0E40...0x0E44: classes[Int(symbol)] |= SymbolClass.thaiLeading
       default: break
       }
     }
@@ -69,7 +69,7 @@ package struct Alphabet: Sendable {
     var low = [Symbol](repeating: 0, count: 0x250)
     var block = [Symbol](repeating: 0, count: 0x5A)
     for (letter, symbol) in zip(Self.vietnameseLetters, Self.vietnameseSymbols) {
-      classes[Int(symbol)] = [.latin, .vietnamese]
+      classes[Int(symbol)] = SymbolClass.latin | SymbolClass.vietnamese
       text[Int(symbol)] = String(letter)
       for scalar in [letter] + Array(letter.properties.uppercaseMapping.unicodeScalars) {
         if scalar.value < 0x250 { low[Int(scalar.value)] = symbol }

@@ -25,7 +25,7 @@ package struct DoubleArray: Sendable, Equatable {
   }
 
   /// The cell reached from `node` by `symbol`, or nil.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func step(_ cells: Span<UInt32>, _ node: UInt32, _ symbol: Symbol) -> UInt32? {
     let index = Int((node >> 9) ^ UInt32(symbol))
     guard index < cells.count else { return nil }
@@ -34,12 +34,12 @@ package struct DoubleArray: Sendable, Equatable {
   }
 
   /// The value of the key that ends at `node`, or nil.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func value(_ cells: Span<UInt32>, _ node: UInt32) -> UInt32? {
     node & 0x100 != 0 ? cells[Int(node >> 9)] >> 8 : nil
   }
 
   /// The root.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func root(_ cells: Span<UInt32>) -> UInt32 { cells[0] }
 }

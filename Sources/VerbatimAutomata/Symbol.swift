@@ -7,54 +7,49 @@ package typealias Symbol = UInt8
 
 package enum Symbols {
   /// Ends a key in an automaton; never occurs in text.
-  package static let end: Symbol = 0x00
+  @inlinable package static var end: Symbol { 0x00 }
   /// A letter of a script that has no symbol of its own.
-  package static let otherLetter: Symbol = 0x01
+  @inlinable package static var otherLetter: Symbol { 0x01 }
   /// Emoji, pictographs, dingbats and currency signs outside the alphabet.
-  package static let otherSign: Symbol = 0x02
+  @inlinable package static var otherSign: Symbol { 0x02 }
   /// Bytes that are not UTF-8, and control characters.
-  package static let invalid: Symbol = 0x03
+  @inlinable package static var invalid: Symbol { 0x03 }
   /// Stands for a token that no term may cross, such as a link.
-  package static let barrier: Symbol = 0x04
-  package static let newline: Symbol = 0x0A
-  package static let space: Symbol = 0x20
+  @inlinable package static var barrier: Symbol { 0x04 }
+  @inlinable package static var newline: Symbol { 0x0A }
+  @inlinable package static var space: Symbol { 0x20 }
 
-  package static let thaiBase: Symbol = 0x80
-  package static let paiyannoi = thai(0x0E2F)
-  package static let saraA = thai(0x0E30)
-  package static let maiHanAkat = thai(0x0E31)
-  package static let saraAa = thai(0x0E32)
-  package static let saraAm = thai(0x0E33)
-  package static let saraE = thai(0x0E40)
-  package static let saraAe = thai(0x0E41)
-  package static let saraAiMaimalai = thai(0x0E44)
-  package static let lakkhangyao = thai(0x0E45)
-  package static let maiyamok = thai(0x0E46)
-  package static let maitaikhu = thai(0x0E47)
-  package static let thanthakhat = thai(0x0E4C)
-  package static let nikhahit = thai(0x0E4D)
-
-  private static func thai(_ codePoint: UInt32) -> Symbol {
-    thaiBase | Symbol(truncatingIfNeeded: codePoint - 0x0E00)
-  }
+  @inlinable package static var thaiBase: Symbol { 0x80 }
+  @inlinable package static var paiyannoi: Symbol { 0xAF }
+  @inlinable package static var saraA: Symbol { 0xB0 }
+  @inlinable package static var maiHanAkat: Symbol { 0xB1 }
+  @inlinable package static var saraAa: Symbol { 0xB2 }
+  @inlinable package static var saraAm: Symbol { 0xB3 }
+  @inlinable package static var saraE: Symbol { 0xC0 }
+  @inlinable package static var saraAe: Symbol { 0xC1 }
+  @inlinable package static var saraAiMaimalai: Symbol { 0xC4 }
+  @inlinable package static var lakkhangyao: Symbol { 0xC5 }
+  @inlinable package static var maiyamok: Symbol { 0xC6 }
+  @inlinable package static var maitaikhu: Symbol { 0xC7 }
+  @inlinable package static var thanthakhat: Symbol { 0xCC }
+  @inlinable package static var nikhahit: Symbol { 0xCD }
 }
 
-/// What a symbol can do in a word.
-package struct SymbolClass: OptionSet, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
-
+/// What a symbol can do in a word, as bits of one byte. Constants are inlined: they are tested for
+/// every letter.
+package enum SymbolClass {
   /// a to z and the Vietnamese letters.
-  package static let latin = SymbolClass(rawValue: 1)
-  package static let thai = SymbolClass(rawValue: 2)
-  package static let digit = SymbolClass(rawValue: 4)
+  @inlinable package static var latin: UInt8 { 1 }
+  @inlinable package static var thai: UInt8 { 2 }
+  @inlinable package static var digit: UInt8 { 4 }
   /// Space and newline.
-  package static let blank = SymbolClass(rawValue: 8)
+  @inlinable package static var blank: UInt8 { 8 }
   /// A Latin letter that only Vietnamese has.
-  package static let vietnamese = SymbolClass(rawValue: 16)
+  @inlinable package static var vietnamese: UInt8 { 16 }
   /// A Thai sign that belongs to the letter before it, so that no word starts with it.
-  package static let thaiDependent = SymbolClass(rawValue: 32)
+  @inlinable package static var thaiDependent: UInt8 { 32 }
   /// A Thai vowel written before its consonant, so that no word ends with it.
-  package static let thaiLeading = SymbolClass(rawValue: 64)
-  package static let punctuation = SymbolClass(rawValue: 128)
+  @inlinable package static var thaiLeading: UInt8 { 64 }
+  @inlinable package static var punctuation: UInt8 { 128 }
+  @inlinable package static var latinOrDigit: UInt8 { 5 }
 }

@@ -70,10 +70,10 @@ package struct SymbolText: Sendable {
       }
       if symbol == last {
         let symbolClass = classes[Int(symbol)]
-        if symbolClass.contains(.blank) { continue }
+        if (symbolClass & SymbolClass.blank != 0) { continue }
         run += 1
-        if run >= 3, !symbolClass.isDisjoint(with: [.latin, .thai]) {
-          if symbolClass.contains(.thai) {
+        if run >= 3, symbolClass & (SymbolClass.latin | SymbolClass.thai) != 0 {
+          if (symbolClass & SymbolClass.thai != 0) {
             if run == 3 { written -= 1 }
           } else if run == 3 {
             reader.stretched.append(written - 1)
@@ -81,7 +81,7 @@ package struct SymbolText: Sendable {
           continue
         }
       } else {
-        if classes[Int(symbol)].contains(.blank), classes[Int(last)].contains(.blank) {
+        if (classes[Int(symbol)] & SymbolClass.blank != 0), (classes[Int(last)] & SymbolClass.blank != 0) {
           // A line break outweighs the spaces around it.
           if symbol == Symbols.newline { symbolSpan[written - 1] = symbol }
           last = symbolSpan[written - 1]
@@ -122,7 +122,7 @@ private struct Reader {
   /// The symbol to write for a Thai letter, or 0 when it changed or repeats the one before.
   @inline(__always)
   mutating func canonicalThai(
-    _ symbol: Symbol, _ classes: Span<SymbolClass>, _ symbols: inout MutableSpan<Symbol>,
+    _ symbol: Symbol, _ classes: Span<UInt8>, _ symbols: inout MutableSpan<Symbol>,
     _ written: inout Int
   ) -> Symbol {
     guard written > 0 else { return symbol }
@@ -131,7 +131,7 @@ private struct Reader {
       symbols[written - 1] = Symbols.saraAe
       return 0
     }
-    guard classes[Int(symbol)].contains(.thaiDependent) else { return symbol }
+    guard (classes[Int(symbol)] & SymbolClass.thaiDependent != 0) else { return symbol }
     if symbol == Symbols.saraAa {
       if previous == Symbols.nikhahit {
         symbols[written - 1] = Symbols.saraAm

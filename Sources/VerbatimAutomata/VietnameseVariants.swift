@@ -14,12 +14,22 @@ package enum VietnameseVariants {
     return result == key ? nil : result
   }
 
-  /// Whether the stripped form may stand for the term: a phrase of several syllables may; a single
-  /// syllable only when most of what is written like it without diacritics is this syllable.
+  /// Whether the stripped form may stand for the term.
   ///
-  /// - Parameter share: the term's share, 0 to 1, of all running text with that stripped form.
-  package static func isUnambiguous(stripped: [Symbol], share: Double) -> Bool {
-    if stripped.contains(Symbols.space) { return stripped.count >= 5 }
-    return stripped.count >= 3 && share >= 0.6
+  /// A single syllable may when most of what is written like it without diacritics is this
+  /// syllable; a phrase when none of its syllables is a rare reading, so that "gia hoi" (giá hơi)
+  /// is not taken for "giá hời".
+  ///
+  /// - Parameter share: the share, 0 to 1, of a word or syllable in all running text with that
+  ///   stripped form.
+  package static func isUnambiguous(
+    _ key: [Symbol], stripped: [Symbol], share: ([Symbol]) -> Double
+  ) -> Bool {
+    guard key.contains(Symbols.space) else { return stripped.count >= 3 && share(key) >= 0.6 }
+    guard stripped.count >= 5 else { return false }
+    if share(key) >= 0.6 { return true }
+    let marked = zip(
+      key.split(separator: Symbols.space), stripped.split(separator: Symbols.space))
+    return marked.allSatisfy { $0 == $1 || share(Array($0)) >= 0.06 }
   }
 }

@@ -6,5 +6,5 @@ struct VerbatimCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verbatim",
     abstract: "Reads what customers wrote in Vietnamese, Thai and English.",
-    subcommands: [SegmentCommand.self, LearnCommand.self])
+    subcommands: [SegmentCommand.self, TagCommand.self, LearnCommand.self])
 }

@@ -1,28 +1,24 @@
 import Foundation
 import VerbatimAutomata
+import VerbatimLexicon
 
-/// `lexc words|terms|check LEXICONS [OUTPUT.swift]`: compiles the lexicon files into Swift source
-/// that holds them as one string literal, or only checks them.
-///
-/// The build runs it for the segmenter (`words`) and for the engine (`terms`).
+/// `lexc words|terms LEXICONS OUTPUT.swift`: compiles lexicon files into Swift source that holds
+/// them as one string literal. The build runs it for the segmenter and for the engine.
 @main
 struct LexiconCompiler {
-  static func main() {
+  static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3, ["words", "terms", "check"].contains(arguments[1]),
-      arguments[1] == "check" || arguments.count == 4
-    else {
-      fail("usage: lexc words|terms LEXICONS OUTPUT.swift, or lexc check LEXICONS", code: 2)
+    guard arguments.count == 4, arguments[1] == "words" || arguments[1] == "terms" else {
+      FileHandle.standardError.write(Data("usage: lexc words|terms LEXICONS OUTPUT.swift\n".utf8))
+      exit(2)
     }
-    var folder = LexiconFolder(path: arguments[2])
-    let words = WordCompiler(&folder)
-    let terms = TermCompiler(&folder, words: words)
-    for error in folder.errors { complain("error: \(error)") }
+    var folder = LexiconFolder(texts: try texts(of: URL(fileURLWithPath: arguments[2])))
+    let words = WordCompiler(&folder).tables()
+    let tables = arguments[1] == "words" ? words : TermCompiler(&folder, words: words).tables
+    for error in folder.errors {
+      FileHandle.standardError.write(Data("error: lexicons/\(error)\n".utf8))
+    }
     if !folder.errors.isEmpty { exit(1) }
-    if arguments[1] == "check" { return }
-    let tables =
-      arguments[1] == "words"
-      ? words.tables(signs: terms.signs, openers: terms.openers) : terms.tables(folder)
     let source = """
       // Made by lexc from lexicons/.
       enum EmbeddedLexicon {
@@ -30,19 +26,19 @@ struct LexiconCompiler {
       }
 
       """
-    do {
-      try source.write(toFile: arguments[3], atomically: true, encoding: .utf8)
-    } catch {
-      fail("cannot write \(arguments[3]): \(error)", code: 1)
+    try source.write(toFile: arguments[3], atomically: true, encoding: .utf8)
+  }
+
+  private static func texts(of root: URL) throws -> [String: String] {
+    var texts: [String: String] = [:]
+    for folder in ["vi", "th", "en", "shared", "taxonomies"] {
+      let url = root.appendingPathComponent(folder)
+      for name in try FileManager.default.contentsOfDirectory(atPath: url.path)
+      where name.hasSuffix(".tsv") {
+        texts["\(folder)/\(name)"] = try String(
+          contentsOf: url.appendingPathComponent(name), encoding: .utf8)
+      }
     }
-  }
-
-  private static func complain(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
-  }
-
-  private static func fail(_ message: String, code: Int32) -> Never {
-    complain(message)
-    exit(code)
+    return texts
   }
 }

@@ -29,9 +29,9 @@ package struct WordCounts {
       let symbolClass = alphabet.classes[Int(symbol)]
       let isWordSymbol =
         switch language {
-        case .thai: symbolClass.contains(.thai)
-        case .vietnamese: symbolClass.contains(.latin) || symbol == Symbols.space
-        default: symbolClass.contains(.latin) || symbol == 0x27 || symbol == 0x2D
+        case .thai: (symbolClass & SymbolClass.thai != 0)
+        case .vietnamese: (symbolClass & SymbolClass.latin != 0) || symbol == Symbols.space
+        default: (symbolClass & SymbolClass.latin != 0) || symbol == 0x27 || symbol == 0x2D
         }
       guard isWordSymbol else { return nil }
     }

@@ -1,0 +1,236 @@
+public import VerbatimAutomata
+public import VerbatimLexicon
+public import VerbatimSegmentation
+import VerbatimText
+
+/// Reads customers' comments: language, sentiment, themes with evidence, pain points.
+///
+/// An engine is immutable, `Sendable` and safe to use from any number of threads. Tagging is a pure
+/// function of the comment: the same text gives the same result, alone or in any batch.
+///
+/// ```swift
+/// let engine = try FeedbackEngine()
+/// let comment = engine.tag("Giao hàng chậm nhưng nhân viên dễ thương 😊")
+/// comment.themes.map(\.theme)  // ["delivery.speed", "staff.attitude"]
+/// ```
+public struct FeedbackEngine: Sendable {
+  /// What an engine is made of.
+  public struct Options: Sendable {
+    /// The name of a taxonomy that is compiled in, `general` by default; empty with files.
+    public var taxonomies: [String]
+    /// Taxonomy files of the user's own: name and text; joined in this order.
+    public var taxonomyFiles: [(name: String, text: String)]
+    /// Reads every Latin word as this language; nil detects it word by word.
+    public var language: Language?
+
+    /// The general taxonomy, languages detected.
+    public init(
+      taxonomies: [String] = ["general"], taxonomyFiles: [(name: String, text: String)] = [],
+      language: Language? = nil
+    ) {
+      self.taxonomies = taxonomies
+      self.taxonomyFiles = taxonomyFiles
+      self.language = language
+    }
+  }
+
+  /// The themes of the taxonomy in use, sorted by id; `ThemeMention.theme` names one of them.
+  public let themes: [Theme]
+  package let segmenter: Segmenter
+  private let language: Language?
+  private let matcher: TermMatcher
+  private let scorer: SentimentScorer
+  private let tagger: ThemeTagger
+  private let taxonomy: CompiledTaxonomy
+
+  /// An engine with the lexicons that are compiled in.
+  ///
+  /// - Throws: `LexiconError` when a taxonomy is unknown or a taxonomy file has a fault.
+  public init(options: Options = Options()) throws(LexiconError) {
+    let tables = Self.tables
+    segmenter = Segmenter()
+    language = options.language
+    taxonomy = try Self.taxonomy(options, tables, segmenter)
+    themes = taxonomy.themes
+    matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
+    scorer = SentimentScorer(signWeights: tables.signWeights)
+    tagger = ThemeTagger(taxonomy: taxonomy, conceptCount: tables.concepts.count)
+  }
+
+  private static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
+
+  /// A taxonomy that is compiled in as it is; anything else is compiled now.
+  private static func taxonomy(
+    _ options: Options, _ tables: TermTables, _ segmenter: Segmenter
+  ) throws(LexiconError) -> CompiledTaxonomy {
+    for name in options.taxonomies where tables.taxonomies[name] == nil {
+      throw LexiconError(
+        file: name, line: 0, column: 0, problem: "there is no taxonomy of this name",
+        mend: "use one of \(taxonomyNames.joined(separator: ", ")), or a file")
+    }
+    if options.taxonomyFiles.isEmpty, options.taxonomies.count == 1,
+      let compiled = tables.taxonomies[options.taxonomies[0]]
+    {
+      return compiled
+    }
+    let taxonomy = try Taxonomy(
+      options.taxonomyFiles, concepts: Set(tables.concepts))
+    return CompiledTaxonomy(taxonomy, concepts: tables.concepts, segmenter: segmenter)
+  }
+
+  /// The names of the taxonomies that are compiled in, sorted.
+  public static var taxonomyNames: [String] { tables.taxonomies.keys.sorted() }
+
+  /// The concepts that taxonomy rules may name, sorted.
+  public static var conceptNames: [String] { tables.concepts.sorted() }
+
+  /// Tags one comment.
+  ///
+  /// - Complexity: linear in the length of `text`.
+  public func tag(_ text: String) -> TaggedComment {
+    var scratch = TagScratch()
+    var copy = text
+    copy.makeContiguousUTF8()
+    return tag(copy.utf8.span, scratch: &scratch)
+  }
+
+  /// The opinions behind the sentiment of `text`, each with the factors that bear on it.
+  public func trace(_ text: String) -> [TraceStep] {
+    var scratch = TagScratch()
+    var copy = text
+    copy.makeContiguousUTF8()
+    _ = tag(copy.utf8.span, scratch: &scratch)
+    return traceSteps(of: scratch)
+  }
+
+  /// Tags UTF-8 bytes with scratch that is reused from comment to comment.
+  package func tag(_ utf8: Span<UInt8>, scratch: inout TagScratch) -> TaggedComment {
+    segmenter.segment(utf8, language: language, into: &scratch.text)
+    matcher.match(scratch.text, into: &scratch)
+    scorer.score(into: &scratch)
+    tagger.tag(&scratch)
+    let sentiment = scorer.sentiment(of: scratch.hits)
+    let themes = themeMentions(scratch)
+    return TaggedComment(
+      languages: scratch.text.languages, sentiment: sentiment, themes: themes,
+      painPoints: painPoints(scratch, themes), intents: intents(scratch, sentiment),
+      flags: flags(scratch))
+  }
+
+  /// The trace of the comment that was tagged last with `scratch`.
+  package func traceSteps(of scratch: TagScratch) -> [TraceStep] {
+    scratch.hits.map { hit in
+      TraceStep(
+        range: bytes(hit.start, hit.end, scratch),
+        scope: bytes(hit.scopeStart, hit.scopeEnd, scratch), clause: Int(hit.clause),
+        layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
+        clauseFactor: hit.clauseFactor, result: hit.weight)
+    }
+  }
+
+  // MARK: - Themes
+
+  private func themeMentions(_ scratch: borrowing TagScratch) -> [ThemeMention] {
+    var result: [ThemeMention] = []
+    var sums: [(positive: Double, negative: Double)] = []
+    for mention in scratch.mentions {
+      let range = evidenceRange(mention, scratch)
+      let evidence = Evidence(
+        range: range, clause: Int(mention.clause), rule: ruleText(mention.source))
+      let positive = max(0, mention.weight)
+      let negative = max(0, -mention.weight)
+      if let known = result.firstIndex(where: { $0.themeIndex == mention.theme }) {
+        result[known].evidence.append(evidence)
+        sums[known].positive += positive
+        sums[known].negative += negative
+      } else {
+        result.append(
+          ThemeMention(
+            theme: themes[mention.theme].id, themeIndex: mention.theme,
+            sentiment: Sentiment(positive: 0, negative: 0, softness: 1), evidence: [evidence]))
+        sums.append((positive, negative))
+      }
+    }
+    for index in result.indices {
+      result[index].sentiment = Sentiment(
+        positive: sums[index].positive, negative: sums[index].negative,
+        softness: SentimentScorer.mentionSoftness)
+    }
+    guard result.count > 1 else { return result }
+    // The main theme is the one most is said of; among equals the earlier.
+    let strengths = sums.indices.map {
+      sums[$0].positive + sums[$0].negative + 0.5 * Double(result[$0].evidence.count)
+    }
+    return result.indices.sorted { left, right in
+      strengths[left] != strengths[right]
+        ? strengths[left] > strengths[right]
+        : result[left].evidence[0].range.lowerBound < result[right].evidence[0].range.lowerBound
+    }.map { result[$0] }
+  }
+
+  /// The theme's words together with the opinion on them, as long as they stand in one clause.
+  private func evidenceRange(
+    _ mention: MentionCandidate, _ scratch: borrowing TagScratch
+  ) -> Range<Int> {
+    var start = mention.start
+    var end = mention.end
+    let clause = scratch.clauses[Int(mention.clause)]
+    if mention.opinionEnd > 0, mention.opinionStart >= clause.start,
+      mention.opinionEnd <= clause.end
+    {
+      start = min(start, mention.opinionStart)
+      end = max(end, mention.opinionEnd)
+    }
+    return bytes(start, end, scratch)
+  }
+
+  private func painPoints(
+    _ scratch: borrowing TagScratch, _ themes: [ThemeMention]
+  ) -> [PainPoint] {
+    var result: [PainPoint] = []
+    for mention in scratch.mentions where mention.weight < -0.3 {
+      guard themes.contains(where: { $0.themeIndex == mention.theme && $0.sentiment.score < 0 })
+      else { continue }
+      result.append(
+        PainPoint(
+          theme: self.themes[mention.theme].id, themeIndex: mention.theme,
+          range: evidenceRange(mention, scratch)))
+    }
+    return result
+  }
+
+  private func ruleText(_ source: EvidenceSource) -> String {
+    switch source {
+    case .term(let atom):
+      if case .term(_, let text) = taxonomy.atoms[Int(atom) - tagger.conceptCount] { return text }
+      return ""
+    case .rule(let atom, let index):
+      return taxonomy.rulesByAtom[Int(atom)][index].text
+    }
+  }
+
+  private func bytes(
+    _ start: Int32, _ end: Int32, _ scratch: borrowing TagScratch
+  ) -> Range<Int> {
+    Int(scratch.text.tokens[Int(start)].start)..<Int(scratch.text.tokens[Int(end) - 1].end)
+  }
+
+  // MARK: - Intents and flags
+
+  private func intents(
+    _ scratch: borrowing TagScratch, _ sentiment: Sentiment
+  ) -> [Intent] {
+    var result: [Intent] = []
+    if sentiment.label == .negative || sentiment.label == .mixed { result.append(.complaint) }
+    if sentiment.label == .positive || sentiment.label == .mixed { result.append(.praise) }
+    if scratch.clauses.contains(where: \.isSuggestion) { result.append(.suggestion) }
+    if scratch.clauses.contains(where: \.isQuestion) { result.append(.question) }
+    return result
+  }
+
+  private func flags(_ scratch: borrowing TagScratch) -> [Flag] {
+    let words = scratch.text.tokens.count { $0.kind == .word }
+    let isBare = words == 0 || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
+    return isBare ? [.lowValue] : []
+  }
+}

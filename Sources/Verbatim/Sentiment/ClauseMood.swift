@@ -1,0 +1,68 @@
+import VerbatimAutomata
+import VerbatimLexicon
+import VerbatimSegmentation
+
+/// Contrast, concession, condition, question and suggestion: what bears on a clause as a whole.
+///
+/// - A clause that a contrast word opens ("nhưng", "แต่", "but") weighs more, the ones before it in
+///   the same comment less; a concession ("tuy", "although") weighs less.
+/// - A condition or wish ("nếu", "ถ้า", "if", "hope") and a suggestion ("nên", "ควร", "should") make
+///   praise count little, since they praise what is not so; complaint keeps most of its weight.
+/// - A question dampens both.
+enum ClauseMood {
+  /// What the clauses before a contrast keep of their weight.
+  static let beforeContrast = 0.6
+  /// What complaint keeps in a condition, suggestion or question.
+  static let complaintShare = 0.7
+  /// How much a bare suggestion counts as complaint.
+  static let suggestionWeight = -0.8
+
+  static func apply(
+    to clauses: inout [ClausePolarity], _ terms: [TermMatch], _ text: borrowing SegmentedText
+  ) {
+    var term = 0
+    for index in clauses.indices {
+      let end = clauses[index].end
+      while term < terms.count, terms[term].start < end {
+        let record = terms[term].record
+        let factor = Double(record.value) / 1000
+        if record.kind == .operator {
+          switch OperatorRole(rawValue: record.role) {
+          case .contrast where terms[term].start <= clauses[index].start + 1:
+            clauses[index].factor *= factor
+            if factor > 1 {
+              for earlier in 0..<index { clauses[earlier].factor *= beforeContrast }
+            }
+          case .condition:
+            clauses[index].praiseFactor *= factor
+          case .suggestion:
+            clauses[index].praiseFactor *= factor
+            clauses[index].isSuggestion = true
+          case .question:
+            clauses[index].praiseFactor *= factor
+            clauses[index].isQuestion = true
+          default: break
+          }
+        }
+        term += 1
+      }
+      if asks(text, clauses[index]) {
+        clauses[index].isQuestion = true
+        clauses[index].praiseFactor *= 0.6
+      }
+    }
+  }
+
+  /// Whether a question mark follows the clause.
+  private static func asks(
+    _ text: borrowing SegmentedText, _ clause: ClausePolarity
+  ) -> Bool {
+    for index in Int(clause.start)..<Int(clause.end)
+    where text.tokens[index].kind == .punctuation
+      && text.forms[Int(text.tokens[index].formStart)] == 0x3F
+    {
+      return true
+    }
+    return false
+  }
+}

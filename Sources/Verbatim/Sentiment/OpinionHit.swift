@@ -1,0 +1,49 @@
+/// An opinion in the text with everything that bears on its weight: one line of the trace.
+struct OpinionHit: Sendable {
+  /// The tokens `start..<end` of the opinion itself.
+  var start: Int32
+  var end: Int32
+  /// The tokens that the opinion reaches with its negators and degree words.
+  var scopeStart: Int32
+  var scopeEnd: Int32
+  var clause: Int32
+  var layer: OpinionLayer
+  /// The lexicon's weight.
+  var base: Double
+  /// Product of the factors of negators; 1 without.
+  var negation: Double = 1
+  /// Product of the factors of degree words; 1 without.
+  var degree: Double = 1
+  /// Factor of the clause: contrast, concession, condition, question, suggestion.
+  var clauseFactor: Double = 1
+
+  /// The weight that counts.
+  var weight: Double {
+    let inClause = max(-5, min(5, base * negation * degree))
+    return inClause * clauseFactor
+  }
+}
+
+/// Where an opinion comes from.
+public enum OpinionLayer: String, Sendable {
+  /// A word or phrase that says good or bad.
+  case lexicon
+  /// What happened, without a sentiment word: waited, was charged twice.
+  case situation
+  case emoji
+  /// A suggestion for improvement implies that something is missing.
+  case suggestion
+}
+
+/// A clause's tokens and what bears on it as a whole.
+struct ClausePolarity: Sendable {
+  var start: Int32
+  var end: Int32
+  var firstHit: Int32
+  var endHit: Int32
+  var factor: Double = 1
+  /// Dampens praise only: a wish or condition says that something is not so.
+  var praiseFactor: Double = 1
+  var isQuestion = false
+  var isSuggestion = false
+}

@@ -1,0 +1,138 @@
+import VerbatimSegmentation
+
+/// What many comments say together: counts, score, themes, groups, and the quotes that show it.
+///
+/// A summary is a fold over tagged comments. `merge` is associative and commutative in all that is
+/// counted, with a summary of no comments as neutral element, so that parts made on many machines
+/// equal the whole.
+public struct FeedbackSummary: Sendable {
+  /// Comments added.
+  public private(set) var comments = 0
+  /// Comments with the flag `low_value`.
+  public private(set) var lowValue = 0
+  /// Comments in which no theme was found.
+  public private(set) var unthemed = 0
+  /// Comments with more than one language.
+  public private(set) var codeMixed = 0
+  /// Comments by main language, indexed by `Language.rawValue`.
+  public private(set) var byLanguage = [Int](repeating: 0, count: Language.allCases.count)
+  /// Comments by sentiment, indexed by `Polarity.rawValue`.
+  public private(set) var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
+  /// For each theme of the engine's taxonomy what was said of it.
+  public private(set) var themes: [ThemeSummary]
+  /// Comments without a theme that say something, the most telling first.
+  public private(set) var unthemedQuotes = QuoteList()
+  /// What moves the score; nil when there is none.
+  public private(set) var drivers: DriverSummary?
+  /// Score and sentiment by column and value: touchpoints, channels, segments, months.
+  public private(set) var groups: [String: [String: GroupSummary]] = [:]
+  /// The names of the drivers' strata, in the order in which they came.
+  package private(set) var strata: [String] = []
+
+  /// A summary of no comments.
+  ///
+  /// - Parameters:
+  ///   - themeCount: how many themes the engine's taxonomy has.
+  ///   - scale: the scale of the score; nil when there is none.
+  public init(themeCount: Int, scale: ScoreScale?) {
+    themes = [ThemeSummary](repeating: ThemeSummary(), count: themeCount)
+    drivers = scale.map { DriverSummary(scale: $0, themeCount: themeCount) }
+  }
+
+  /// What a summary needs to know of a comment besides its tags.
+  public struct Context: Sendable {
+    /// The comment's id.
+    public var id: String
+    /// The comment's text.
+    public var text: String
+    /// The score the customer gave, if any.
+    public var rating: Double?
+    /// The touchpoint, by which impacts are stratified; nil when the data has none.
+    public var touchpoint: String?
+    /// Columns and values to group by.
+    public var groups: [(column: String, value: String)]
+
+    /// The context of a comment.
+    public init(
+      id: String, text: String, rating: Double? = nil, touchpoint: String? = nil,
+      groups: [(column: String, value: String)] = []
+    ) {
+      self.id = id
+      self.text = text
+      self.rating = rating
+      self.touchpoint = touchpoint
+      self.groups = groups
+    }
+  }
+
+  /// Adds a comment.
+  public mutating func add(_ comment: TaggedComment, _ context: Context) {
+    comments += 1
+    byLanguage[Int(comment.language.rawValue)] += 1
+    bySentiment[Int(comment.sentiment.label.rawValue)] += 1
+    if comment.languages.count > 1 { codeMixed += 1 }
+    if comment.flags.contains(.lowValue) { lowValue += 1 }
+    if comment.themes.isEmpty {
+      unthemed += 1
+      if !comment.flags.contains(.lowValue) {
+        unthemedQuotes.offer(
+          Quote(
+            id: context.id, text: context.text, highlight: 0..<0,
+            score: comment.sentiment.score, rating: context.rating))
+      }
+    }
+    for mention in comment.themes {
+      let highlight = comment.painPoints.first { $0.themeIndex == mention.themeIndex }?.range
+      themes[mention.themeIndex].add(
+        mention,
+        quote: Quote(
+          id: context.id, text: context.text, highlight: highlight ?? mention.evidence[0].range,
+          score: mention.sentiment.score, rating: context.rating))
+    }
+    if let rating = context.rating, drivers != nil {
+      let stratum = stratum(context.touchpoint ?? "")
+      drivers?.add(
+        rating: rating,
+        themes: comment.themes.map { (theme: $0.themeIndex, polarity: $0.sentiment.sign) },
+        stratum: stratum)
+    }
+    for (column, value) in context.groups {
+      groups[column, default: [:]][
+        value, default: GroupSummary(scale: drivers?.score.scale)
+      ].add(comment, rating: context.rating)
+    }
+  }
+
+  /// Adds another part made with the same taxonomy and scale.
+  public mutating func merge(_ other: FeedbackSummary) {
+    comments += other.comments
+    lowValue += other.lowValue
+    unthemed += other.unthemed
+    codeMixed += other.codeMixed
+    for index in byLanguage.indices { byLanguage[index] += other.byLanguage[index] }
+    for index in bySentiment.indices { bySentiment[index] += other.bySentiment[index] }
+    for index in themes.indices { themes[index].merge(other.themes[index]) }
+    unthemedQuotes.merge(other.unthemedQuotes)
+    if let part = other.drivers {
+      let map = other.strata.map { stratum($0) }
+      drivers?.merge(part, strata: map)
+    }
+    for (column, values) in other.groups {
+      for (value, group) in values {
+        groups[column, default: [:]][value, default: GroupSummary(scale: drivers?.score.scale)]
+          .merge(group)
+      }
+    }
+  }
+
+  private mutating func stratum(_ name: String) -> Int {
+    if let known = strata.firstIndex(of: name) { return known }
+    strata.append(name)
+    return strata.count - 1
+  }
+}
+
+extension Sentiment {
+  /// −1, 0 or 1.
+  var sign: Int8 { label == .neutral ? 0 : score < 0 ? -1 : 1 }
+}

@@ -1,0 +1,94 @@
+public import VerbatimSegmentation
+
+/// What a comment says: language, sentiment, themes with their evidence, pain points, intents.
+///
+/// All offsets are UTF-8 byte offsets into the text as it came, half open.
+public struct TaggedComment: Sendable, Equatable {
+  /// The languages of the text, most frequent first; empty when it has no words.
+  public var languages: [Language]
+  /// The sentiment of the whole comment.
+  public var sentiment: Sentiment
+  /// The themes, the main one first; empty when none was found.
+  public var themes: [ThemeMention]
+  /// Negative mentions in the customer's words.
+  public var painPoints: [PainPoint]
+  /// What the customer wants with the comment.
+  public var intents: [Intent]
+  /// What else a reader should know of the comment.
+  public var flags: [Flag]
+
+  /// The main language.
+  public var language: Language { languages.first ?? .undetermined }
+}
+
+/// One theme of a comment, with what was said of it.
+public struct ThemeMention: Sendable, Equatable {
+  /// The theme's id in the taxonomy, such as `delivery.speed`.
+  public var theme: String
+  /// The theme's index in the engine's taxonomy.
+  package var themeIndex: Int
+  /// What the comment says of this theme.
+  public var sentiment: Sentiment
+  /// Where the theme was found, in the order of the text; never empty.
+  public var evidence: [Evidence]
+}
+
+/// Why a theme was tagged: a stretch of the text and the term or rule that matched it.
+public struct Evidence: Sendable, Equatable {
+  /// Byte offsets into the original text.
+  public var range: Range<Int>
+  /// Index of the clause, from 0.
+  public var clause: Int
+  /// The taxonomy's term or rule, as its author wrote it.
+  public var rule: String
+}
+
+/// What hurts, where, in the customer's own words.
+public struct PainPoint: Sendable, Equatable {
+  /// The theme's id.
+  public var theme: String
+  /// The theme's index in the engine's taxonomy.
+  package var themeIndex: Int
+  /// Byte offsets of the phrase in the original text.
+  public var range: Range<Int>
+}
+
+/// What a customer wants with a comment.
+public enum Intent: String, Sendable, CaseIterable {
+  /// Something is wrong.
+  case complaint
+  /// Something is good.
+  case praise
+  /// Something should be otherwise.
+  case suggestion
+  /// The customer wants to know something.
+  case question
+}
+
+/// What else a reader should know of a comment.
+public enum Flag: String, Sendable, CaseIterable {
+  /// No words, or only an answer without content: "ok", "-", "không có".
+  case lowValue = "low_value"
+}
+
+/// One opinion with everything that bears on it: a line of the trace.
+public struct TraceStep: Sendable, Equatable {
+  /// Byte offsets of the opinion in the original text.
+  public var range: Range<Int>
+  /// Byte offsets of the opinion with its negators and degree words.
+  public var scope: Range<Int>
+  /// Index of the clause, from 0.
+  public var clause: Int
+  /// Where the weight comes from.
+  public var layer: OpinionLayer
+  /// The lexicon's weight, −4 to 4.
+  public var weight: Double
+  /// Product of the negators' factors, 1 without.
+  public var negation: Double
+  /// Product of the degree words' factors, 1 without.
+  public var degree: Double
+  /// The factor of the clause: contrast, condition, question, suggestion.
+  public var clauseFactor: Double
+  /// What counts: the product of the above.
+  public var result: Double
+}

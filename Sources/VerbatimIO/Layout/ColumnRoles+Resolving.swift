@@ -1,0 +1,104 @@
+extension ColumnRoles {
+  /// Finds the roles of the columns of `layout`.
+  ///
+  /// - Throws: ``ReadingError`` if no column, or more than one, can be the comment; if more than
+  ///   one can be the score; or if an override names no column. It lists the columns in question
+  ///   and the option to use.
+  package static func resolve(
+    _ layout: ExportLayout, sample: SampleRecords, file: String,
+    overrides: ColumnOverrides = ColumnOverrides()
+  ) throws(ReadingError) -> ColumnRoles {
+    let profiles = layout.columns.indices.map {
+      ColumnProfile(index: $0, name: layout.columns[$0], sample: sample)
+    }
+    var search = ColumnSearch(profiles: profiles, file: file)
+    let text = try search.named(overrides.text, option: "--text-column")
+    let score = try search.named(overrides.score, option: "--score-column")
+    let id = try search.named(overrides.id, option: "--id-column")
+    let date = try search.named(overrides.date, option: "--date-column")
+    let asked = try search.named(overrides.question, option: "--question-column")
+    let touchpoint = try search.named(overrides.touchpoint, option: "--touchpoint-column")
+    let channel = try search.named(overrides.channel, option: "--channel-column")
+    let language = try search.named(overrides.language, option: "--language-column")
+    var segments: [ColumnChoice] = []
+    for name in overrides.segments {
+      if let choice = try search.named(name, option: "--segment-column") {
+        segments.append(choice)
+      }
+    }
+
+    let question = asked ?? search.question()
+    var roles = ColumnRoles()
+    roles.question = question
+    roles.comment = text
+    if text == nil { roles.comment = try search.comment(isNeeded: overrides.needsComment) }
+    if let comment = roles.comment {
+      search.taken.insert(comment.column)
+      let profile = profiles[comment.column]
+      if CommentEvidence.isQuestion(profile.name, profile.folded) {
+        roles.commentQuestion = profile.name
+      }
+    }
+    roles.score = score
+    if score == nil && overrides.wantsScore { roles.score = try search.score() }
+    if let score = roles.score {
+      search.taken.insert(score.column)
+      roles.scale = ScaleGuess(profiles[score.column])
+    }
+    roles.date = date ?? search.date()
+    if let date = roles.date {
+      let order = DateOrderGuess(sample.values(date.column), name: date.name)
+      roles.dateOrder = order
+      if order.isUndecided { roles.notes.append("Dates in '\(date.name)': \(order.reason).") }
+    }
+    roles.id = id ?? search.id()
+    roles.touchpoint = touchpoint ?? search.byName(.touchpoint)
+    roles.channel = channel ?? search.byName(.channel)
+    roles.language = language ?? search.byName(.language)
+    roles.segments = segments.isEmpty ? search.segments() : segments
+    return roles
+  }
+}
+
+/// The columns that are still free while roles are given out.
+struct ColumnSearch {
+  let profiles: [ColumnProfile]
+  let file: String
+  var taken: Set<Int> = []
+
+  init(profiles: [ColumnProfile], file: String) {
+    self.profiles = profiles
+    self.file = file
+  }
+
+  var free: [ColumnProfile] { profiles.filter { !taken.contains($0.index) } }
+
+  var nameList: String {
+    profiles.isEmpty ? "none" : profiles.map { "'\($0.name)'" }.joined(separator: ", ")
+  }
+
+  mutating func take(_ profile: ColumnProfile, _ reason: String) -> ColumnChoice {
+    taken.insert(profile.index)
+    return ColumnChoice(column: profile.index, name: profile.name, reason: reason)
+  }
+
+  /// The column that the user named.
+  mutating func named(_ name: String?, option: String) throws(ReadingError) -> ColumnChoice? {
+    guard let name else { return nil }
+    if let exact = profiles.first(where: { $0.name == name }) {
+      return take(exact, "given with \(option)")
+    }
+    let folded = FoldedName(name)
+    if let same = profiles.first(where: { $0.folded == folded && !folded.isEmpty }) {
+      return take(same, "given with \(option)")
+    }
+    let limit = max(2, folded.text.unicodeScalars.count / 2)
+    let nearest = profiles.map { ($0, $0.folded.distance(to: folded)) }
+      .filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+    throw ReadingError(
+      .unknownColumn, file: file, expected: "one of the columns \(nameList)",
+      found: "\(option) '\(name)'",
+      mend: nearest.map { "Did you mean \(option) '\($0.name)'?" }
+        ?? "Use one of the names above; case and diacritics do not matter.")
+  }
+}

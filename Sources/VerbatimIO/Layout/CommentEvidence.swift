@@ -1,0 +1,108 @@
+/// What speaks for a column to hold the comments.
+struct CommentEvidence {
+  let profile: ColumnProfile
+  let nameStrength: Int
+  let strength: Int
+  let reason: String
+
+  /// `nil` if the column cannot be it.
+  init?(_ profile: ColumnProfile) {
+    self.profile = profile
+    let hasContent = profile.filled > 0
+    if hasContent {
+      guard profile.numeric < 0.5, profile.dated < 0.5, profile.nested < 0.5,
+        profile.addresses < 0.5, profile.withLetters >= 0.3
+      else { return nil }
+    }
+    let beside = RoleNames.besideComment.match(profile.folded)
+    let person = RoleNames.person.match(profile.folded)
+    let match = RoleNames.comment.match(profile.folded)
+    let isQuestion = Self.isQuestion(profile.name, profile.folded)
+    var name = max(match?.strength ?? 0, isQuestion ? 55 : 0)
+    if let beside { name -= isQuestion ? 0 : beside.strength }
+    if person != nil && !isQuestion { name -= 60 }
+    nameStrength = name
+
+    var content = 0
+    if hasContent {
+      content =
+        switch profile.meanCharacters {
+        case 40...: 40
+        case 20...: 30
+        case 12...: 20
+        case 6...: 10
+        default: 0
+        }
+      let share = Double(profile.distinct) / Double(profile.filled)
+      if share >= 0.5 { content += 15 }
+      if share < 0.1 && profile.filled >= 20 { content -= 40 }
+      if profile.longest < 4 { content -= 20 }
+    }
+    strength = name + content
+    // Without a name that says so, the texts must be long and different.
+    guard name >= 40 ? strength >= 30 : (name >= 0 && content >= 45 || strength >= 60)
+    else { return nil }
+
+    var words = "named '\(profile.name)'"
+    if isQuestion { words += ", a question" }
+    if profile.name.isEmpty { words = "without a name" }
+    if hasContent {
+      let mean = Int(profile.meanCharacters.rounded())
+      words += "; \(profile.distinct) distinct texts, \(mean) characters on average"
+    } else {
+      words += "; no texts in the first rows"
+    }
+    reason = words
+  }
+
+  /// Whether a name asks for an answer in words.
+  static func isQuestion(_ name: String, _ folded: FoldedName) -> Bool {
+    if name.contains(where: { $0 == "?" || $0 == "？" }) { return true }
+    return RoleNames.question.match(folded) != nil && name.unicodeScalars.count >= 8
+  }
+}
+
+extension ColumnSearch {
+  func comment(isNeeded: Bool) throws(ReadingError) -> ColumnChoice? {
+    let candidates = free.compactMap { CommentEvidence($0) }
+      .sorted { ($0.strength, $1.profile.index) > ($1.strength, $0.profile.index) }
+    guard let best = candidates.first else {
+      guard isNeeded else { return nil }
+      throw ReadingError(
+        .noCommentColumn, file: file, expected: "a column of comments",
+        found: "only the columns \(nameList)",
+        mend: "Name the column of the comments with --text-column NAME.")
+    }
+    let rivals = candidates.filter { other in
+      let lead = best.strength - other.strength
+      // Two columns that both are named like comments need a clear difference.
+      return lead < (min(best.nameStrength, other.nameStrength) >= 50 ? 16 : 10)
+    }
+    if rivals.count > 1 {
+      guard isNeeded else { return nil }
+      let list = rivals.map { "'\($0.profile.name)'" }.joined(separator: ", ")
+      throw ReadingError(
+        .ambiguousComment, file: file, expected: "one column of comments",
+        found: "\(rivals.count) that fit equally well: \(list)",
+        mend: "Choose one with --text-column NAME, such as --text-column \(Self.quoted(rivals[0]))."
+      )
+    }
+    return ColumnChoice(
+      column: best.profile.index, name: best.profile.name, reason: best.reason)
+  }
+
+  private static func quoted(_ evidence: CommentEvidence) -> String {
+    "\"\(evidence.profile.name)\""
+  }
+
+  /// A column that says, for each row, which question was asked.
+  mutating func question() -> ColumnChoice? {
+    for profile in free {
+      guard let match = RoleNames.askedQuestion.match(profile.folded), match.isWhole,
+        profile.numeric < 0.5
+      else { continue }
+      return take(profile, "named '\(profile.name)'; \(profile.distinct) distinct questions")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,51 @@
+/// How an export is laid out: what comes before the rows, and which columns a row has.
+package struct ExportLayout: Sendable, Equatable {
+  package var dialect: RecordDialect
+  /// Records before the first row. 1 for a plain table, 0 for JSON lines.
+  package var headerRows: Int
+  /// The names as they stand in the header, or the keys of the objects in the order of their
+  /// first use.
+  package var columns: [String]
+  /// A row with fewer fields is rejected. Trailing columns may be missing if they have no name,
+  /// or if the beginning of the input shows that they can be empty.
+  package var minimumFields: Int
+
+  package init(
+    dialect: RecordDialect, headerRows: Int, columns: [String], minimumFields: Int? = nil
+  ) {
+    self.dialect = dialect
+    self.headerRows = headerRows
+    self.columns = columns
+    self.minimumFields = minimumFields ?? columns.count
+  }
+}
+
+/// The first rows of an input, from which columns are judged.
+package struct SampleRecords: Sendable, Equatable {
+  /// One array a row, one value a column; `nil` where the row has none.
+  package var rows: [[String?]]
+
+  package static let size = 200
+
+  package init(rows: [[String?]]) {
+    self.rows = rows
+  }
+
+  /// The values of a column that are not empty, without white space around them.
+  package func values(_ column: Int) -> [String] {
+    rows.compactMap { row in
+      guard column < row.count, let value = row[column] else { return nil }
+      let trimmed = value.trimmed
+      return trimmed.isEmpty ? nil : trimmed
+    }
+  }
+}
+
+extension String {
+  var trimmed: String {
+    var part = unicodeScalars[...]
+    while let first = part.first, first.properties.isWhitespace { part.removeFirst() }
+    while let last = part.last, last.properties.isWhitespace { part.removeLast() }
+    return String(part)
+  }
+}

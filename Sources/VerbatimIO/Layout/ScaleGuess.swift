@@ -1,0 +1,94 @@
+/// Which scale a column of scores seems to use. A guess: the user's `--scale` goes before it.
+package struct ScaleGuess: Sendable, Equatable {
+  package enum Kind: String, Sendable {
+    case nps, enps, csat, ces, numeric
+  }
+
+  package var kind: Kind
+  /// The ends of the scale; a few numbers outside do not change them.
+  package var minimum: Double
+  package var maximum: Double
+  package var reason: String
+
+  /// As `--scale` takes it: `nps`, or `numeric:1-5`.
+  package var argument: String {
+    switch kind {
+    case .nps, .enps: kind.rawValue
+    case .csat, .ces, .numeric:
+      "\(kind.rawValue):\(ScoreEvidence.text(minimum))-\(ScoreEvidence.text(maximum))"
+    }
+  }
+
+  private static let likelihood = RoleNames([
+    (60, ["nps", "likely", "likelihood", "recommend", "recommendation", "giới thiệu", "แนะนำ"])
+  ])
+  private static let employer = RoleNames([
+    (
+      60,
+      [
+        "enps", "place to work", "work here", "employer", "nơi làm việc", "làm việc",
+        "ที่ทำงาน", "ทำงาน",
+      ]
+    )
+  ])
+  private static let effort = RoleNames([
+    (60, ["ces", "effort", "easy", "ease", "dễ dàng", "nỗ lực", "ง่าย", "ความพยายาม"])
+  ])
+  private static let satisfaction = RoleNames([
+    (60, ["csat", "satisfaction", "satisfied", "hài lòng", "พึงพอใจ"])
+  ])
+
+  init(_ profile: ColumnProfile) {
+    let name = profile.folded
+    var reasons: [String] = []
+    if let range = profile.namedRange {
+      (minimum, maximum) = (Double(range.lowerBound), Double(range.upperBound))
+      reasons.append("the name says \(range.lowerBound)-\(range.upperBound)")
+    } else {
+      (minimum, maximum) = Self.ends(profile.bulk)
+      if let bulk = profile.bulk {
+        reasons.append(
+          "the bulk of the numbers is between \(ScoreEvidence.text(bulk.lowerBound))"
+            + " and \(ScoreEvidence.text(bulk.upperBound))")
+      }
+    }
+    let asksLikelihood = Self.likelihood.match(name) ?? Self.employer.match(name)
+    if let asksLikelihood, profile.namedRange == nil, profile.filled == 0 || maximum == 10 {
+      (minimum, maximum) = (0, 10)
+      reasons.insert("the name has '\(asksLikelihood.word)'", at: 0)
+    }
+    if minimum == 0 && maximum == 10 {
+      let isEmployer = Self.employer.match(name) != nil
+      let isSatisfaction = Self.satisfaction.match(name) != nil && asksLikelihood == nil
+      kind = isEmployer ? .enps : isSatisfaction ? .csat : .nps
+      if asksLikelihood == nil && profile.namedRange == nil {
+        kind = isSatisfaction ? .csat : .numeric
+      }
+    } else if let match = Self.effort.match(name) {
+      kind = .ces
+      reasons.append("the name has '\(match.word)'")
+      if profile.namedRange == nil && maximum > 5 && maximum <= 7 { (minimum, maximum) = (1, 7) }
+    } else if minimum == 1 && maximum == 7 && profile.namedRange != nil {
+      kind = .ces
+    } else if let match = Self.satisfaction.match(name) {
+      kind = .csat
+      reasons.append("the name has '\(match.word)'")
+    } else {
+      kind = .numeric
+    }
+    reason = reasons.isEmpty ? "no numbers in the first rows" : reasons.joined(separator: "; ")
+  }
+
+  /// The usual scale that the bulk of the numbers fits.
+  private static func ends(_ bulk: ClosedRange<Double>?) -> (Double, Double) {
+    guard let bulk else { return (1, 5) }
+    let low: Double = bulk.lowerBound >= 1 ? 1 : 0
+    return switch bulk.upperBound {
+    case ...5: (low, 5)
+    case ...7: low == 1 ? (1, 7) : (0, 10)
+    case ...10: (bulk.lowerBound >= 1 && !(bulk.upperBound > 7) ? 1 : 0, 10)
+    case ...100: (0, 100)
+    default: (bulk.lowerBound, bulk.upperBound)
+    }
+  }
+}

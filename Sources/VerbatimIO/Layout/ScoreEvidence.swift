@@ -1,0 +1,86 @@
+/// What speaks for a column to hold the scores.
+struct ScoreEvidence {
+  let profile: ColumnProfile
+  let nameStrength: Int
+  let strength: Int
+  let reason: String
+
+  /// `nil` if the column cannot be it.
+  init?(_ profile: ColumnProfile) {
+    self.profile = profile
+    let match = RoleNames.score.match(profile.folded)
+    var name = match?.strength ?? 0
+    if profile.namedRange != nil { name = max(name, 50) + 5 }
+    if let other = RoleNames.otherNumber.match(profile.folded),
+      match == nil || other.isWhole || match!.strength < 50 || profile.folded.contains(Self.model)
+    {
+      return nil
+    }
+    nameStrength = name
+    var content = 0
+    if profile.filled > 0 {
+      guard profile.numeric >= 0.8, let bulk = profile.bulk, bulk.lowerBound >= 0 else {
+        return nil
+      }
+      if bulk.upperBound <= 10 {
+        content = profile.distinctNumbers >= 3 ? 35 : 25
+      } else if bulk.upperBound <= 100 {
+        content = 15
+      } else if name < 50 {
+        return nil
+      }
+      // Without a name: whole numbers of a scale, not 0 and 1.
+      if name == 0 {
+        let isScale =
+          profile.areWhole && bulk.upperBound <= 10 && bulk.upperBound >= 4
+          && profile.distinctNumbers >= 3
+        guard isScale else { return nil }
+      }
+    } else if name == 0 {
+      return nil
+    }
+    strength = name + content
+    var words = profile.name.isEmpty ? "without a name" : "named '\(profile.name)'"
+    if let bulk = profile.bulk {
+      let count = Int((profile.numeric * Double(profile.filled)).rounded())
+      words +=
+        "; \(count) numbers between \(Self.text(bulk.lowerBound))"
+        + " and \(Self.text(bulk.upperBound))"
+    } else {
+      words += "; no numbers in the first rows"
+    }
+    reason = words
+  }
+
+  /// Marks of a column that a program or a reader of the comments filled in.
+  private static let model = FoldedName("sentiment")
+
+  static func text(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    NumberText.append(value, missing: "", &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ColumnSearch {
+  func score() throws(ReadingError) -> ColumnChoice? {
+    let candidates = free.compactMap { ScoreEvidence($0) }
+      .sorted { ($0.strength, $1.profile.index) > ($1.strength, $0.profile.index) }
+    guard let best = candidates.first else { return nil }
+    let rivals = candidates.filter { other in
+      // Two columns that both are named like scores need a clear difference.
+      let areNamed = min(best.nameStrength, other.nameStrength) > 50
+      return best.strength - other.strength < (areNamed ? 30 : 10)
+    }
+    if rivals.count > 1 {
+      let list = rivals.map { "'\($0.profile.name)'" }.joined(separator: ", ")
+      throw ReadingError(
+        .ambiguousScore, file: file, expected: "one column of scores",
+        found: "\(rivals.count) that fit equally well: \(list)",
+        mend: "Choose one with --score-column NAME, such as "
+          + "--score-column \"\(rivals[0].profile.name)\".")
+    }
+    return ColumnChoice(
+      column: best.profile.index, name: best.profile.name, reason: best.reason)
+  }
+}

@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Copies of many bytes at once.
+enum ByteCopy {
+  /// The bytes of a range as an array.
+  static func array(_ bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> [UInt8] {
+    guard start < end else { return [] }
+    precondition(start >= 0 && end <= bytes.count)
+    return unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe [UInt8](unsafeUninitializedCapacity: end - start) { room, count in
+        unsafe memcpy(room.baseAddress!, all.baseAddress! + start, end - start)
+        count = end - start
+      }
+    }
+  }
+
+  /// Makes `bytes` longer with zeros.
+  static func extend(_ bytes: inout [UInt8], to size: Int) {
+    let old = bytes.count
+    guard size > old else { return }
+    let longer = unsafe [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      unsafe memset(room.baseAddress! + old, 0, size - old)
+      unsafe bytes.withUnsafeBufferPointer { all in
+        if old > 0 { unsafe memcpy(room.baseAddress!, all.baseAddress!, old) }
+      }
+      count = size
+    }
+    bytes = longer
+  }
+
+  /// Overwrites `target` from `offset` on with a part of `source`.
+  static func overwrite(
+    _ target: inout [UInt8], at offset: Int, with source: [UInt8], from start: Int, count: Int
+  ) {
+    guard count > 0 else { return }
+    precondition(offset >= 0 && offset + count <= target.count)
+    precondition(start >= 0 && start + count <= source.count)
+    unsafe target.withUnsafeMutableBufferPointer { room in
+      unsafe source.withUnsafeBufferPointer { all in
+        _ = unsafe memcpy(room.baseAddress! + offset, all.baseAddress! + start, count)
+      }
+    }
+  }
+
+  /// Moves what lies behind the first `used` bytes, up to `end`, to the front.
+  static func moveToFront(_ bytes: inout [UInt8], from used: Int, to end: Int) {
+    guard used < end else { return }
+    precondition(used >= 0 && end <= bytes.count)
+    unsafe bytes.withUnsafeMutableBufferPointer { all in
+      _ = unsafe memmove(all.baseAddress!, all.baseAddress! + used, end - used)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the operating system said when a call on a file failed.
+struct SystemFailure: Error, Equatable {
+  var number: Int32
+
+  static var last: SystemFailure { SystemFailure(number: errno) }
+
+  var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+  var isRefused: Bool { number == EACCES || number == EPERM }
+  var isBrokenPipe: Bool { number == EPIPE }
+
+  /// The system's own words, such as "No space left on device".
+  var text: String {
+    guard let words = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: words)
+  }
+}
+
+/// An open file, pipe or terminal. The one place that reads and writes through the system.
+struct FileDescriptor: Sendable, Equatable {
+  var number: Int32
+
+  static let standardInput = FileDescriptor(number: 0)
+  static let standardOutput = FileDescriptor(number: 1)
+
+  static func openForReading(_ path: String) throws(SystemFailure) -> FileDescriptor {
+    try retrying { unsafe open(path, O_RDONLY | O_CLOEXEC) }
+  }
+
+  /// Creates a file that must not exist yet, readable as the user's umask allows.
+  static func createNew(_ path: String) throws(SystemFailure) -> FileDescriptor {
+    try retrying { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+  }
+
+  private static func retrying(_ call: () -> Int32) throws(SystemFailure) -> FileDescriptor {
+    while true {
+      let number = call()
+      if number >= 0 { return FileDescriptor(number: number) }
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
+  var isDirectory: Bool {
+    var information = stat()
+    guard unsafe fstat(number, &information) == 0 else { return false }
+    return information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Reads up to `count` bytes to `offset` in `buffer`, which must have room; 0 at the end.
+  func read(
+    into buffer: inout [UInt8], at offset: Int, count: Int
+  ) throws(SystemFailure) -> Int {
+    precondition(offset >= 0 && count >= 0 && offset + count <= buffer.count)
+    while true {
+      let got = unsafe buffer.withUnsafeMutableBytes { room in
+        #if canImport(Glibc)
+          unsafe Glibc.read(number, room.baseAddress! + offset, count)
+        #elseif canImport(Musl)
+          unsafe Musl.read(number, room.baseAddress! + offset, count)
+        #else
+          unsafe Darwin.read(number, room.baseAddress! + offset, count)
+        #endif
+      }
+      if got >= 0 { return got }
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
+  /// Writes all of `bytes`, in as many calls as the system asks for.
+  func writeAll(_ bytes: [UInt8]) throws(SystemFailure) {
+    var done = 0
+    while done < bytes.count {
+      let sent = unsafe bytes.withUnsafeBytes { all in
+        unsafe write(number, all.baseAddress! + done, all.count - done)
+      }
+      if sent >= 0 {
+        done += sent
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+  }
+
+  func synchronize() throws(SystemFailure) {
+    while fsync(number) != 0 {
+      if errno == EINVAL || errno == EROFS { return }  // a pipe or device: nothing to keep
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
+  func closeQuietly() {
+    #if canImport(Glibc)
+      _ = Glibc.close(number)
+    #elseif canImport(Musl)
+      _ = Musl.close(number)
+    #else
+      _ = Darwin.close(number)
+    #endif
+  }
+}
+
+/// Calls on names of files, and the settings of the process.
+enum FileNames {
+  static func move(_ old: String, to new: String) throws(SystemFailure) {
+    guard unsafe rename(old, new) == 0 else { throw .last }
+  }
+
+  static func removeQuietly(_ path: String) { _ = unsafe unlink(path) }
+
+  static var processNumber: Int32 { getpid() }
+
+  /// Makes a write to a closed pipe return an error, where the default ends the process.
+  static func reportBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,142 @@
+/// Reads an input once, from beginning to end, and cuts it into blocks of whole records.
+///
+/// Opening it reads the first 256 KiB (or all of a smaller input) to find the format, the header
+/// and a sample; then ``next()`` gives one block after the other. Memory does not grow with the
+/// input.
+package struct BlockReader: ~Copyable, Sendable {
+  package let file: String
+  package let layout: ExportLayout
+  package let sample: SampleRecords
+  package let limits: RecordLimits
+  private let blockBytes: Int
+  private var source: ByteSource
+  private var buffer: InputBuffer
+  /// Where the next record begins in the buffer.
+  private var position: Int
+  private var line: Int
+  private var record = 1
+  private var index = 0
+  private var isFinished = false
+
+  /// - Throws: A ``ReadingError`` if the input is empty, is no UTF-8 text, or has no usable
+  ///   header.
+  package init(
+    _ source: consuming ByteSource, options: ReadingOptions = ReadingOptions()
+  ) throws(ReadingError) {
+    let file = source.name
+    var buffer = InputBuffer()
+    try buffer.fill(from: &source, atLeast: ExportOpening.window)
+    let opening = try ExportOpening(buffer, file: file, options: options)
+    self.file = file
+    self.layout = opening.layout
+    self.sample = opening.sample
+    self.limits = options.limits
+    self.blockBytes = options.blockBytes
+    self.position = opening.firstRow
+    self.line = opening.firstLine
+    self.buffer = buffer
+    self.source = source
+  }
+
+  /// The next block, or `nil` behind the last one.
+  package mutating func next() throws(ReadingError) -> RecordBlock? {
+    if isFinished { return nil }
+    try discardUsed()
+    var rows = 0
+    var lines = 0
+    var framer = RecordFramer(dialect: layout.dialect, limits: limits)
+    while true {
+      if position >= buffer.count {
+        if buffer.isAtEnd { break }
+        try fillMore()
+        framer.bufferChanged()
+        continue
+      }
+      if position >= blockBytes && position < buffer.count { break }
+      let frame = framer.frame(
+        at: position, in: buffer.storage.span.extracting(0..<buffer.count),
+        isFinal: buffer.isAtEnd)
+      if frame.kind == .incomplete {
+        if position >= blockBytes { break }
+        try fillMore()
+        framer.bufferChanged()
+        continue
+      }
+      if frame.kind == .oversize {
+        return position == 0 ? try oversizeBlock(frame) : cut(rows: rows, lines: lines)
+      }
+      position = frame.end
+      lines += frame.lines
+      if frame.isRow { rows += 1 }
+    }
+    if position == 0 {
+      isFinished = true
+      return nil
+    }
+    return cut(rows: rows, lines: lines)
+  }
+
+  /// Moves what is unread to the beginning of the buffer.
+  private mutating func discardUsed() throws(ReadingError) {
+    buffer.discard(position)
+    position = 0
+    if buffer.count == 0 { try buffer.fill(from: &source, atLeast: blockBytes) }
+  }
+
+  /// Twice as much as there is, so that a long record is not scanned over and over.
+  private mutating func fillMore() throws(ReadingError) {
+    try buffer.fill(from: &source, atLeast: max(blockBytes, 2 * buffer.count, 4096))
+  }
+
+  private mutating func cut(rows: Int, lines: Int) -> RecordBlock {
+    let block = RecordBlock(
+      index: index, bytes: buffer.copy(to: position), firstLine: line, firstRecord: record,
+      byteOffset: buffer.offset, isLast: buffer.isAtEnd && position == buffer.count,
+      isOversize: false)
+    isFinished = block.isLast
+    index += 1
+    line += lines
+    record += rows
+    return block
+  }
+
+  /// A block of the beginning of a line that is too long; the rest of it is skipped.
+  private mutating func oversizeBlock(_ frame: RecordFrame) throws(ReadingError) -> RecordBlock {
+    var block = RecordBlock(
+      index: index, bytes: buffer.copy(to: min(frame.end, Reject.rawLimit)), firstLine: line,
+      firstRecord: record, byteOffset: buffer.offset, isLast: false, isOversize: true)
+    index += 1
+    line += frame.lines
+    record += 1
+    position = frame.end
+    let hasLoneReturns = layout.dialect.format != .jsonLines
+    while true {
+      if position == buffer.count {
+        buffer.discard(position)
+        position = 0
+        try buffer.fill(from: &source, atLeast: max(blockBytes, 4096))
+        if buffer.count == 0 { break }
+      }
+      if let end = buffer.firstLineEnd(from: position, hasLoneReturns: hasLoneReturns) {
+        let isReturn = buffer.storage[end] == Byte.carriageReturn
+        position = end + 1
+        if isReturn {
+          buffer.discard(position)
+          position = 0
+          try buffer.fill(from: &source, atLeast: 1)
+          if buffer.count > 0 && buffer.storage[0] == Byte.lineFeed { position = 1 }
+        }
+        break
+      }
+      position = buffer.count
+    }
+    if position == buffer.count {
+      buffer.discard(position)
+      position = 0
+      try buffer.fill(from: &source, atLeast: max(blockBytes, 4096))
+    }
+    block.isLast = buffer.isAtEnd && buffer.count == position
+    isFinished = block.isLast
+    return block
+  }
+}

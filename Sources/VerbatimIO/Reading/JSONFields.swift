@@ -1,0 +1,69 @@
+/// The columns of JSON lines by key.
+struct JSONKeys: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// The column of the first, second, … member of the record before: mostly they come again.
+  private var expected: [Int] = []
+
+  init(_ names: [String]) {
+    for name in names {
+      bytes.append(contentsOf: name.utf8)
+      ends.append(bytes.count)
+    }
+  }
+
+  /// The column whose name is `key`, or -1 for a key that the layout does not know.
+  mutating func column(
+    _ key: Range<Int>, of line: borrowing Span<UInt8>, member: Int
+  ) -> Int {
+    while expected.count <= member { expected.append(min(expected.count, ends.count - 1)) }
+    let guess = expected[member]
+    if guess >= 0 && isName(guess, key, line) { return guess }
+    for column in ends.indices where column != guess && isName(column, key, line) {
+      expected[member] = column
+      return column
+    }
+    return -1
+  }
+
+  private func isName(_ column: Int, _ key: Range<Int>, _ line: borrowing Span<UInt8>) -> Bool {
+    let start = column == 0 ? 0 : ends[column - 1]
+    guard ends[column] - start == key.count else { return false }
+    for i in 0..<key.count where bytes[start + i] != line[key.lowerBound + i] { return false }
+    return true
+  }
+}
+
+extension RecordFields {
+  /// Reads the loaded line as a JSON object. Keys that the layout does not know are left out; of
+  /// two members of the same key the last one counts.
+  mutating func readObject(
+    _ scanner: inout JSONObjectScanner, _ keys: inout JSONKeys, _ limits: RecordLimits
+  ) throws(RecordFault) {
+    try scanner.scan(bytes.span, from: 0, to: bytes.count)
+    for (index, member) in scanner.members.enumerated() {
+      var key = member.keyStart..<member.keyEnd
+      if member.isKeyEscaped {
+        key = key.lowerBound..<JSONEscape.decode(&bytes, from: member.keyStart, to: member.keyEnd)
+      }
+      let column = keys.column(key, of: bytes.span, member: index)
+      guard column >= 0 else { continue }
+      guard member.value != .null else {
+        setAbsent(column)
+        continue
+      }
+      var end = member.valueEnd
+      if member.isValueEscaped {
+        end = JSONEscape.decode(&bytes, from: member.valueStart, to: end)
+        let zero = ByteSearch.first(0, in: bytes.span, from: member.valueStart, to: end)
+        if zero < end {
+          throw RecordFault(
+            reason: .zeroByte, offset: member.valueStart, expected: "text",
+            found: "an escaped zero byte (\\u0000)", mend: "Take the \\u0000 out.")
+        }
+      }
+      set(column, from: member.valueStart, to: end)
+    }
+    try checkLengths(limits)
+  }
+}

@@ -1,0 +1,16 @@
+/// What a user may say about an input; everything has a default.
+package struct ReadingOptions: Sendable {
+  /// `nil`: found by content and extension.
+  package var format: InputFormat?
+  package var limits: RecordLimits
+  /// The size at which a block is handed over. It changes no result.
+  package var blockBytes: Int
+
+  package init(
+    format: InputFormat? = nil, limits: RecordLimits = RecordLimits(), blockBytes: Int = 256 << 10
+  ) {
+    self.format = format
+    self.limits = limits
+    self.blockBytes = max(blockBytes, 1)
+  }
+}

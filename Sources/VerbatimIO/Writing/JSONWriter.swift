@@ -1,0 +1,139 @@
+/// Writes JSON text to the end of a byte array, one token after the other.
+///
+/// ```swift
+/// var json = JSONWriter()
+/// json.beginObject(&bytes)
+/// json.key("id", &bytes)
+/// json.string("17", &bytes)
+/// json.key("score", &bytes)
+/// json.number(0.5, &bytes)
+/// json.endObject(&bytes)  // {"id":"17","score":0.5}
+/// ```
+package struct JSONWriter: Sendable {
+  /// A value has been written at this depth, so that the next one needs a comma.
+  private var needsComma = false
+
+  package init() {}
+
+  package mutating func beginObject(_ out: inout [UInt8]) { begin(Byte.openBrace, &out) }
+  package mutating func endObject(_ out: inout [UInt8]) { end(Byte.closeBrace, &out) }
+  package mutating func beginArray(_ out: inout [UInt8]) { begin(Byte.openBracket, &out) }
+  package mutating func endArray(_ out: inout [UInt8]) { end(Byte.closeBracket, &out) }
+
+  package mutating func key(_ name: String, _ out: inout [UInt8]) {
+    string(name, &out)
+    out.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  package mutating func string(_ text: String, _ out: inout [UInt8]) {
+    separate(&out)
+    out.append(Byte.quote)
+    for byte in text.utf8 { Self.escape(byte, &out) }
+    out.append(Byte.quote)
+  }
+
+  /// - Parameter bytes: UTF-8.
+  package mutating func string(_ bytes: borrowing Span<UInt8>, _ out: inout [UInt8]) {
+    separate(&out)
+    out.append(Byte.quote)
+    for i in 0..<bytes.count { Self.escape(bytes[i], &out) }
+    out.append(Byte.quote)
+  }
+
+  package mutating func number(_ value: Int, _ out: inout [UInt8]) {
+    separate(&out)
+    out.append(contentsOf: value.description.utf8)
+  }
+
+  /// The shortest text that reads back as the same number; whole numbers without ".0"; `null`
+  /// for what JSON cannot say (infinite, not a number).
+  package mutating func number(_ value: Double, _ out: inout [UInt8]) {
+    separate(&out)
+    NumberText.append(value, missing: "null", &out)
+  }
+
+  package mutating func bool(_ value: Bool, _ out: inout [UInt8]) {
+    separate(&out)
+    out.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  package mutating func null(_ out: inout [UInt8]) {
+    separate(&out)
+    out.append(contentsOf: "null".utf8)
+  }
+
+  /// JSON text that exists already, such as a nested value of the input.
+  package mutating func raw(_ json: [UInt8], _ out: inout [UInt8]) {
+    separate(&out)
+    out.append(contentsOf: json)
+  }
+
+  /// Ends a line of JSON lines; the next value begins afresh.
+  package mutating func endLine(_ out: inout [UInt8]) {
+    out.append(Byte.lineFeed)
+    needsComma = false
+  }
+
+  private mutating func begin(_ byte: UInt8, _ out: inout [UInt8]) {
+    separate(&out)
+    out.append(byte)
+    needsComma = false
+  }
+
+  private mutating func end(_ byte: UInt8, _ out: inout [UInt8]) {
+    out.append(byte)
+    needsComma = true
+  }
+
+  private mutating func separate(_ out: inout [UInt8]) {
+    if needsComma { out.append(Byte.comma) }
+    needsComma = true
+  }
+
+  /// U+2028 and U+2029 (E2 80 A8, E2 80 A9) are escaped too: JavaScript takes them for line ends.
+  @inline(__always)
+  private static func escape(_ byte: UInt8, _ out: inout [UInt8]) {
+    if byte >= 0x20 && byte != Byte.quote && byte != Byte.backslash && byte & 0xFE != 0xA8 {
+      out.append(byte)
+      return
+    }
+    switch byte {
+    case 0xA8, 0xA9:
+      let count = out.count
+      guard count >= 2, out[count - 1] == 0x80, out[count - 2] == 0xE2 else {
+        out.append(byte)
+        return
+      }
+      out.removeLast(2)
+      out.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+    case Byte.quote: out.append(contentsOf: "\\\"".utf8)
+    case Byte.backslash: out.append(contentsOf: "\\\\".utf8)
+    case 0x08: out.append(contentsOf: "\\b".utf8)
+    case 0x09: out.append(contentsOf: "\\t".utf8)
+    case 0x0A: out.append(contentsOf: "\\n".utf8)
+    case 0x0C: out.append(contentsOf: "\\f".utf8)
+    case 0x0D: out.append(contentsOf: "\\r".utf8)
+    default:
+      out.append(contentsOf: "\\u00".utf8)
+      out.append(byte < 16 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+      let low = byte & 15
+      out.append(low < 10 ? low + UInt8(ascii: "0") : low - 10 + UInt8(ascii: "a"))
+    }
+  }
+}
+
+/// Numbers as text, the same in every format.
+enum NumberText {
+  static func append(_ value: Double, missing: String, _ out: inout [UInt8]) {
+    guard value.isFinite else {
+      out.append(contentsOf: missing.utf8)
+      return
+    }
+    if value == value.rounded(), abs(value) < 1e15 {
+      out.append(contentsOf: Int(value).description.utf8)  // also turns -0 into 0
+    } else {
+      out.append(contentsOf: value.description.utf8)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package import VerbatimAutomata
+import VerbatimSegmentation
+
+/// Compiles sentiment, situations, operators, concepts, emoji and taxonomies into tables.
+///
+/// Terms are segmented and normalised like the text that they will meet, so that a term written
+/// with a short form or another spelling is found all the same.
+package struct TermCompiler {
+  private let segmenter: Segmenter
+  private let keys: TermKeys
+  private var terms = TermTableBuilder()
+  private var concepts: [String] = []
+  private var signWeights: [UInt32] = []
+  /// The compiled tables.
+  package private(set) var tables = PackedTables()
+
+  /// - Parameter words: the tables that the segmenter will have.
+  package init(_ folder: inout LexiconFolder, words: PackedTables) {
+    segmenter = Segmenter(tables: WordTables(words))
+    keys = TermKeys(segmenter)
+    for (code, language) in LexiconFolder.languages.enumerated() {
+      let code = UInt8(code)
+      addWeights(&folder, "\(language)/sentiment.tsv", .sentiment, code)
+      addWeights(&folder, "\(language)/situations.tsv", .situation, code)
+      addOperators(&folder, "\(language)/operators.tsv", code)
+    }
+    addConcepts(&folder)
+    addEmoji(&folder)
+    let (trie, records) = terms.build()
+    tables.add("terms.trie", trie.cells)
+    tables.add("terms.records", records)
+    tables.add("signs.weights", signWeights)
+    tables.add("concepts", text: concepts.joined(separator: "\n"))
+    addTaxonomies(&folder)
+  }
+
+  private mutating func addTaxonomies(_ folder: inout LexiconFolder) {
+    var names: [String] = []
+    for path in folder.paths("taxonomies/") {
+      let name = String(path.dropFirst("taxonomies/".count).dropLast(".tsv".count))
+      do throws(LexiconError) {
+        let taxonomy = try Taxonomy(
+          [(name: path, text: folder.text(path))], concepts: Set(concepts))
+        CompiledTaxonomy(taxonomy, concepts: concepts, segmenter: segmenter)
+          .pack(into: &tables, name: name)
+        names.append(name)
+      } catch {
+        folder.report(error)
+      }
+    }
+    tables.add("taxonomies", text: names.joined(separator: "\n"))
+  }
+
+  private mutating func add(_ term: String, _ record: TermRecord) {
+    keys.add(term, record, to: &terms)
+  }
+
+  private mutating func addWeights(
+    _ folder: inout LexiconFolder, _ path: String, _ kind: TermRecord.Kind, _ language: UInt8
+  ) {
+    guard let file = folder.read(path, columns: ["term", "weight"], keyColumns: 1) else { return }
+    for row in file.rows {
+      do throws(LexiconError) {
+        let weight = try file.number(row, 1, in: -4...4)
+        add(
+          row.fields[0],
+          TermRecord(kind: kind, language: language, value: Int16((weight * 1000).rounded())))
+      } catch {
+        folder.report(error)
+      }
+    }
+  }
+
+  private mutating func addOperators(
+    _ folder: inout LexiconFolder, _ path: String, _ language: UInt8
+  ) {
+    guard let file = folder.read(path, columns: ["term", "role", "factor"], keyColumns: 2) else {
+      return
+    }
+    for row in file.rows {
+      do throws(LexiconError) {
+        guard let role = OperatorRole(name: row.fields[1]) else {
+          throw file.error(
+            row, 1, "'\(row.fields[1])' is no role",
+            "use one of \(OperatorRole.allCases.map(\.name).joined(separator: ", "))")
+        }
+        let factor = try file.number(row, 2, in: role.factors)
+        add(
+          row.fields[0],
+          TermRecord(
+            kind: .operator, language: language, role: role.rawValue,
+            value: Int16((factor * 1000).rounded())))
+      } catch {
+        folder.report(error)
+      }
+    }
+  }
+
+  private mutating func addConcepts(_ folder: inout LexiconFolder) {
+    guard
+      let file = folder.read(
+        "shared/concepts.tsv", columns: ["concept", "language", "term"], keyColumns: 3)
+    else { return }
+    var index: [String: Int] = [:]
+    for row in file.rows {
+      guard let language = LexiconFolder.languages.firstIndex(of: row.fields[1]) else {
+        folder.report(file.error(row, 1, "'\(row.fields[1])' is no language", "use vi, th or en"))
+        continue
+      }
+      let concept = row.fields[0]
+      if index[concept] == nil {
+        index[concept] = concepts.count
+        concepts.append(concept)
+      }
+      add(
+        row.fields[2],
+        TermRecord(kind: .concept, language: UInt8(language), value: Int16(index[concept] ?? 0)))
+    }
+  }
+
+  private mutating func addEmoji(_ folder: inout LexiconFolder) {
+    guard
+      let file = folder.read(
+        "shared/emoji.tsv", columns: ["emoji", "weight", "name"], keyColumns: 1)
+    else { return }
+    for row in file.rows {
+      do throws(LexiconError) {
+        let weight = try file.number(row, 1, in: -4...4)
+        signWeights.append(
+          UInt32(UInt16(bitPattern: Int16((weight * 1000).rounded()))))
+      } catch {
+        folder.report(error)
+        signWeights.append(0)
+      }
+    }
+  }
+}

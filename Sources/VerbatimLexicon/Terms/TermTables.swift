@@ -1,0 +1,27 @@
+package import VerbatimAutomata
+
+/// The compiled sentiment, situation, operator and concept terms of three languages.
+package struct TermTables: Sendable {
+  package let trie: DoubleArray
+  /// `TermRecord`s; a record with `hasNext` is followed by another of the same term.
+  package let records: [UInt32]
+  /// Weight of each row of the emoji lexicon, in thousandths.
+  package let signWeights: [Int16]
+  package let concepts: [String]
+  /// The taxonomies that are compiled in, by name.
+  package let taxonomies: [String: CompiledTaxonomy]
+
+  package init(_ tables: PackedTables) {
+    trie = DoubleArray(cells: tables["terms.trie"])
+    records = tables["terms.records"]
+    signWeights = tables["signs.weights"].map {
+      Int16(bitPattern: UInt16(truncatingIfNeeded: $0))
+    }
+    concepts = tables.text("concepts").split(separator: "\n").map(String.init)
+    var taxonomies: [String: CompiledTaxonomy] = [:]
+    for name in tables.text("taxonomies").split(separator: "\n") {
+      taxonomies[String(name)] = CompiledTaxonomy(tables, name: String(name))
+    }
+    self.taxonomies = taxonomies
+  }
+}

@@ -1,0 +1,95 @@
+package import VerbatimAutomata
+package import VerbatimSegmentation
+
+/// A taxonomy made ready for matching: one trie for all terms and rule operands.
+package struct CompiledTaxonomy: Sendable {
+  package let themes: [Theme]
+  package let trie: DoubleArray
+  package let records: [UInt32]
+  /// What each term atom means; atoms of concepts come before these.
+  package let atoms: [Atom]
+  /// Rules by the atom of their first operand.
+  package let rulesByAtom: [[Rule]]
+  /// For each theme, which themes stand above it.
+  package let ancestors: [[Int]]
+
+  package enum Atom: Sendable {
+    case term(theme: Int, text: String)
+    case exclusion(theme: Int)
+    case operand
+  }
+
+  package struct Rule: Sendable {
+    package var theme: Int
+    package var rest: [(connective: ThemeRule.Connective, atom: Int32)]
+    package var text: String
+  }
+
+  package init(_ taxonomy: Taxonomy, concepts: [String], segmenter: Segmenter) {
+    themes = taxonomy.themes
+    var builder = TermTableBuilder()
+    var atoms: [Atom] = []
+    var operandAtoms: [String: Int] = [:]
+    let keys = TermKeys(segmenter)
+
+    func add(_ text: String, _ language: UInt8, atom: Int) {
+      keys.add(
+        text,
+        TermRecord(kind: .theme, language: language, value: Int16(truncatingIfNeeded: atom)),
+        to: &builder)
+    }
+
+    for term in taxonomy.terms {
+      add(term.text, term.language, atom: atoms.count)
+      atoms.append(
+        term.isExclusion ? .exclusion(theme: term.theme) : .term(theme: term.theme, text: term.text))
+    }
+    func atom(of operand: ThemeRule.Operand) -> Int32 {
+      switch operand {
+      case .concept(let name):
+        return Int32(concepts.firstIndex(of: name) ?? -1)
+      case .phrase(let text):
+        if let known = operandAtoms[text] { return Int32(concepts.count + known) }
+        operandAtoms[text] = atoms.count
+        add(text, 3, atom: atoms.count)
+        atoms.append(.operand)
+        return Int32(concepts.count + atoms.count - 1)
+      }
+    }
+    var compiled: [(first: Int32, rule: Rule)] = []
+    for (theme, rule) in taxonomy.rules {
+      let first = atom(of: rule.first)
+      let rest = rule.rest.map { (connective: $0.connective, atom: atom(of: $0.operand)) }
+      compiled.append((first, Rule(theme: theme, rest: rest, text: rule.text)))
+    }
+    var rulesByAtom = [[Rule]](repeating: [], count: concepts.count + atoms.count)
+    for (first, rule) in compiled { rulesByAtom[Int(first)].append(rule) }
+    self.rulesByAtom = rulesByAtom
+    self.atoms = atoms
+    (trie, records) = builder.build()
+    ancestors = Self.ancestors(of: taxonomy.themes)
+  }
+
+  init(
+    themes: [Theme], trie: DoubleArray, records: [UInt32], atoms: [Atom], rulesByAtom: [[Rule]]
+  ) {
+    self.themes = themes
+    self.trie = trie
+    self.records = records
+    self.atoms = atoms
+    self.rulesByAtom = rulesByAtom
+    ancestors = Self.ancestors(of: themes)
+  }
+
+  static func ancestors(of themes: [Theme]) -> [[Int]] {
+    themes.indices.map { index in
+      var above: [Int] = []
+      var parent = themes[index].parent
+      while let theme = parent {
+        above.append(theme)
+        parent = themes[theme].parent
+      }
+      return above
+    }
+  }
+}

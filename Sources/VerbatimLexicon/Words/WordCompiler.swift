@@ -1,0 +1,215 @@
+package import VerbatimAutomata
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Compiles `words*.tsv` and `shortforms.tsv` into the tables of the segmenter.
+package struct WordCompiler {
+  let alphabet = Alphabet()
+  /// How often a Vietnamese word is taken to be typed without its diacritics.
+  static let strippedShare = 0.3
+  /// What a short form is taken to occur, a million words, when its full form is not listed.
+  static let defaultShortFormCount = 20.0
+
+  /// Occurrences a million words.
+  private var thai: [[Symbol]: Double] = [:]
+  private var vietnamese: [[Symbol]: Double] = [:]
+  private var english: [[Symbol]: Double] = [:]
+  private var expansionIndices: [[Symbol]: Int] = [:]
+  private var expansions: [[Symbol]] = [[]]
+  private var thaiExpansion: [[Symbol]: Int] = [:]
+  private var vietnameseExpansion: [[Symbol]: Int] = [:]
+  private var englishExpansion: [[Symbol]: Int] = [:]
+  /// Emoji and emoticons by UTF-8 bytes, upper case folded; the row in the emoji lexicon.
+  private var signs: [(key: [UInt8], row: Int)] = []
+  private var openers: Set<[Symbol]> = []
+
+  package init(_ folder: inout LexiconFolder) {
+    for language in LexiconFolder.languages {
+      for path in folder.paths("\(language)/words") {
+        guard let file = folder.read(path, columns: ["term", "count"], keyColumns: 1) else {
+          continue
+        }
+        for row in file.rows {
+          do throws(LexiconError) {
+            let count = try file.number(row, 1, in: 0...1_000_000)
+            add(row.fields[0], count, language)
+          } catch {
+            folder.report(error)
+          }
+        }
+      }
+    }
+    deriveSyllables()
+    for language in LexiconFolder.languages {
+      let path = "\(language)/shortforms.tsv"
+      guard let file = folder.read(path, columns: ["short", "full"], keyColumns: 1) else {
+        continue
+      }
+      for row in file.rows { addShortForm(row.fields[0], row.fields[1], language) }
+    }
+    addStrippedForms()
+    addSigns(&folder)
+    addOpeners(&folder)
+  }
+
+  private mutating func add(_ term: String, _ count: Double, _ language: String) {
+    let key = SymbolText.symbols(of: term, alphabet: alphabet)
+    switch language {
+    case "th":
+      if key.allSatisfy({ (alphabet.classes[Int($0)] & SymbolClass.thai != 0) }) {
+        thai[key, default: 0] += count
+      }
+    case "vi": vietnamese[key, default: 0] += count
+    default: english[key, default: 0] += count
+    }
+  }
+
+  /// A compound's syllables occur as often as the compound.
+  private mutating func deriveSyllables() {
+    for (word, count) in vietnamese {
+      let syllables = word.split(separator: Symbols.space)
+      guard syllables.count > 1 else { continue }
+      for syllable in syllables where vietnamese[Array(syllable)] == nil {
+        // Summed in integers of a millionth, so that the order of the dictionary does not matter.
+        derived[Array(syllable), default: 0] += Int(count * 1e6)
+      }
+    }
+    for (syllable, count) in derived { vietnamese[syllable] = Double(count) / 1e6 }
+  }
+  private var derived: [[Symbol]: Int] = [:]
+
+  private mutating func addShortForm(_ short: String, _ full: String, _ language: String) {
+    let key = SymbolText.symbols(of: short, alphabet: alphabet)
+    let form =
+      language == "vi"
+      ? VietnameseVariants.key(full, alphabet: alphabet)
+      : SymbolText.symbols(of: full, alphabet: alphabet)
+    guard key != form, !key.contains(Symbols.space) else { return }
+    let index = expansionIndices[form] ?? expansions.count
+    if index == expansions.count {
+      expansions.append(form)
+      expansionIndices[form] = index
+    }
+    switch language {
+    case "th":
+      thaiExpansion[key] = index
+      thai[key] = max(thai[key] ?? 0, (thai[form] ?? Self.defaultShortFormCount) * 0.1)
+    case "vi":
+      vietnameseExpansion[key] = index
+      vietnamese[key] = max(
+        vietnamese[key] ?? 0, (vietnamese[form] ?? Self.defaultShortFormCount) * 0.2)
+    default:
+      englishExpansion[key] = index
+      english[key] = max(english[key] ?? 0, (english[form] ?? Self.defaultShortFormCount) * 0.1)
+    }
+  }
+
+  private mutating func addStrippedForms() {
+    var stripped: [[Symbol]: Int] = [:]
+    for (word, count) in vietnamese {
+      guard let plain = VietnameseVariants.stripped(word, alphabet: alphabet) else { continue }
+      stripped[plain, default: 0] += Int(count * Self.strippedShare * 1e6)
+    }
+    for (word, count) in stripped { vietnamese[word, default: 0] += Double(count) / 1e6 }
+    // Both placements of the tone in oa, oe, uy occur in text.
+    for (word, count) in vietnamese {
+      var moved = word
+      placeTone(in: &moved, from: 0, alphabet: alphabet)
+      if moved != word { vietnamese[moved] = max(vietnamese[moved] ?? 0, count) }
+    }
+    for (word, count) in vietnamese {
+      if let old = oldPlacement(word) { vietnamese[old] = max(vietnamese[old] ?? 0, count) }
+    }
+  }
+
+  /// The word with the tone of oa, oe, uy on the first vowel, if that differs.
+  private func oldPlacement(_ word: [Symbol]) -> [Symbol]? {
+    var result = word
+    for index in word.indices.dropFirst() {
+      let tone = alphabet.tone[Int(word[index])]
+      let ends = index + 1 == word.count || word[index + 1] == Symbols.space
+      guard tone != 0, ends else { continue }
+      let base = alphabet.toneless[Int(word[index])]
+      let before = word[index - 1]
+      let isO = before == 0x6F && (base == 0x61 || base == 0x65)
+      let isU = before == 0x75 && base == 0x79 && (index < 2 || word[index - 2] != 0x71)
+      guard isO || isU else { continue }
+      for symbol in Symbol(1)...255
+      where alphabet.tone[Int(symbol)] == tone && alphabet.toneless[Int(symbol)] == before {
+        result[index - 1] = symbol
+      }
+      result[index] = base
+    }
+    return result == word ? nil : result
+  }
+
+  private mutating func addSigns(_ folder: inout LexiconFolder) {
+    let file = folder.read("shared/emoji.tsv", columns: ["emoji", "weight", "name"], keyColumns: 1)
+    for (index, row) in (file?.rows ?? []).enumerated() {
+      let key = row.fields[0].utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
+      if !signs.contains(where: { $0.key == key }) { signs.append((key, index)) }
+    }
+  }
+
+  private mutating func addOpeners(_ folder: inout LexiconFolder) {
+    for language in LexiconFolder.languages {
+      let file = folder.read(
+        "\(language)/operators.tsv", columns: ["term", "role", "factor"], keyColumns: 2)
+      for row in file?.rows ?? [] where row.fields[1] == "contrast" {
+        openers.insert(VietnameseVariants.key(row.fields[0], alphabet: alphabet))
+      }
+    }
+  }
+
+  package func tables() -> PackedTables {
+    var tables = PackedTables()
+    let thaiKeys = thai.keys.sorted { $0.lexicographicallyPrecedes($1) }.filter { !$0.isEmpty }
+    tables.add(
+      "thai.trie",
+      DoubleArrayBuilder.build(thaiKeys.enumerated().map { ($1, UInt32($0)) }).cells)
+    tables.add(
+      "thai.lexemes",
+      thaiKeys.map { cost(thai[$0]) | UInt32(thaiExpansion[$0] ?? 0) << 16 })
+    let latinKeys = Set(vietnamese.keys).union(english.keys).filter { !$0.isEmpty }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    tables.add(
+      "latin.trie",
+      DoubleArrayBuilder.build(latinKeys.enumerated().map { ($1, UInt32($0)) }).cells)
+    tables.add(
+      "latin.lexemes",
+      latinKeys.flatMap { key in
+        [
+          cost(vietnamese[key]) | cost(english[key]) << 16,
+          UInt32(vietnameseExpansion[key] ?? 0) | UInt32(englishExpansion[key] ?? 0) << 16,
+        ]
+      })
+    let sortedSigns = signs.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    tables.add(
+      "signs.trie", DoubleArrayBuilder.build(sortedSigns.map { ($0.key, UInt32($0.row)) }).cells)
+    let sortedOpeners = openers.sorted { $0.lexicographicallyPrecedes($1) }
+    tables.add(
+      "openers.trie", DoubleArrayBuilder.build(sortedOpeners.map { ($0, 1) }).cells)
+    var starts: [UInt32] = []
+    var blob: [UInt32] = []
+    let offset = expansions.count + 1
+    for form in expansions {
+      starts.append(UInt32(offset + blob.count))
+      blob += form.map(UInt32.init)
+    }
+    starts.append(UInt32(offset + blob.count))
+    tables.add("expansions", starts + blob)
+    return tables
+  }
+
+  /// −100 · ln of the share of running text.
+  private func cost(_ perMillion: Double?) -> UInt32 {
+    guard let perMillion, perMillion > 0 else { return 0xFFFF }
+    return UInt32(min(1600, max(100, -100 * log(perMillion / 1e6))))
+  }
+}

@@ -1,0 +1,123 @@
+import VerbatimAutomata
+
+extension Segmenter {
+  /// Adds a token and its normal form: short forms written out, stretched letters squeezed, the
+  /// tone of hòa and hoà in one place.
+  @inline(__always)
+  func append(
+    _ text: borrowing SymbolText, _ unit: Unit, _ range: Range<Int>, traits: Token.Traits,
+    _ result: inout SegmentedText
+  ) {
+    let start = text.offsets[range.lowerBound]
+    let end = text.offsets[range.upperBound]
+    var traits = traits
+    separate(&result, unit, traits, first: text.symbols[range.lowerBound])
+    let formStart = UInt32(truncatingIfNeeded: result.forms.count)
+    switch unit.kind {
+    case .word, .hashtag, .mention:
+      let expansion = expansion(of: unit)
+      if expansion > 0 {
+        traits.insert(.expanded)
+        let first = Int(tables.expansions[expansion])
+        let last = Int(tables.expansions[expansion + 1])
+        for index in first..<last {
+          result.forms.append(Symbol(truncatingIfNeeded: tables.expansions[index]))
+        }
+      } else {
+        let symbols = text.symbols.span
+        for index in range { result.forms.append(symbols[index]) }
+        if unit.language == .vietnamese { placeTones(&result.forms, from: Int(formStart)) }
+      }
+      if Int(end - start) >= (range.upperBound - range.lowerBound) * 3 + 3, unit.isThaiRun {
+        traits.insert(.stretched)
+      }
+      if !text.stretched.isEmpty { squeeze(text, unit, range, &traits, formStart, &result) }
+    case .number, .laughter, .punctuation:
+      let symbols = text.symbols.span
+      for index in range { result.forms.append(symbols[index]) }
+    case .emoji, .emoticon, .sign, .link, .email, .phone, .invalid:
+      result.forms.append(Symbols.barrier)
+    }
+    result.tokens.append(
+      Token(
+        start: start, end: end, formStart: formStart,
+        formEnd: UInt32(truncatingIfNeeded: result.forms.count), sign: unit.sign, kind: unit.kind,
+        language: unit.language, traits: traits))
+  }
+
+  /// Puts a space into `forms` unless two Thai words stand together; ๆ belongs to the word before.
+  @inline(__always)
+  private func separate(
+    _ result: inout SegmentedText, _ unit: Unit, _ traits: Token.Traits, first: Symbol
+  ) {
+    guard let last = result.tokens.last else { return }
+    if unit.isThaiRun, last.language == .thai,
+      !traits.contains(.spaceBefore) || first == Symbols.maiyamok
+    {
+      return
+    }
+    result.forms.append(Symbols.space)
+  }
+
+  @inline(__always)
+  private func expansion(of unit: Unit) -> Int {
+    guard unit.lexeme >= 0 else { return 0 }
+    switch unit.language {
+    case .thai: return Int(tables.thaiLexemes[Int(unit.lexeme)] >> 16)
+    case .vietnamese: return Int(tables.latinLexemes[Int(unit.lexeme) * 2 + 1] & 0xFFFF)
+    case .english: return Int(tables.latinLexemes[Int(unit.lexeme) * 2 + 1] >> 16)
+    case .undetermined: return 0
+    }
+  }
+
+  /// hòa becomes hoà, khỏe becomes khoẻ, thúy becomes thuý: the tone stands on the last vowel of an
+  /// open syllable in oa, oe, uy. Works on a word or compound that ends the buffer.
+  @inline(__always)
+  private func placeTones(_ forms: inout [Symbol], from start: Int) {
+    placeTone(in: &forms, from: start, alphabet: alphabet)
+  }
+
+  /// A stretched Latin word is listed with two letters, one, or none: goood → good, soooo → so,
+  /// quáaaa → quá.
+  private func squeeze(
+    _ text: borrowing SymbolText, _ unit: Unit, _ range: Range<Int>,
+    _ traits: inout Token.Traits, _ formStart: UInt32, _ result: inout SegmentedText
+  ) {
+    guard unit.language != .thai,
+      text.stretched.contains(where: { range.contains($0) })
+    else { return }
+    traits.insert(.stretched)
+    let double = Array(result.forms[Int(formStart)...])
+    if unit.lexeme >= 0, traits.contains(.expanded) || tables.latin.value(of: double) != nil {
+      return
+    }
+    let doubled = Set(text.stretched.filter(range.contains).map { $0 - range.lowerBound })
+    let symbols = text.symbols
+    let whole = Array(symbols[range])
+    let single = whole.indices.filter { !doubled.contains($0) }.map { whole[$0] }
+    let none = whole.indices.filter { index in
+      if doubled.contains(index) { return false }
+      guard doubled.contains(index + 1), index > 0 else { return true }
+      return alphabet.plain[Int(whole[index - 1])] != whole[index]
+    }.map { whole[$0] }
+    var best = single
+    for candidate in [none, single] where candidate.count > 0 {
+      guard let lexeme = tables.latin.value(of: candidate) else { continue }
+      best = candidate
+      traits.remove(.unknown)
+      var listed = unit
+      listed.lexeme = Int32(truncatingIfNeeded: lexeme)
+      let expansion = expansion(of: listed)
+      if expansion > 0 {
+        traits.insert(.expanded)
+        best = tables.expansions[
+          Int(tables.expansions[expansion])..<Int(tables.expansions[expansion + 1])
+        ].map { Symbol(truncatingIfNeeded: $0) }
+      }
+      break
+    }
+    result.forms.removeSubrange(Int(formStart)...)
+    result.forms.append(contentsOf: best)
+    if unit.language == .vietnamese { placeTones(&result.forms, from: Int(formStart)) }
+  }
+}

@@ -1,0 +1,344 @@
+import VerbatimAutomata
+
+/// Cuts symbols into units by their classes: Thai runs, Latin words, numbers, links, signs.
+///
+/// What a unit is follows these rules, tried in this order at each position: emoticon (`:)`, `T_T`),
+/// link (`http…`, `www.…`, `name.tld`), e-mail, mention (`@name`), hashtag (`#tag`), phone (9 to 12
+/// digits, with single separators), laughter (`555`), number (digits with inner `. , : / -`, currency
+/// signs, percent and a unit of up to four letters: `50k`, `1.200.000đ`, `24/7`), word (letters with
+/// inner apostrophes and hyphens, digits after letters), sign.
+struct Scanner {
+  let alphabet: Alphabet
+  let signs: DoubleArray
+
+  func scan(_ text: borrowing SymbolText, _ utf8: Span<UInt8>, into units: inout [Unit]) {
+    units.removeAll(keepingCapacity: true)
+    let symbols = text.symbols.span
+    let classes = alphabet.classes
+    let count = text.count
+    var position = 0
+    var traits: Token.Traits = []
+    while position < count {
+      let symbol = symbols[position]
+      let symbolClass = classes[Int(symbol)]
+      let start = position
+      var kind = Token.Kind.word
+      var isThaiRun = false
+      var sign: UInt16 = 0
+      if (symbolClass & SymbolClass.latin != 0) {
+        position = endOfWord(symbols, classes, start, count)
+        if position < count {
+          switch symbols[position] {
+          case 0x2E, 0x3A, 0x40, 0x2B, 0x5F:
+            if let end = endOfLink(symbols, classes, start, position, count) {
+              (position, kind) = (end, .link)
+            } else if let end = endOfEmail(symbols, classes, start, count) {
+              (position, kind) = (end, .email)
+            } else if symbols[position] == 0x5F,
+              let found = emoticon(text, utf8, start, count)
+            {
+              (position, sign, kind) = (found.end, found.sign, .emoticon)
+            }
+          default: break
+          }
+        }
+      } else if (symbolClass & SymbolClass.thai != 0) {
+        repeat { position += 1 } while position < count
+          && (classes[Int(symbols[position])] & SymbolClass.thai != 0)
+        isThaiRun = true
+      } else if (symbolClass & SymbolClass.blank != 0) {
+        traits = symbol == Symbols.newline ? [.spaceBefore, .lineBreakBefore] : .spaceBefore
+        position += 1
+        continue
+      } else if (symbolClass & SymbolClass.digit != 0) {
+        (position, kind) = number(symbols, classes, start, count)
+      } else if (symbolClass & SymbolClass.punctuation != 0) {
+        (position, kind, sign) = punctuation(text, utf8, symbols, classes, start, count)
+      } else {
+        repeat { position += 1 } while position < count && symbols[position] == symbol
+          && symbol != Symbols.otherSign
+        switch symbol {
+        case Symbols.otherSign:
+          kind = isEmoji(utf8, at: Int(text.offsets[start])) ? .emoji : .sign
+          sign = signOfEmoji(utf8, Int(text.offsets[start])..<Int(text.offsets[position]))
+        case Symbols.invalid: kind = .invalid
+        case Symbols.otherLetter: kind = .word
+        default: kind = .sign
+        }
+      }
+      units.append(
+        Unit(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position),
+          kind: kind, language: .undetermined, traits: traits, isThaiRun: isThaiRun, sign: sign,
+          lexeme: -1))
+      traits = []
+    }
+  }
+
+  // MARK: - Words, links, mail
+
+  @inline(__always)
+  private func endOfWord(
+    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+  ) -> Int {
+    var end = start + 1
+    while end < count {
+      let symbol = symbols[end]
+      let symbolClass = classes[Int(symbol)]
+      if (symbolClass & SymbolClass.latinOrDigit != 0) {
+        end += 1
+      } else if symbol == 0x27 || symbol == 0x2D, end + 1 < count,
+        (classes[Int(symbols[end + 1])] & SymbolClass.latin != 0)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The end of the link that starts at `start`, whose first word ends at `wordEnd`.
+  private func endOfLink(
+    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ wordEnd: Int,
+    _ count: Int
+  ) -> Int? {
+    let isScheme =
+      symbols[wordEnd] == 0x3A && wordEnd + 2 < count && symbols[wordEnd + 1] == 0x2F
+      && symbols[wordEnd + 2] == 0x2F
+    if !isScheme {
+      guard symbols[wordEnd] == 0x2E else { return nil }
+      // name.tld or name.name.tld
+      var label = wordEnd
+      var isDomain = false
+      while label + 1 < count, symbols[label] == 0x2E,
+        (classes[Int(symbols[label + 1])] & SymbolClass.latin != 0)
+      {
+        let end = endOfWord(symbols, classes, label + 1, count)
+        if Self.isTopLevelDomain(symbols, label + 1, end) { isDomain = true }
+        label = end
+      }
+      guard isDomain else { return nil }
+    }
+    var end = wordEnd
+    while end < count {
+      let symbolClass = classes[Int(symbols[end])]
+      if (symbolClass & SymbolClass.blank != 0) || (symbolClass & SymbolClass.thai != 0) { break }
+      if symbolClass == 0 || symbols[end] == 0x22 || symbols[end] == 0x3C
+        || symbols[end] == 0x3E
+      { break }
+      end += 1
+    }
+    // A full stop or bracket that ends the sentence is not part of the link.
+    while end > wordEnd, (classes[Int(symbols[end - 1])] & SymbolClass.punctuation != 0),
+      symbols[end - 1] != 0x2F
+    {
+      end -= 1
+    }
+    return end
+  }
+
+  private static let topLevelDomains: Set<[Symbol]> = Set(
+    ["com", "vn", "th", "net", "org", "co", "io", "app", "ly", "info", "edu", "gov", "asia", "biz"]
+      .map { Array($0.utf8) })
+
+  private static func isTopLevelDomain(_ symbols: Span<Symbol>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 4 else { return false }
+    var label: [Symbol] = []
+    for index in start..<end { label.append(symbols[index]) }
+    return topLevelDomains.contains(label)
+  }
+
+  private func endOfEmail(
+    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+  ) -> Int? {
+    var at = start
+    while at < count, isMailLetter(symbols[at], classes) { at += 1 }
+    guard at < count, symbols[at] == 0x40, at > start else { return nil }
+    var end = at + 1
+    while end < count, isMailLetter(symbols[end], classes) { end += 1 }
+    while end > at, symbols[end - 1] == 0x2E || symbols[end - 1] == 0x2D { end -= 1 }
+    var hasDot = false
+    for index in (at + 1)..<max(end, at + 1) where symbols[index] == 0x2E { hasDot = true }
+    return hasDot ? end : nil
+  }
+
+  @inline(__always)
+  private func isMailLetter(_ symbol: Symbol, _ classes: [UInt8]) -> Bool {
+    (classes[Int(symbol)] & SymbolClass.latinOrDigit != 0) || symbol == 0x2E || symbol == 0x2B
+      || symbol == 0x2D || symbol == 0x5F
+  }
+
+  // MARK: - Numbers
+
+  private func number(
+    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+  ) -> (Int, Token.Kind) {
+    if let end = endOfPhone(symbols, classes, start, count) { return (end, .phone) }
+    var end = start
+    var isFives = true
+    while end < count {
+      let symbol = symbols[end]
+      if (classes[Int(symbol)] & SymbolClass.digit != 0) {
+        if symbol != 0x35 { isFives = false }
+        end += 1
+      } else if end + 1 < count, (classes[Int(symbols[end + 1])] & SymbolClass.digit != 0),
+        symbol == 0x2E || symbol == 0x2C || symbol == 0x3A || symbol == 0x2F || symbol == 0x2D
+      {
+        isFives = false
+        end += 2
+      } else {
+        break
+      }
+    }
+    if isFives, end - start >= 3 {
+      while end < count, symbols[end] == 0x2B { end += 1 }
+      return (end, .laughter)
+    }
+    if end < count, symbols[end] == 0x25 { return (end + 1, .number) }
+    var unit = end
+    while unit < count, unit - end < 5, (classes[Int(symbols[unit])] & SymbolClass.latin != 0) { unit += 1 }
+    if unit - end < 5 { end = unit }
+    return (end, .number)
+  }
+
+  /// A Vietnamese or Thai telephone number: 9 to 12 digits from 0 or +, single separators allowed.
+  private func endOfPhone(
+    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+  ) -> Int? {
+    let hasPlus = symbols[start] == 0x2B
+    guard hasPlus || symbols[start] == 0x30 else { return nil }
+    var end = hasPlus ? start + 1 : start
+    var digits = 0
+    while end < count {
+      let isDigit = (classes[Int(symbols[end])] & SymbolClass.digit != 0)
+      if isDigit {
+        digits += 1
+      } else if digits < 2 || !isPhoneSeparator(symbols[end])
+        || !areDigits(symbols, classes, end + 1, count)
+      {
+        break
+      }
+      end += 1
+    }
+    guard digits >= 9, digits <= 12 else { return nil }
+    if end == count { return end }
+    let runsOn = (classes[Int(symbols[end])] & SymbolClass.latin != 0)
+    return runsOn ? nil : end
+  }
+
+  @inline(__always)
+  private func isPhoneSeparator(_ symbol: Symbol) -> Bool {
+    symbol == 0x2E || symbol == 0x2D || symbol == 0x20
+  }
+
+  @inline(__always)
+  private func areDigits(
+    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+  ) -> Bool {
+    guard start + 1 < count else { return false }
+    return (classes[Int(symbols[start])] & SymbolClass.digit != 0)
+      && (classes[Int(symbols[start + 1])] & SymbolClass.digit != 0)
+  }
+
+  // MARK: - Signs
+
+  private func punctuation(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
+    _ classes: [UInt8], _ start: Int, _ count: Int
+  ) -> (Int, Token.Kind, UInt16) {
+    let symbol = symbols[start]
+    if let found = emoticon(text, utf8, start, count) {
+      return (found.end, .emoticon, found.sign)
+    }
+    if start + 1 < count {
+      let next = classes[Int(symbols[start + 1])]
+      if symbol == 0x40 || symbol == 0x23, (next & SymbolClass.latinOrDigit != 0) {
+        var end = start + 1
+        while end < count,
+          (classes[Int(symbols[end])] & SymbolClass.latinOrDigit != 0)
+            || symbols[end] == 0x5F
+        { end += 1 }
+        return (end, symbol == 0x40 ? .mention : .hashtag, 0)
+      }
+      if symbol == 0x23, (next & SymbolClass.thai != 0) { return (start + 1, .hashtag, 0) }
+      if symbol == 0x2B, let end = endOfPhone(symbols, classes, start, count) {
+        return (end, .phone, 0)
+      }
+      if symbol == 0x24 || symbol == 0xBF, (next & SymbolClass.digit != 0) {
+        return (number(symbols, classes, start + 1, count).0, .number, 0)
+      }
+    }
+    var end = start + 1
+    while end < count, symbols[end] == symbol { end += 1 }
+    return (end, .punctuation, 0)
+  }
+
+  /// The longest emoticon at `start`; a smile may be stretched at its end: `:))))`.
+  private func emoticon(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ start: Int, _ count: Int
+  ) -> (end: Int, sign: UInt16)? {
+    let cells = signs.cells.span
+    var node = DoubleArray.root(cells)
+    var index = start
+    var best: (end: Int, sign: UInt16)?
+    while index < count {
+      var byte = utf8[Int(text.offsets[index])]
+      guard byte < 0x80 else { break }
+      if byte >= 0x41, byte <= 0x5A { byte += 0x20 }
+      guard let next = DoubleArray.step(cells, node, byte) else { break }
+      node = next
+      index += 1
+      if let value = DoubleArray.value(cells, node) {
+        best = (index, UInt16(truncatingIfNeeded: value + 1))
+      }
+    }
+    guard var found = best else { return nil }
+    let last = text.symbols[found.end - 1]
+    if last >= 0x61, last <= 0x7A || last >= 0x80, found.end < count,
+      (alphabet.classes[Int(text.symbols[found.end])] & SymbolClass.latinOrDigit != 0)
+    {
+      return nil
+    }
+    while found.end < count, text.symbols[found.end] == last { found.end += 1 }
+    return found
+  }
+
+  private func isEmoji(_ utf8: Span<UInt8>, at offset: Int) -> Bool {
+    switch utf8[offset] {
+    case 0xF0: true
+    case 0xE2: utf8[offset + 1] >= 0x86 && utf8[offset + 1] <= 0xAF
+    case 0xE3: utf8[offset + 1] == 0x80 || utf8[offset + 1] == 0x8A
+    default: false
+    }
+  }
+
+  /// Looks the emoji up without variation selectors and skin tones; the whole sequence first, then
+  /// its longest listed beginning.
+  private func signOfEmoji(_ utf8: Span<UInt8>, _ range: Range<Int>) -> UInt16 {
+    let cells = signs.cells.span
+    var node = DoubleArray.root(cells)
+    var found: UInt16 = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let left = range.upperBound - index
+      if left >= 3, utf8[index] == 0xEF, utf8[index + 1] == 0xB8 {
+        index += 3
+        continue
+      }
+      if left >= 4, utf8[index] == 0xF0, utf8[index + 1] == 0x9F, utf8[index + 2] == 0x8F,
+        utf8[index + 3] >= 0xBB
+      {
+        index += 4
+        continue
+      }
+      guard let next = DoubleArray.step(cells, node, utf8[index]) else { break }
+      node = next
+      index += 1
+      if let value = DoubleArray.value(cells, node) {
+        found = UInt16(truncatingIfNeeded: value + 1)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,35 @@
+package import VerbatimAutomata
+
+/// The compiled word lists: which words there are, what each costs, and what short forms stand for.
+///
+/// A cost is −100 · ln of the word's share of running text, so that the cost of a segmentation is
+/// the sum over its words. Built by `lexc` from `lexicons/*/words*.tsv` and `shortforms.tsv`.
+package struct WordTables: Sendable {
+  /// A word's cost when the word is not in the language.
+  package static let noCost: UInt32 = 0xFFFF
+
+  package let thai: DoubleArray
+  /// For each Thai word: cost in the lower half, expansion in the upper.
+  package let thaiLexemes: [UInt32]
+  /// Vietnamese and English words, in lower case; Vietnamese compounds with a space between
+  /// syllables, and once more without diacritics.
+  package let latin: DoubleArray
+  /// Two words a lexeme: Vietnamese cost and English cost; Vietnamese and English expansion.
+  package let latinLexemes: [UInt32]
+  /// Emoticons made of ASCII and emoji, by UTF-8 bytes; the value is the row in the emoji lexicon.
+  package let signs: DoubleArray
+  /// Words that open a clause against the one before: but, nhưng, แต่.
+  package let clauseOpeners: DoubleArray
+  /// Full forms: `expansions[i]` is where full form `i` starts in the rest of the table.
+  package let expansions: [UInt32]
+
+  package init(_ tables: PackedTables) {
+    thai = DoubleArray(cells: tables["thai.trie"])
+    thaiLexemes = tables["thai.lexemes"]
+    latin = DoubleArray(cells: tables["latin.trie"])
+    latinLexemes = tables["latin.lexemes"]
+    signs = DoubleArray(cells: tables["signs.trie"])
+    clauseOpeners = DoubleArray(cells: tables["openers.trie"])
+    expansions = tables["expansions"]
+  }
+}
