@@ -228,7 +228,7 @@ public struct FeedbackEngine: Sendable {
     return result
   }
 
-  private func flags(_ scratch: borrowing TagScratch) -> [Flag] {
+  private func flags(_ scratch: borrowing TagScratch) -> [CommentFlag] {
     let words = scratch.text.tokens.count { $0.kind == .word }
     let isBare = words == 0 || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
     return isBare ? [.lowValue] : []

@@ -15,7 +15,7 @@ public struct TaggedComment: Sendable, Equatable {
   /// What the customer wants with the comment.
   public var intents: [Intent]
   /// What else a reader should know of the comment.
-  public var flags: [Flag]
+  public var flags: [CommentFlag]
 
   /// The main language.
   public var language: Language { languages.first ?? .undetermined }
@@ -66,7 +66,7 @@ public enum Intent: String, Sendable, CaseIterable {
 }
 
 /// What else a reader should know of a comment.
-public enum Flag: String, Sendable, CaseIterable {
+public enum CommentFlag: String, Sendable, CaseIterable {
   /// No words, or only an answer without content: "ok", "-", "không có".
   case lowValue = "low_value"
 }

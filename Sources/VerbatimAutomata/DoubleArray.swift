@@ -6,7 +6,7 @@
 ///
 /// Source: J. Aoe, "An efficient digital search algorithm by using a double-array structure", IEEE
 /// Transactions on Software Engineering 15(9), 1989; the XOR form after S. Yata's darts-clone.
-package struct DoubleArray: Sendable, Equatable {
+public struct DoubleArray: Sendable, Equatable {
   package private(set) var cells: [UInt32]
 
   package init(cells: [UInt32]) { self.cells = cells.count < 256 ? Self.empty : cells }
@@ -26,7 +26,7 @@ package struct DoubleArray: Sendable, Equatable {
 
   /// The cell reached from `node` by `symbol`, or nil.
   @inlinable @inline(__always)
-  package static func step(_ cells: Span<UInt32>, _ node: UInt32, _ symbol: Symbol) -> UInt32? {
+  public static func step(_ cells: Span<UInt32>, _ node: UInt32, _ symbol: Symbol) -> UInt32? {
     let index = Int((node >> 9) ^ UInt32(symbol))
     guard index < cells.count else { return nil }
     let next = cells[index]
@@ -35,11 +35,11 @@ package struct DoubleArray: Sendable, Equatable {
 
   /// The value of the key that ends at `node`, or nil.
   @inlinable @inline(__always)
-  package static func value(_ cells: Span<UInt32>, _ node: UInt32) -> UInt32? {
+  public static func value(_ cells: Span<UInt32>, _ node: UInt32) -> UInt32? {
     node & 0x100 != 0 ? cells[Int(node >> 9)] >> 8 : nil
   }
 
   /// The root.
   @inlinable @inline(__always)
-  package static func root(_ cells: Span<UInt32>) -> UInt32 { cells[0] }
+  public static func root(_ cells: Span<UInt32>) -> UInt32 { cells[0] }
 }

@@ -3,53 +3,53 @@
 /// Thai letters, Vietnamese letters with their marks, and lower-case ASCII together are 223
 /// letters, so a normalised letter of all three languages fits one byte. Tries over symbols are
 /// three times shallower on Thai than tries over UTF-8, and one code path reads three languages.
-package typealias Symbol = UInt8
+public typealias Symbol = UInt8
 
-package enum Symbols {
+public enum Symbols {
   /// Ends a key in an automaton; never occurs in text.
-  @inlinable package static var end: Symbol { 0x00 }
+  @inlinable public static var end: Symbol { 0x00 }
   /// A letter of a script that has no symbol of its own.
-  @inlinable package static var otherLetter: Symbol { 0x01 }
+  @inlinable public static var otherLetter: Symbol { 0x01 }
   /// Emoji, pictographs, dingbats and currency signs outside the alphabet.
-  @inlinable package static var otherSign: Symbol { 0x02 }
+  @inlinable public static var otherSign: Symbol { 0x02 }
   /// Bytes that are not UTF-8, and control characters.
-  @inlinable package static var invalid: Symbol { 0x03 }
+  @inlinable public static var invalid: Symbol { 0x03 }
   /// Stands for a token that no term may cross, such as a link.
-  @inlinable package static var barrier: Symbol { 0x04 }
-  @inlinable package static var newline: Symbol { 0x0A }
-  @inlinable package static var space: Symbol { 0x20 }
+  @inlinable public static var barrier: Symbol { 0x04 }
+  @inlinable public static var newline: Symbol { 0x0A }
+  @inlinable public static var space: Symbol { 0x20 }
 
-  @inlinable package static var thaiBase: Symbol { 0x80 }
-  @inlinable package static var paiyannoi: Symbol { 0xAF }
-  @inlinable package static var saraA: Symbol { 0xB0 }
-  @inlinable package static var maiHanAkat: Symbol { 0xB1 }
-  @inlinable package static var saraAa: Symbol { 0xB2 }
-  @inlinable package static var saraAm: Symbol { 0xB3 }
-  @inlinable package static var saraE: Symbol { 0xC0 }
-  @inlinable package static var saraAe: Symbol { 0xC1 }
-  @inlinable package static var saraAiMaimalai: Symbol { 0xC4 }
-  @inlinable package static var lakkhangyao: Symbol { 0xC5 }
-  @inlinable package static var maiyamok: Symbol { 0xC6 }
-  @inlinable package static var maitaikhu: Symbol { 0xC7 }
-  @inlinable package static var thanthakhat: Symbol { 0xCC }
-  @inlinable package static var nikhahit: Symbol { 0xCD }
+  @inlinable public static var thaiBase: Symbol { 0x80 }
+  @inlinable public static var paiyannoi: Symbol { 0xAF }
+  @inlinable public static var saraA: Symbol { 0xB0 }
+  @inlinable public static var maiHanAkat: Symbol { 0xB1 }
+  @inlinable public static var saraAa: Symbol { 0xB2 }
+  @inlinable public static var saraAm: Symbol { 0xB3 }
+  @inlinable public static var saraE: Symbol { 0xC0 }
+  @inlinable public static var saraAe: Symbol { 0xC1 }
+  @inlinable public static var saraAiMaimalai: Symbol { 0xC4 }
+  @inlinable public static var lakkhangyao: Symbol { 0xC5 }
+  @inlinable public static var maiyamok: Symbol { 0xC6 }
+  @inlinable public static var maitaikhu: Symbol { 0xC7 }
+  @inlinable public static var thanthakhat: Symbol { 0xCC }
+  @inlinable public static var nikhahit: Symbol { 0xCD }
 }
 
 /// What a symbol can do in a word, as bits of one byte. Constants are inlined: they are tested for
 /// every letter.
-package enum SymbolClass {
+public enum SymbolClass {
   /// a to z and the Vietnamese letters.
-  @inlinable package static var latin: UInt8 { 1 }
-  @inlinable package static var thai: UInt8 { 2 }
-  @inlinable package static var digit: UInt8 { 4 }
+  @inlinable public static var latin: UInt8 { 1 }
+  @inlinable public static var thai: UInt8 { 2 }
+  @inlinable public static var digit: UInt8 { 4 }
   /// Space and newline.
-  @inlinable package static var blank: UInt8 { 8 }
+  @inlinable public static var blank: UInt8 { 8 }
   /// A Latin letter that only Vietnamese has.
-  @inlinable package static var vietnamese: UInt8 { 16 }
+  @inlinable public static var vietnamese: UInt8 { 16 }
   /// A Thai sign that belongs to the letter before it, so that no word starts with it.
-  @inlinable package static var thaiDependent: UInt8 { 32 }
+  @inlinable public static var thaiDependent: UInt8 { 32 }
   /// A Thai vowel written before its consonant, so that no word ends with it.
-  @inlinable package static var thaiLeading: UInt8 { 64 }
-  @inlinable package static var punctuation: UInt8 { 128 }
-  @inlinable package static var latinOrDigit: UInt8 { 5 }
+  @inlinable public static var thaiLeading: UInt8 { 64 }
+  @inlinable public static var punctuation: UInt8 { 128 }
+  @inlinable public static var latinOrDigit: UInt8 { 5 }
 }

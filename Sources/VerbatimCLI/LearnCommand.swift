@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import VerbatimIO
 import VerbatimText
 
 /// `verbatim learn`: makes lexicon files from data.
@@ -28,7 +28,8 @@ struct LearnWords: ParsableCommand {
   @Option(help: "Sentences whose words are separated by tabs, one a line.")
   var segmented: [String] = []
   @Option(help: "Words and counts separated by a tab.") var counts: [String] = []
-  @Option(help: "JSON lines whose \"text\" is counted word by word.") var comments: [String] = []
+  @Option(help: "Exports whose comments are counted word by word.") var comments: [String] = []
+  @Option(help: "The column of the exports with the comments.") var textColumn = "text"
   @Option(help: "Leave out words rarer than this, a million words.") var minimum = 0.05
   @Option(help: "What the data is and its licence, for the head of the file.") var origin = ""
   @Option(help: "The file to write.") var output: String
@@ -54,11 +55,17 @@ struct LearnWords: ParsableCommand {
     let segmenter = Segmenter()
     for path in comments {
       words.beginSource()
-      for line in try lines(path) {
-        guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
-          let text = object["text"] as? String
-        else { continue }
-        for word in segmenter.words(in: text, language: language) { words.add(word) }
+      let input = SharedBlockReader(try BlockReader(ByteSource.open(path)))
+      let column = try input.layout.column(named: textColumn, option: "--text-column", file: path)
+      var parser = input.makeParser()
+      while let block = try input.next() {
+        _ = parser.parse(
+          block,
+          record: { fields, _ in
+            let text = fields.text(column) ?? ""
+            for word in segmenter.words(in: text, language: language) { words.add(word) }
+          },
+          rejected: { _ in })
       }
     }
     let rows = words.perMillion(minimum: minimum)
@@ -66,12 +73,13 @@ struct LearnWords: ParsableCommand {
     text += "# Learned from: \(origin)\n"
     text += "term\tcount\n"
     for row in rows { text += "\(row.word)\t\(row.count)\n" }
-    try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-    print("\(rows.count) words written to \(output)")
+    let sink = try OutputSink(path: output)
+    _ = try sink.write(Array(text.utf8))
+    try sink.commit()
+    StandardError.write("\(rows.count) words written to \(output)\n")
   }
 
   private func lines(_ path: String) throws -> [Substring] {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
-      .split(whereSeparator: \.isNewline)
+    try TextFile.read(path).split(whereSeparator: \.isNewline)
   }
 }

@@ -1,16 +1,108 @@
 import ArgumentParser
 import Verbatim
-import VerbatimText
-struct TagCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "tag")
-  func run() throws {
-    let engine = try FeedbackEngine()
-    while let line = readLine() {
-      let c = engine.tag(line)
-      let b = Array(line.utf8)
-      print(line, c.languages.map(\.code), c.sentiment.label, c.sentiment.score)
-      for t in engine.trace(line) { print("   ", String(decoding: b[t.range], as: UTF8.self), t.layer, t.weight, t.negation, t.degree, t.clauseFactor, t.result) }
-      for t in c.themes { print("   >", t.theme, t.sentiment.label, t.sentiment.score, t.evidence.map { ("\(String(decoding: b[$0.range], as: UTF8.self)) [\($0.rule)]") }) }
+import VerbatimIO
+
+/// `verbatim tag`: every comment with its tags, streaming.
+struct TagCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tag",
+    abstract: "Tag every comment: language, sentiment, themes with evidence, pain points.",
+    discussion: """
+      Reads an export of any size in little memory and writes one row a comment, in input order.
+      Offsets are UTF-8 bytes into the comment as it came, half open.
+
+      Examples:
+        verbatim tag reviews.csv --output tagged.jsonl
+        verbatim tag survey.tsv --text-column "Góp ý" --format csv --output tagged.csv
+        cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
+        verbatim tag reviews.csv --trace | head -1       why each sentiment was given
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
+
+  @OptionGroup var source: InputOptions
+  @OptionGroup var engine: EngineOptions
+
+  @Option(help: "jsonl, or csv: the columns of the export with the tags behind them.")
+  var format = Format.jsonl
+
+  @Option(help: "The file to write; - for standard output.", completion: .file())
+  var output = "-"
+
+  @Option(help: "The file for rejected rows; by default named after the output or input.")
+  var rejects: String?
+
+  @Flag(help: "Add the opinions behind each sentiment, with all that bears on them.")
+  var trace = false
+
+  func run() async throws {
+    let engine = try engine.makeEngine()
+    let input = try source.open()
+    var overrides = ColumnOverrides()
+    overrides.text = source.textColumn
+    overrides.id = source.idColumn
+    overrides.wantsScore = false
+    let roles = try ColumnRoles.resolve(
+      input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    let sink = try OutputSink(path: output)
+    let log = RejectLog(
+      path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv")
+    let progress = ProgressLine(total: Machine.fileSize(source.input))
+    if format == .csv {
+      var header: [UInt8] = []
+      var csv = TaggedCommentCSV()
+      csv.header(input.layout, &header)
+      _ = try sink.write(header)
     }
+    try await BlockPipeline.run(
+      input, workers: self.engine.workers,
+      makeWorker: { RowTagger(engine, input, roles) },
+      process: { [format, trace] block, worker in
+        Self.tag(block, &worker, engine, roles, format, trace)
+      },
+      deliver: { result in
+        try log.add(result.counts, result.rejects)
+        progress.advance(rows: result.counts.rows, bytes: result.bytesRead)
+        return try sink.write(result.bytes)
+      })
+    progress.finish()
+    try sink.commit()
+    try log.commit()
+    if log.counts.rejected > 0 {
+      StandardError.write("verbatim: \(log.account)\n")
+      throw ExitCode(3)
+    }
+  }
+
+  private struct Result: Sendable {
+    var bytes: [UInt8] = []
+    var counts = RowCounts()
+    var rejects: [Reject] = []
+    var bytesRead: Int
+  }
+
+  private static func tag(
+    _ block: RecordBlock, _ worker: inout RowTagger, _ engine: FeedbackEngine,
+    _ roles: ColumnRoles, _ format: Format, _ trace: Bool
+  ) -> Result {
+    var result = Result(bytesRead: block.bytes.count)
+    result.bytes.reserveCapacity(block.bytes.count * 4)
+    var json = JSONWriter()
+    var csv = TaggedCommentCSV()
+    result.counts = worker.tag(
+      block,
+      row: { fields, range, comment, position, scratch in
+        let text = fields.bytes.span.extracting(range)
+        switch format {
+        case .jsonl:
+          TaggedCommentJSON.write(
+            comment, id: RowTagger.id(fields, position, roles), text: text,
+            trace: trace ? engine.traceSteps(of: scratch) : nil, &json, &result.bytes)
+        case .csv:
+          csv.row(comment, fields, text: text, &result.bytes)
+        }
+      },
+      rejected: { result.rejects.append($0) })
+    return result
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Verbatim
+import VerbatimIO
 
 /// The `verbatim` command.
 @main
@@ -6,5 +8,55 @@ struct VerbatimCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verbatim",
     abstract: "Reads what customers wrote in Vietnamese, Thai and English.",
-    subcommands: [SegmentCommand.self, TagCommand.self, LearnCommand.self])
+    discussion: """
+      Finds themes, sentiment and pain points in open-ended answers, reviews and tickets, and what \
+      moves the score. Runs offline; the same input gives the same output.
+
+      Examples:
+        verbatim report survey.csv                 the main job: a report to act on
+        verbatim tag reviews.jsonl --format csv    every comment with its tags
+        verbatim drivers survey.csv --score NPS --scale nps
+        echo "ship chậm quá" | verbatim segment
+
+      Exit codes: 0 done, 1 failed, 2 bad usage, 3 done but some rows were rejected.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      TagCommand.self, DriversCommand.self, SegmentCommand.self,
+      TaxonomyCommand.self, LearnCommand.self,
+    ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ReadingError {
+      fail(error.explanation, code: error.isUsage ? 2 : 1)
+    } catch let error as LexiconError {
+      fail(error.description, code: 1)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .validationFailure { fail(fullMessage(for: error), code: 2, prefix: "") }
+      exit(withError: error)
+    }
+  }
+
+  private static func fail(_ message: String, code: Int32, prefix: String = "verbatim: ") -> Never {
+    StandardError.write(prefix + message + "\n")
+    exit(withError: ExitCode(code))
+  }
+}
+
+extension ReadingError {
+  /// Whether the command line is at fault rather than a file.
+  var isUsage: Bool {
+    switch code {
+    case .unknownColumn, .noCommentColumn, .ambiguousComment, .ambiguousScore: true
+    default: false
+    }
+  }
 }

@@ -23,11 +23,11 @@ public struct FeedbackSummary: Sendable {
   /// Comments without a theme that say something, the most telling first.
   public private(set) var unthemedQuotes = QuoteList()
   /// What moves the score; nil when there is none.
-  public private(set) var drivers: DriverSummary?
+  public var drivers: DriverSummary? { namedDrivers?.summary }
+  /// The same with the names of strata and the ids of comments.
+  public private(set) var namedDrivers: NamedDriverSummary?
   /// Score and sentiment by column and value: touchpoints, channels, segments, months.
   public private(set) var groups: [String: [String: GroupSummary]] = [:]
-  /// The names of the drivers' strata, in the order in which they came.
-  package private(set) var strata: [String] = []
 
   /// A summary of no comments.
   ///
@@ -36,7 +36,7 @@ public struct FeedbackSummary: Sendable {
   ///   - scale: the scale of the score; nil when there is none.
   public init(themeCount: Int, scale: ScoreScale?) {
     themes = [ThemeSummary](repeating: ThemeSummary(), count: themeCount)
-    drivers = scale.map { DriverSummary(scale: $0, themeCount: themeCount) }
+    namedDrivers = scale.map { NamedDriverSummary(scale: $0, themeCount: themeCount) }
   }
 
   /// What a summary needs to know of a comment besides its tags.
@@ -89,17 +89,15 @@ public struct FeedbackSummary: Sendable {
           id: context.id, text: context.text, highlight: highlight ?? mention.evidence[0].range,
           score: mention.sentiment.score, rating: context.rating))
     }
-    if let rating = context.rating, drivers != nil {
-      let stratum = stratum(context.touchpoint ?? "")
-      drivers?.add(
-        rating: rating,
-        themes: comment.themes.map { (theme: $0.themeIndex, polarity: $0.sentiment.sign) },
-        stratum: stratum)
+    if let rating = context.rating {
+      namedDrivers?.add(
+        id: context.id, rating: rating, themes: comment.polarities,
+        stratum: context.touchpoint ?? "")
     }
+    let scale = drivers?.score.scale
     for (column, value) in context.groups {
-      groups[column, default: [:]][
-        value, default: GroupSummary(scale: drivers?.score.scale)
-      ].add(comment, rating: context.rating)
+      groups[column, default: [:]][value, default: GroupSummary(scale: scale)]
+        .add(comment, rating: context.rating)
     }
   }
 
@@ -113,22 +111,20 @@ public struct FeedbackSummary: Sendable {
     for index in bySentiment.indices { bySentiment[index] += other.bySentiment[index] }
     for index in themes.indices { themes[index].merge(other.themes[index]) }
     unthemedQuotes.merge(other.unthemedQuotes)
-    if let part = other.drivers {
-      let map = other.strata.map { stratum($0) }
-      drivers?.merge(part, strata: map)
-    }
+    if let part = other.namedDrivers { namedDrivers?.merge(part) }
+    let scale = drivers?.score.scale
     for (column, values) in other.groups {
       for (value, group) in values {
-        groups[column, default: [:]][value, default: GroupSummary(scale: drivers?.score.scale)]
-          .merge(group)
+        groups[column, default: [:]][value, default: GroupSummary(scale: scale)].merge(group)
       }
     }
   }
+}
 
-  private mutating func stratum(_ name: String) -> Int {
-    if let known = strata.firstIndex(of: name) { return known }
-    strata.append(name)
-    return strata.count - 1
+extension TaggedComment {
+  /// The themes with the sign of what is said of each.
+  package var polarities: [(theme: Int, polarity: Int8)] {
+    themes.map { (theme: $0.themeIndex, polarity: $0.sentiment.sign) }
   }
 }
 

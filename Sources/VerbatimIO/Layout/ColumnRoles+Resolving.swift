@@ -11,7 +11,7 @@ extension ColumnRoles {
     let profiles = layout.columns.indices.map {
       ColumnProfile(index: $0, name: layout.columns[$0], sample: sample)
     }
-    var search = ColumnSearch(profiles: profiles, file: file)
+    var search = ColumnSearch(layout, profiles: profiles, file: file)
     let text = try search.named(overrides.text, option: "--text-column")
     let score = try search.named(overrides.score, option: "--score-column")
     let id = try search.named(overrides.id, option: "--id-column")
@@ -62,11 +62,13 @@ extension ColumnRoles {
 
 /// The columns that are still free while roles are given out.
 struct ColumnSearch {
+  let layout: ExportLayout
   let profiles: [ColumnProfile]
   let file: String
   var taken: Set<Int> = []
 
-  init(profiles: [ColumnProfile], file: String) {
+  init(_ layout: ExportLayout, profiles: [ColumnProfile], file: String) {
+    self.layout = layout
     self.profiles = profiles
     self.file = file
   }
@@ -85,20 +87,7 @@ struct ColumnSearch {
   /// The column that the user named.
   mutating func named(_ name: String?, option: String) throws(ReadingError) -> ColumnChoice? {
     guard let name else { return nil }
-    if let exact = profiles.first(where: { $0.name == name }) {
-      return take(exact, "given with \(option)")
-    }
-    let folded = FoldedName(name)
-    if let same = profiles.first(where: { $0.folded == folded && !folded.isEmpty }) {
-      return take(same, "given with \(option)")
-    }
-    let limit = max(2, folded.text.unicodeScalars.count / 2)
-    let nearest = profiles.map { ($0, $0.folded.distance(to: folded)) }
-      .filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
-    throw ReadingError(
-      .unknownColumn, file: file, expected: "one of the columns \(nameList)",
-      found: "\(option) '\(name)'",
-      mend: nearest.map { "Did you mean \(option) '\($0.name)'?" }
-        ?? "Use one of the names above; case and diacritics do not matter.")
+    let index = try layout.column(named: name, option: option, file: file)
+    return take(profiles[index], "given with \(option)")
   }
 }

@@ -88,3 +88,18 @@ package struct ByteSource: ~Copyable, Sendable {
         : "Copy the file to a local disk and try again.")
   }
 }
+
+extension ByteSource {
+  /// Reads all that is left, for small files such as a taxonomy.
+  package mutating func readAll() throws(ReadingError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var count = 0
+    while true {
+      bytes.append(contentsOf: repeatElement(0, count: 64 << 10))
+      let read = try read(into: &bytes, at: count, count: 64 << 10)
+      count += read
+      bytes.removeLast(bytes.count - count)
+      if read == 0 { return bytes }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Verbatim
+import VerbatimIO
+import VerbatimText
+
+/// Where the comments are, and how to read them.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: "A CSV, TSV or JSON-lines export; - for standard input.", completion: .file())
+  var input: String
+
+  @Option(help: "csv, tsv or jsonl; found from the content when left out.")
+  var inputFormat: String?
+
+  @Option(help: "The column with the comments; found from names and content when left out.")
+  var textColumn: String?
+
+  @Option(help: "The column with the ids; row numbers when there is none.")
+  var idColumn: String?
+
+  @Option(help: "The longest field in bytes; rows with longer ones are rejected.")
+  var maximumField = 1 << 20
+
+  func open() throws -> SharedBlockReader {
+    var options = ReadingOptions()
+    if let inputFormat {
+      guard let format = InputFormat(rawValue: inputFormat) else {
+        throw ValidationError("'\(inputFormat)' is no input format: use csv, tsv or jsonl.")
+      }
+      options = ReadingOptions(format: format)
+    }
+    options.limits = RecordLimits(maximumFieldBytes: maximumField)
+    return SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
+  }
+
+  /// The name of the input without folders and extension, for the files that stand beside it.
+  var baseName: String {
+    let name = input.split(separator: "/").last.map(String.init) ?? input
+    if name == "-" { return "verbatim" }
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+}
+
+/// What the engine is made of, and how many workers it has.
+struct EngineOptions: ParsableArguments {
+  @Option(
+    name: .customLong("taxonomy"),
+    help: "A taxonomy that is built in (general), or a file; files may be joined with commas.")
+  var taxonomy = "general"
+
+  @Option(help: "vi, th or en for all text; auto finds it word by word.")
+  var language = "auto"
+
+  @Option(help: "How many workers; as many as there are cores when left out.")
+  var threads: Int?
+
+  func makeEngine() throws -> FeedbackEngine {
+    var options = FeedbackEngine.Options(language: try Self.language(language))
+    if !FeedbackEngine.taxonomyNames.contains(taxonomy) {
+      options.taxonomies = []
+      for part in taxonomy.split(separator: ",") {
+        let path = String(part)
+        if FeedbackEngine.taxonomyNames.contains(path) {
+          throw ValidationError(
+            "'\(path)' is built in and cannot be joined with files yet: copy it to a file first.")
+        }
+        options.taxonomyFiles.append((name: path, text: try TextFile.read(path)))
+      }
+    }
+    return try FeedbackEngine(options: options)
+  }
+
+  var workers: Int { max(1, threads ?? Machine.cores) }
+
+  static func language(_ code: String) throws -> Language? {
+    if code == "auto" { return nil }
+    guard let language = Language(code: code), language != .undetermined else {
+      throw ValidationError("'\(code)' is no language of ours: use auto, vi, th or en.")
+    }
+    return language
+  }
+}

@@ -1,0 +1,58 @@
+import VerbatimIO
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the command asks the operating system.
+enum Machine {
+  static var cores: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  static var isErrorTerminal: Bool { isatty(2) == 1 }
+  static var isOutputTerminal: Bool { isatty(1) == 1 }
+
+  /// Whether output may be coloured: on a terminal, unless NO_COLOR is set (no-color.org).
+  static var wantsColor: Bool {
+    unsafe isOutputTerminal && getenv("NO_COLOR") == nil
+  }
+
+  /// The width of the terminal, 100 where there is none.
+  static var terminalWidth: Int {
+    var size = winsize()
+    guard unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
+
+  static func makeFolder(_ path: String) throws {
+    guard unsafe mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    throw ReadingError(
+      .cannotWrite, file: path, expected: "a folder to write to",
+      found: unsafe String(cString: strerror(errno)), mend: "Choose another with --output.")
+  }
+
+  static func fileSize(_ path: String) -> Int? {
+    var information = stat()
+    guard unsafe stat(path, &information) == 0, information.st_size > 0 else { return nil }
+    return Int(information.st_size)
+  }
+}
+
+enum StandardError {
+  static func write(_ text: String) {
+    var output = BufferedOutput(descriptor: 2, name: "standard error")
+    try? output.write(Array(text.utf8))
+    try? output.flush()
+  }
+}
+
+/// A whole small file, such as a taxonomy.
+enum TextFile {
+  static func read(_ path: String) throws -> String {
+    var source = try ByteSource.open(path)
+    return String(decoding: try source.readAll(), as: UTF8.self)
+  }
+}

@@ -1,0 +1,55 @@
+import Synchronization
+import VerbatimIO
+
+/// Counts rows in and out, and keeps the rejected ones in a file that is made for the first of them.
+final class RejectLog: Sendable {
+  private struct State: ~Copyable {
+    var file: RejectsFile?
+    var counts = RowCounts()
+    var first: [Reject] = []
+    var byReason: [Reject.Reason: Int] = [:]
+  }
+  private let state = Mutex(State(file: nil))
+  /// Where the rejected rows are kept.
+  let path: String
+
+  /// How many rejects are held in memory to be shown.
+  private static let shown = 100
+
+  init(path: String) { self.path = path }
+
+  func add(_ counts: RowCounts, _ rejects: [Reject]) throws(ReadingError) {
+    try state.withLock { state throws(ReadingError) in
+      state.counts += counts
+      for reject in rejects {
+        if state.file == nil { state.file = try RejectsFile(path) }
+        try state.file?.append(reject)
+        state.byReason[reject.reason, default: 0] += 1
+        if state.first.count < Self.shown { state.first.append(reject) }
+      }
+    }
+  }
+
+  var counts: RowCounts { state.withLock { $0.counts } }
+  var first: [Reject] { state.withLock { $0.first } }
+  var byReason: [Reject.Reason: Int] { state.withLock { $0.byReason } }
+
+  /// Makes the rejects file final.
+  func commit() throws(ReadingError) {
+    try state.withLock { state throws(ReadingError) in
+      if let file = state.file.take() { try file.commit() }
+    }
+  }
+
+  /// What became of the rows, for standard error.
+  var account: String {
+    let counts = counts
+    var text = "\(counts.rows) rows in = \(counts.accepted) out + \(counts.rejected) rejected"
+    for reject in first.prefix(5) {
+      text += "\n  \(reject.description)\n    \(reject.mend)"
+    }
+    if counts.rejected > 5 { text += "\n  … and \(counts.rejected - 5) more" }
+    if counts.rejected > 0 { text += "\n  rejected rows are kept in \(path)" }
+    return text
+  }
+}

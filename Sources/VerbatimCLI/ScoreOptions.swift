@@ -1,0 +1,60 @@
+import ArgumentParser
+import Verbatim
+import VerbatimIO
+
+/// Reads a `--scale` argument.
+extension ScoreScale {
+  static func argument(_ text: String) throws -> ScoreScale {
+    do {
+      return try ScoreScale(parsing: text)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+}
+
+/// Ratings that are not on their scale: counted, the first kept to be shown.
+struct OffScale: Sendable {
+  private(set) var count = 0
+  private(set) var first: [(line: Int, found: String)] = []
+
+  mutating func add(line: Int, found: String) {
+    count += 1
+    if first.count < 3 { first.append((line, found)) }
+  }
+
+  mutating func merge(_ other: OffScale) {
+    count += other.count
+    first = Array((first + other.first).prefix(3))
+  }
+
+  /// What is wrong, where, and what to do; nil when nothing is.
+  func warning(file: String, scale: ScoreScale, column: String) -> String? {
+    guard count > 0 else { return nil }
+    let places = first.map { "line \($0.line): '\($0.found)'" }.joined(separator: ", ")
+    let rest = count > first.count ? " and \(count - first.count) more" : ""
+    return "\(file): \(count) score\(count == 1 ? "" : "s") in '\(column)' outside the scale "
+      + "\(scale) (\(places)\(rest)); their comments are kept, their scores are not used. "
+      + "Correct them, or name the right scale with --scale"
+  }
+}
+
+/// What a record says of its score.
+enum RatingReading {
+  case none
+  case rating(Double)
+  case offScale(String)
+
+  init(_ fields: borrowing RecordFields, _ column: Int?, _ scale: ScoreScale) {
+    guard let column, let range = fields.range(column), !range.isEmpty else {
+      self = .none
+      return
+    }
+    let text = fields.bytes.span.extracting(range)
+    if let rating = RatingText.rating(text), scale.contribution(of: rating) != nil {
+      self = .rating(rating)
+    } else {
+      self = .offScale(String(decoding: fields.bytes[range].prefix(40), as: UTF8.self))
+    }
+  }
+}
