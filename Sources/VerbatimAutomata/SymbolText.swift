@@ -47,6 +47,15 @@ package struct SymbolText: Sendable {
         symbol = ascii[Int(byte)]
         position += 1
         reader.joinsNext = false
+        // The common case: a letter, digit or sign unlike the one before.
+        if symbol != last, symbol > Symbols.space {
+          symbolSpan[written] = symbol
+          offsetSpan[written] = UInt32(truncatingIfNeeded: start)
+          written += 1
+          last = symbol
+          run = 1
+          continue
+        }
       } else if byte == 0xE0, position + 2 < length, utf8[position + 1] & 0xFE == 0xB8,
         utf8[position + 2] & 0xC0 == 0x80
       {

@@ -13,6 +13,7 @@ extension Segmenter {
     var traits = traits
     separate(&result, unit, traits, first: text.symbols[range.lowerBound])
     let formStart = UInt32(truncatingIfNeeded: result.forms.count)
+    var lexeme: Int32 = -1
     switch unit.kind {
     case .word, .hashtag, .mention:
       let expansion = expansion(of: unit)
@@ -24,25 +25,27 @@ extension Segmenter {
           result.forms.append(Symbol(truncatingIfNeeded: tables.expansions[index]))
         }
       } else {
-        let symbols = text.symbols.span
-        for index in range { result.forms.append(symbols[index]) }
-        if unit.language == .vietnamese { placeTones(&result.forms, from: Int(formStart)) }
+        result.forms.append(contentsOf: text.symbols[range])
+        lexeme = unit.lexeme
+        if unit.language == .vietnamese, Int(end - start) > range.count {
+          placeTones(&result.forms, from: Int(formStart))
+        }
       }
-      if Int(end - start) >= (range.upperBound - range.lowerBound) * 3 + 3, unit.isThaiRun {
-        traits.insert(.stretched)
+      if unit.isThaiRun, Int(end - start) >= range.count * 3 + 3 { traits.insert(.stretched) }
+      if !text.stretched.isEmpty {
+        squeeze(text, unit, range, &traits, formStart, &result)
+        if traits.contains(.stretched) { lexeme = -1 }
       }
-      if !text.stretched.isEmpty { squeeze(text, unit, range, &traits, formStart, &result) }
     case .number, .laughter, .punctuation:
-      let symbols = text.symbols.span
-      for index in range { result.forms.append(symbols[index]) }
+      result.forms.append(contentsOf: text.symbols[range])
     case .emoji, .emoticon, .sign, .link, .email, .phone, .invalid:
       result.forms.append(Symbols.barrier)
     }
     result.tokens.append(
       Token(
         start: start, end: end, formStart: formStart,
-        formEnd: UInt32(truncatingIfNeeded: result.forms.count), sign: unit.sign, kind: unit.kind,
-        language: unit.language, traits: traits))
+        formEnd: UInt32(truncatingIfNeeded: result.forms.count), lexeme: lexeme, sign: unit.sign,
+        kind: unit.kind, language: unit.language, traits: traits))
   }
 
   /// Puts a space into `forms` unless two Thai words stand together; ๆ belongs to the word before.

@@ -26,7 +26,7 @@ struct Scratch: Sendable {
   var text = SymbolText()
   var units: [Unit] = []
   var lattice = Lattice()
-  /// The language search's decisions, one byte a Latin word.
+  /// The language search's decisions, one byte a unit.
   var steps: [UInt8] = []
 }
 
@@ -41,4 +41,7 @@ struct Unit: Sendable {
   var sign: UInt16
   /// Index into the Latin lexemes, −1 when the word is unknown.
   var lexeme: Int32
+  /// What a Latin word costs in either language, in hundredths of a nat; 0 for all else.
+  var vietnameseCost: UInt16 = 0
+  var englishCost: UInt16 = 0
 }

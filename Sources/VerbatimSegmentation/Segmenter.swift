@@ -64,7 +64,7 @@ public struct Segmenter: Sendable {
     result.forms.removeAll(keepingCapacity: true)
     scanner.scan(scratch.text, utf8, into: &scratch.units)
     lookUpLatinWords(scratch.text, &scratch.units)
-    labelLanguages(scratch.text, &scratch.units, &scratch.steps, language)
+    labelLanguages(&scratch.units, &scratch.steps, language)
     emit(scratch.text, scratch.units, &scratch.lattice, &result)
     swap(&scratch, &result.scratch)
     ClauseSplitter.split(&result, openers: tables.clauseOpeners)
@@ -73,38 +73,48 @@ public struct Segmenter: Sendable {
 
   // MARK: - Words
 
+  /// Looks the Latin words up, and notes what each costs in either language.
   private func lookUpLatinWords(_ text: borrowing SymbolText, _ units: inout [Unit]) {
     let symbols = text.symbols.span
     let cells = tables.latin.cells.span
-    for index in units.indices
-    where units[index].kind == .word && !units[index].isThaiRun {
+    let lexemes = tables.latinLexemes.span
+    let classes = alphabet.classes
+    for index in units.indices {
+      let unit = units[index]
+      let start = Int(unit.start)
+      guard unit.kind == .word, classes[Int(symbols[start])] & SymbolClass.latin != 0 else {
+        continue
+      }
+      let end = Int(unit.end)
       var node = DoubleArray.root(cells)
-      var position = Int(units[index].start)
-      let end = Int(units[index].end)
+      var position = start
       while position < end, let next = DoubleArray.step(cells, node, symbols[position]) {
         node = next
         position += 1
       }
+      var listed = (vietnamese: WordTables.noCost, english: WordTables.noCost)
       if position == end, let lexeme = DoubleArray.value(cells, node) {
         units[index].lexeme = Int32(truncatingIfNeeded: lexeme)
+        let costs = lexemes[Int(lexeme) * 2]
+        listed = (costs & 0xFFFF, costs >> 16)
       } else {
         units[index].traits.insert(.unknown)
       }
+      let costs = LanguageDetector.costs(listed: listed, symbols, start, end, classes)
+      units[index].vietnameseCost = costs.vietnamese
+      units[index].englishCost = costs.english
     }
   }
 
   private func labelLanguages(
-    _ text: borrowing SymbolText, _ units: inout [Unit], _ steps: inout [UInt8],
-    _ language: Language?
+    _ units: inout [Unit], _ steps: inout [UInt8], _ language: Language?
   ) {
     if let language, language != .thai {
-      for index in units.indices where !units[index].isThaiRun {
+      for index in units.indices where units[index].englishCost > 0 {
         units[index].language = language
       }
     } else {
-      LanguageDetector.label(
-        &units, text.symbols.span, alphabet: alphabet,
-        lexemes: tables.latinLexemes.span, steps: &steps)
+      LanguageDetector.label(&units, steps: &steps)
     }
   }
 

@@ -37,6 +37,8 @@ public struct Token: Sendable, Equatable {
   /// Where the normal form stands in the segmented text's `forms`.
   package var formStart: UInt32
   package var formEnd: UInt32
+  /// The token's index in the word lists of its script, −1 when it is in none or was rewritten.
+  package var lexeme: Int32
   /// For an emoji or emoticon: 1 + its row in the emoji lexicon, 0 when it has none.
   package var sign: UInt16
   public var kind: Kind

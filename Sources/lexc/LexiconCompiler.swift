@@ -13,8 +13,9 @@ struct LexiconCompiler {
       exit(2)
     }
     var folder = LexiconFolder(texts: try texts(of: URL(fileURLWithPath: arguments[2])))
-    let words = WordCompiler(&folder).tables()
-    let tables = arguments[1] == "words" ? words : TermCompiler(&folder, words: words).tables
+    let words = WordCompiler(&folder)
+    let tables =
+      arguments[1] == "words" ? words.tables() : TermCompiler(&folder, words: words).tables
     for error in folder.errors {
       FileHandle.standardError.write(Data("error: lexicons/\(error)\n".utf8))
     }

@@ -32,10 +32,14 @@ struct TermMatcher: Sendable {
     scratch.terms.removeAll(keepingCapacity: true)
     scratch.atoms.removeAll(keepingCapacity: true)
     let forms = text.forms.span
-    let cells = tables.trie.cells.span
+    let cells = tables.trie.trie.cells.span
     let records = tables.records.span
-    let themeCells = taxonomy.trie.cells.span
+    let themeCells = taxonomy.trie.trie.cells.span
     let themeRecords = taxonomy.records.span
+    let thaiNodes = tables.trie.thaiNodes.span
+    let latinNodes = tables.trie.latinNodes.span
+    let themeThaiNodes = taxonomy.trie.thaiNodes.span
+    let themeLatinNodes = taxonomy.trie.latinNodes.span
     let readsStripped = isMostlyStripped(text)
     let conceptCount = Int32(tables.concepts.count)
     var polarEnd = 0
@@ -52,33 +56,46 @@ struct TermMatcher: Sendable {
       }
       var anchor = Int(token.formStart)
       let tokenEnd = Int(token.formEnd)
+      let lexeme = Int(token.lexeme)
+      let isThai = token.language == .thai
       var isInside = false
       repeat {
-        // Lexicon terms.
-        var node = DoubleArray.root(cells)
-        var position = anchor
-        var last = index
+        // The first walk of a listed word starts behind it; the others go letter by letter.
+        let entersByWord = lexeme >= 0 && !isInside
         var polar: (end: Int, record: Int)?
         var concept: (end: Int, record: Int)?
-        while position < forms.count, let next = DoubleArray.step(cells, node, forms[position]) {
-          node = next
-          position += 1
-          guard let value = DoubleArray.value(cells, node),
-            let end = endToken(text, position, from: &last, forms, isInside: isInside)
-          else { continue }
-          var record = Int(value)
+        var node = DoubleArray.root(cells)
+        var position = anchor
+        if entersByWord {
+          node = isThai ? thaiNodes[lexeme] : latinNodes[lexeme]
+          position = tokenEnd
+        }
+        if node != 0 {
+          var last = index
           while true {
-            let packed = records[record]
-            let term = TermRecord(packed: packed)
-            if term.kind == .concept {
-              if !term.isStripped || readsStripped && token.language == .vietnamese {
-                concept = (end, Int(value))
+            if position > anchor, let value = DoubleArray.value(cells, node),
+              let end = endToken(text, position, from: &last, forms, isInside: isInside)
+            {
+              var record = Int(value)
+              while true {
+                let packed = records[record]
+                let term = TermRecord(packed: packed)
+                if term.kind == .concept {
+                  if !term.isStripped || readsStripped && token.language == .vietnamese {
+                    concept = (end, Int(value))
+                  }
+                } else if admits(term, token, readsStripped) {
+                  polar = (end, Int(value))
+                }
+                if packed & TermRecord.hasNext == 0 { break }
+                record += 1
               }
-            } else if admits(term, token, readsStripped) {
-              polar = (end, Int(value))
             }
-            if packed & TermRecord.hasNext == 0 { break }
-            record += 1
+            guard position < forms.count,
+              let next = DoubleArray.step(cells, node, forms[position])
+            else { break }
+            node = next
+            position += 1
           }
         }
         if let polar, index >= polarEnd {
@@ -100,20 +117,27 @@ struct TermMatcher: Sendable {
             record += 1
           }
         }
-        // Theme terms.
+        var theme: (end: Int, record: Int)?
         node = DoubleArray.root(themeCells)
         position = anchor
-        last = index
-        var theme: (end: Int, record: Int)?
-        while position < forms.count,
-          let next = DoubleArray.step(themeCells, node, forms[position])
-        {
-          node = next
-          position += 1
-          guard let value = DoubleArray.value(themeCells, node),
-            let end = endToken(text, position, from: &last, forms, isInside: isInside)
-          else { continue }
-          theme = (end, Int(value))
+        if entersByWord, themeLatinNodes.count > 0 {
+          node = isThai ? themeThaiNodes[lexeme] : themeLatinNodes[lexeme]
+          position = tokenEnd
+        }
+        if node != 0 {
+          var last = index
+          while true {
+            if position > anchor, let value = DoubleArray.value(themeCells, node),
+              let end = endToken(text, position, from: &last, forms, isInside: isInside)
+            {
+              theme = (end, Int(value))
+            }
+            guard position < forms.count,
+              let next = DoubleArray.step(themeCells, node, forms[position])
+            else { break }
+            node = next
+            position += 1
+          }
         }
         if let theme, index >= themeEnd {
           var record = theme.record

@@ -38,11 +38,7 @@ package struct TaggedCommentCSV: Sendable {
       csv.cell(comment.themes.map(\.theme).joined(separator: "|"), &out)
       csv.cell(comment.themes.map(\.sentiment.label.name).joined(separator: "|"), &out)
       var phrases: [String] = []
-      for point in comment.painPoints {
-        let phrase = ByteCopy.array(
-          text, from: point.range.lowerBound, to: point.range.upperBound)
-        phrases.append(String(decoding: phrase, as: UTF8.self).lowercased())
-      }
+      for point in comment.painPoints { phrases.append(LowerCase.text(text, point.range)) }
       csv.cell(phrases.joined(separator: "|"), &out)
       csv.cell(comment.intents.map(\.rawValue).joined(separator: "|"), &out)
       csv.cell(comment.flags.map(\.rawValue).joined(separator: "|"), &out)

@@ -27,23 +27,38 @@ package struct JSONWriter: Sendable {
   }
 
   package mutating func string(_ text: String, _ out: inout [UInt8]) {
-    separate(&out)
-    out.append(Byte.quote)
-    for byte in text.utf8 { Self.escape(byte, &out) }
-    out.append(Byte.quote)
+    var copy = text
+    copy.makeContiguousUTF8()
+    string(copy.utf8.span, &out)
   }
 
   /// - Parameter bytes: UTF-8.
   package mutating func string(_ bytes: borrowing Span<UInt8>, _ out: inout [UInt8]) {
     separate(&out)
     out.append(Byte.quote)
-    for i in 0..<bytes.count { Self.escape(bytes[i], &out) }
+    unsafe bytes.withUnsafeBufferPointer { all in
+      // Stretches that need no escape are copied whole.
+      var start = 0
+      var index = 0
+      while index < all.count {
+        let byte = unsafe all[index]
+        if byte >= 0x20 && byte != Byte.quote && byte != Byte.backslash && byte & 0xFE != 0xA8 {
+          index += 1
+          continue
+        }
+        unsafe out.append(contentsOf: UnsafeBufferPointer(rebasing: all[start..<index]))
+        Self.escape(byte, &out)
+        index += 1
+        start = index
+      }
+      unsafe out.append(contentsOf: UnsafeBufferPointer(rebasing: all[start...]))
+    }
     out.append(Byte.quote)
   }
 
   package mutating func number(_ value: Int, _ out: inout [UInt8]) {
     separate(&out)
-    out.append(contentsOf: value.description.utf8)
+    NumberText.append(value, &out)
   }
 
   /// The shortest text that reads back as the same number; whole numbers without ".0"; `null`
@@ -61,6 +76,14 @@ package struct JSONWriter: Sendable {
   package mutating func null(_ out: inout [UInt8]) {
     separate(&out)
     out.append(contentsOf: "null".utf8)
+  }
+
+  /// JSON text known when the program was written, such as `{"id":`. The comma before it, if one is
+  /// needed, is part of it; the next value gets none.
+  package mutating func literal(_ json: StaticString, _ out: inout [UInt8]) {
+    unsafe out.append(
+      contentsOf: UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount))
+    needsComma = false
   }
 
   /// JSON text that exists already, such as a nested value of the input.
@@ -125,12 +148,42 @@ package struct JSONWriter: Sendable {
 
 /// Numbers as text, the same in every format.
 enum NumberText {
+  static func append(_ value: Int, _ out: inout [UInt8]) {
+    guard value >= 0, value < 1_000_000 else {
+      out.append(contentsOf: value.description.utf8)
+      return
+    }
+    var divisor = 1
+    while value / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  /// Thousandths without trailing zeros, the common case of a score.
+  private static func appendThousandths(_ thousandths: Int, _ out: inout [UInt8]) {
+    if thousandths < 0 { out.append(UInt8(ascii: "-")) }
+    let size = abs(thousandths)
+    append(size / 1000, &out)
+    var rest = size % 1000
+    guard rest > 0 else { return }
+    out.append(UInt8(ascii: "."))
+    while rest > 0 {
+      out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 100))
+      rest = rest % 100 * 10
+    }
+  }
+
   static func append(_ value: Double, missing: String, _ out: inout [UInt8]) {
     guard value.isFinite else {
       out.append(contentsOf: missing.utf8)
       return
     }
-    if value == value.rounded(), abs(value) < 1e15 {
+    let thousandths = value * 1000
+    if abs(value) < 1e5, thousandths == thousandths.rounded(), thousandths / 1000 == value {
+      appendThousandths(Int(thousandths), &out)
+    } else if value == value.rounded(), abs(value) < 1e15 {
       out.append(contentsOf: Int(value).description.utf8)  // also turns -0 into 0
     } else {
       out.append(contentsOf: value.description.utf8)

@@ -14,9 +14,9 @@ package struct TermCompiler {
   /// The compiled tables.
   package private(set) var tables = PackedTables()
 
-  /// - Parameter words: the tables that the segmenter will have.
-  package init(_ folder: inout LexiconFolder, words: PackedTables) {
-    segmenter = Segmenter(tables: WordTables(words))
+  /// - Parameter words: the word lists that the segmenter will have.
+  package init(_ folder: inout LexiconFolder, words: WordCompiler) {
+    segmenter = Segmenter(tables: WordTables(words.tables()))
     keys = TermKeys(segmenter)
     for (code, language) in LexiconFolder.languages.enumerated() {
       let code = UInt8(code)
@@ -27,14 +27,14 @@ package struct TermCompiler {
     addConcepts(&folder)
     addEmoji(&folder)
     let (trie, records) = terms.build()
-    tables.add("terms.trie", trie.cells)
+    TermTrie(trie).pack(into: &tables, name: "terms", words: words)
     tables.add("terms.records", records)
     tables.add("signs.weights", signWeights)
     tables.add("concepts", text: concepts.joined(separator: "\n"))
-    addTaxonomies(&folder)
+    addTaxonomies(&folder, words)
   }
 
-  private mutating func addTaxonomies(_ folder: inout LexiconFolder) {
+  private mutating func addTaxonomies(_ folder: inout LexiconFolder, _ words: WordCompiler) {
     var names: [String] = []
     for path in folder.paths("taxonomies/") {
       let name = String(path.dropFirst("taxonomies/".count).dropLast(".tsv".count))
@@ -42,7 +42,7 @@ package struct TermCompiler {
         let taxonomy = try Taxonomy(
           [(name: path, text: folder.text(path))], concepts: Set(concepts))
         CompiledTaxonomy(taxonomy, concepts: concepts, segmenter: segmenter)
-          .pack(into: &tables, name: name)
+          .pack(into: &tables, name: name, words: words)
         names.append(name)
       } catch {
         folder.report(error)

@@ -2,7 +2,7 @@ package import VerbatimAutomata
 
 /// The compiled sentiment, situation, operator and concept terms of three languages.
 package struct TermTables: Sendable {
-  package let trie: DoubleArray
+  package let trie: TermTrie
   /// `TermRecord`s; a record with `hasNext` is followed by another of the same term.
   package let records: [UInt32]
   /// Weight of each row of the emoji lexicon, in thousandths.
@@ -12,7 +12,7 @@ package struct TermTables: Sendable {
   package let taxonomies: [String: CompiledTaxonomy]
 
   package init(_ tables: PackedTables) {
-    trie = DoubleArray(cells: tables["terms.trie"])
+    trie = TermTrie(tables, name: "terms")
     records = tables["terms.records"]
     signWeights = tables["signs.weights"].map {
       Int16(bitPattern: UInt16(truncatingIfNeeded: $0))

@@ -2,8 +2,10 @@ package import VerbatimAutomata
 
 extension CompiledTaxonomy {
   /// Adds the taxonomy to `tables` under `name`.
-  package func pack(into tables: inout PackedTables, name: String) {
-    tables.add("\(name).trie", trie.cells)
+  package func pack(
+    into tables: inout PackedTables, name: String, words: WordCompiler
+  ) {
+    trie.pack(into: &tables, name: name, words: words)
     tables.add("\(name).records", records)
     tables.add(
       "\(name).themes",
@@ -82,7 +84,7 @@ extension CompiledTaxonomy {
         Rule(theme: Int(theme), rest: rest, text: ruleTexts.popFirst() ?? ""))
     }
     self.init(
-      themes: themes, trie: DoubleArray(cells: tables["\(name).trie"]),
+      themes: themes, trie: TermTrie(tables, name: name),
       records: tables["\(name).records"], atoms: atoms, rulesByAtom: rulesByAtom)
   }
 }

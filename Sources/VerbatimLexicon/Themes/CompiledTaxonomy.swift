@@ -1,10 +1,10 @@
-package import VerbatimAutomata
+import VerbatimAutomata
 package import VerbatimSegmentation
 
 /// A taxonomy made ready for matching: one trie for all terms and rule operands.
 package struct CompiledTaxonomy: Sendable {
   package let themes: [Theme]
-  package let trie: DoubleArray
+  package let trie: TermTrie
   package let records: [UInt32]
   /// What each term atom means; atoms of concepts come before these.
   package let atoms: [Atom]
@@ -66,12 +66,14 @@ package struct CompiledTaxonomy: Sendable {
     for (first, rule) in compiled { rulesByAtom[Int(first)].append(rule) }
     self.rulesByAtom = rulesByAtom
     self.atoms = atoms
-    (trie, records) = builder.build()
+    let built = builder.build()
+    trie = TermTrie(built.trie)
+    records = built.records
     ancestors = Self.ancestors(of: taxonomy.themes)
   }
 
   init(
-    themes: [Theme], trie: DoubleArray, records: [UInt32], atoms: [Atom], rulesByAtom: [[Rule]]
+    themes: [Theme], trie: TermTrie, records: [UInt32], atoms: [Atom], rulesByAtom: [[Rule]]
   ) {
     self.themes = themes
     self.trie = trie

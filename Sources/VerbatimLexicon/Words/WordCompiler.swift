@@ -167,20 +167,34 @@ package struct WordCompiler {
     }
   }
 
+  /// The words by lexeme index: the most frequent first, so that their records lie together.
+  package var thaiKeys: [[Symbol]] { Self.ranked(thai) }
+  /// The words by lexeme index, the most frequent first.
+  package var latinKeys: [[Symbol]] {
+    Self.ranked(vietnamese.merging(english, uniquingKeysWith: +))
+  }
+
+  private static func ranked(_ counts: [[Symbol]: Double]) -> [[Symbol]] {
+    counts.filter { !$0.key.isEmpty }.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+    }.map(\.key)
+  }
+
+  private static func trie(_ keys: [[Symbol]], _ count: ([Symbol]) -> Double) -> [UInt32] {
+    let entries = keys.enumerated().map { (key: $1, value: UInt32($0)) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return DoubleArrayBuilder.build(entries, weights: entries.map { count($0.key) }).cells
+  }
+
   package func tables() -> PackedTables {
     var tables = PackedTables()
-    let thaiKeys = thai.keys.sorted { $0.lexicographicallyPrecedes($1) }.filter { !$0.isEmpty }
-    tables.add(
-      "thai.trie",
-      DoubleArrayBuilder.build(thaiKeys.enumerated().map { ($1, UInt32($0)) }).cells)
+    let thaiKeys = thaiKeys
+    tables.add("thai.trie", Self.trie(thaiKeys) { thai[$0] ?? 0 })
     tables.add(
       "thai.lexemes",
       thaiKeys.map { cost(thai[$0]) | UInt32(thaiExpansion[$0] ?? 0) << 16 })
-    let latinKeys = Set(vietnamese.keys).union(english.keys).filter { !$0.isEmpty }
-      .sorted { $0.lexicographicallyPrecedes($1) }
-    tables.add(
-      "latin.trie",
-      DoubleArrayBuilder.build(latinKeys.enumerated().map { ($1, UInt32($0)) }).cells)
+    let latinKeys = latinKeys
+    tables.add("latin.trie", Self.trie(latinKeys) { (vietnamese[$0] ?? 0) + (english[$0] ?? 0) })
     tables.add(
       "latin.lexemes",
       latinKeys.flatMap { key in
