@@ -77,8 +77,55 @@ struct DriversCommand: AsyncParsableCommand {
   }
 
   private func write(_ table: DriverTable, _ scale: ScoreScale) throws {
+    var out: [UInt8] = []
+    switch format {
+    case .json:
+      out = Self.json(table.all, table.themes)
+      if let by {
+        // The shape of the whole, with one more field: the same for each value of the column.
+        Self.removeLineEnd(&out)
+        out.removeLast()  // the closing brace
+        var json = JSONWriter()
+        json.literal(",\"by\":{\"column\":", &out)
+        json.string(by, &out)
+        json.literal(",\"values\":[", &out)
+        for name in table.groups.keys.sorted() {
+          guard let group = table.groups[name] else { continue }
+          json.beginObject(&out)
+          json.key("value", &out)
+          json.string(name, &out)
+          json.key("drivers", &out)
+          var part = Self.json(group, table.themes)
+          Self.removeLineEnd(&part)
+          json.raw(part, &out)
+          json.endObject(&out)
+        }
+        json.literal("]}}\n", &out)
+      }
+    case .text:
+      out = Array(Self.text(table.all, table.themes).utf8)
+      for name in table.groups.keys.sorted() {
+        guard let group = table.groups[name] else { continue }
+        out += Array("\n\(by ?? "") = \(name)\n\(Self.text(group, table.themes))".utf8)
+      }
+    }
     let sink = try OutputSink(path: "-")
-    _ = try sink.write(Array(table.themes.joined(separator: "\n").utf8))
+    _ = try sink.write(out)
     try sink.commit()
+  }
+
+  private static func removeLineEnd(_ out: inout [UInt8]) {
+    if out.last == 0x0A { out.removeLast() }
+  }
+
+  private static func json(_ drivers: NamedDriverSummary, _ themes: [String]) -> [UInt8] {
+    DriversJSON.bytes(
+      DriverAnalysis(drivers.summary), names: themes, comments: drivers.comments)
+  }
+
+  private static func text(_ drivers: NamedDriverSummary, _ themes: [String]) -> String {
+    DriversText.text(
+      DriverAnalysis(drivers.summary), names: themes, comments: drivers.comments,
+      width: Machine.terminalWidth)
   }
 }

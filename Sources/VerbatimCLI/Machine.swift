@@ -34,6 +34,17 @@ enum Machine {
       found: unsafe String(cString: strerror(errno)), mend: "Choose another with --output.")
   }
 
+  static func removeFile(_ path: String) { _ = unsafe unlink(path) }
+
+  /// Today in local time, as 2026-11-22.
+  static var today: String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    _ = unsafe localtime_r(&now, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return unsafe "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+  }
+
   static func fileSize(_ path: String) -> Int? {
     var information = stat()
     guard unsafe stat(path, &information) == 0, information.st_size > 0 else { return nil }

@@ -1,20 +1,17 @@
 import Synchronization
 import VerbatimIO
+import VerbatimReport
 
 /// Counts rows in and out, and keeps the rejected ones in a file that is made for the first of them.
 final class RejectLog: Sendable {
   private struct State: ~Copyable {
     var file: RejectsFile?
     var counts = RowCounts()
-    var first: [Reject] = []
-    var byReason: [Reject.Reason: Int] = [:]
+    var tally = RejectTally()
   }
   private let state = Mutex(State(file: nil))
   /// Where the rejected rows are kept.
   let path: String
-
-  /// How many rejects are held in memory to be shown.
-  private static let shown = 100
 
   init(path: String) { self.path = path }
 
@@ -24,15 +21,13 @@ final class RejectLog: Sendable {
       for reject in rejects {
         if state.file == nil { state.file = try RejectsFile(path) }
         try state.file?.append(reject)
-        state.byReason[reject.reason, default: 0] += 1
-        if state.first.count < Self.shown { state.first.append(reject) }
+        state.tally.add(reject)
       }
     }
   }
 
   var counts: RowCounts { state.withLock { $0.counts } }
-  var first: [Reject] { state.withLock { $0.first } }
-  var byReason: [Reject.Reason: Int] { state.withLock { $0.byReason } }
+  var tally: RejectTally { state.withLock { $0.tally } }
 
   /// Makes the rejects file final.
   func commit() throws(ReadingError) {
@@ -45,7 +40,7 @@ final class RejectLog: Sendable {
   var account: String {
     let counts = counts
     var text = "\(counts.rows) rows in = \(counts.accepted) out + \(counts.rejected) rejected"
-    for reject in first.prefix(5) {
+    for reject in tally.first.prefix(5) {
       text += "\n  \(reject.description)\n    \(reject.mend)"
     }
     if counts.rejected > 5 { text += "\n  … and \(counts.rejected - 5) more" }

@@ -5,6 +5,8 @@ import VerbatimIO
 /// The `verbatim` command.
 @main
 struct VerbatimCommand: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "verbatim",
     abstract: "Reads what customers wrote in Vietnamese, Thai and English.",
@@ -20,9 +22,9 @@ struct VerbatimCommand: AsyncParsableCommand {
 
       Exit codes: 0 done, 1 failed, 2 bad usage, 3 done but some rows were rejected.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
-      TagCommand.self, DriversCommand.self, SegmentCommand.self,
+      ReportCommand.self, TagCommand.self, DriversCommand.self, SegmentCommand.self,
       TaxonomyCommand.self, LearnCommand.self,
     ])
 

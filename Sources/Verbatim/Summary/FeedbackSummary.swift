@@ -26,6 +26,8 @@ public struct FeedbackSummary: Sendable {
   public var drivers: DriverSummary? { namedDrivers?.summary }
   /// The same with the names of strata and the ids of comments.
   public private(set) var namedDrivers: NamedDriverSummary?
+  /// The names of the drivers' strata, in the order in which they came.
+  package var strata: [String] { namedDrivers?.strata ?? [] }
   /// Score and sentiment by column and value: touchpoints, channels, segments, months.
   public private(set) var groups: [String: [String: GroupSummary]] = [:]
 
@@ -98,6 +100,17 @@ public struct FeedbackSummary: Sendable {
     for (column, value) in context.groups {
       groups[column, default: [:]][value, default: GroupSummary(scale: scale)]
         .add(comment, rating: context.rating)
+    }
+  }
+
+  /// Adds the score of a customer who wrote nothing: it counts in the score, not in the comments.
+  public mutating func addWithoutText(_ context: Context) {
+    guard let rating = context.rating else { return }
+    namedDrivers?.add(
+      id: context.id, rating: rating, themes: [], stratum: context.touchpoint ?? "")
+    let scale = drivers?.score.scale
+    for (column, value) in context.groups {
+      groups[column, default: [:]][value, default: GroupSummary(scale: scale)].add(rating: rating)
     }
   }
 

@@ -77,6 +77,8 @@ public struct GroupSummary: Sendable {
     if let rating { score?.add(rating) }
   }
 
+  mutating func add(rating: Double) { score?.add(rating) }
+
   mutating func merge(_ other: GroupSummary) {
     comments += other.comments
     for index in bySentiment.indices { bySentiment[index] += other.bySentiment[index] }

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Verbatim
+import VerbatimIO
+import VerbatimReport
+
+/// `verbatim report`: the main job, from an export to something to act on.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Read an export, tag it, and report what hurts, what pleases and what moves the score.",
+    discussion: """
+      Finds the columns by name (Vietnamese, Thai, English) and content and says what it took for
+      what; options name them where it is in doubt. Prints a summary and writes report.html,
+      tagged.csv, summary.json and, if rows had to be rejected, rejects.csv.
+
+      Examples:
+        verbatim report survey.csv
+        verbatim report patients.jsonl --score-column score --scale numeric:1-5:low-is-good
+        verbatim report reviews.tsv --text-column review --output october --page-language vi
+      """)
+
+  @OptionGroup var source: InputOptions
+  @OptionGroup var engine: EngineOptions
+
+  @Option(
+    name: [.customLong("score-column"), .customLong("score")],
+    help: "The column with the score; found when left out.")
+  var scoreColumn: String?
+
+  @Option(help: "nps, enps, csat, ces or numeric, with :min-max and :low-is-good as needed.")
+  var scale: String?
+
+  @Option(help: "The column with the date of each answer.") var dateColumn: String?
+  @Option(help: "The column with the touchpoint (journey step, service).")
+  var touchpointColumn: String?
+  @Option(help: "A column to group by; may be given several times.")
+  var segmentColumn: [String] = []
+
+  @Option(help: "The folder to write to; made if needed.", completion: .directory)
+  var output = "verbatim-report"
+
+  @Option(help: "The language of report.html: en, vi or th.") var pageLanguage = "en"
+  @Option(help: "How many pain points and strengths to print.") var top = 8
+
+  func run() async throws {
+    guard ["en", "vi", "th"].contains(pageLanguage) else {
+      throw ValidationError("'\(pageLanguage)' is no language of the page: use en, vi or th.")
+    }
+    let engine = try engine.makeEngine()
+    let input = try source.open()
+    let roles = try ColumnRoles.resolve(
+      input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    let scale = try scale(for: roles)
+    try Machine.makeFolder(output)
+    let job = ReportJob(engine: engine, roles: roles, scale: scale, layout: input.layout)
+    let tagged = try OutputSink(path: output + "/tagged.csv")
+    let log = RejectLog(path: output + "/rejects.csv")
+    let progress = ProgressLine(total: Machine.fileSize(source.input))
+    let result = try await job.run(
+      input, workers: self.engine.workers, tagged: tagged, log: log, progress: progress)
+    progress.finish()
+
+    let content = job.content(result, log, input: input)
+    try write(HTMLReport(content, language: pageLanguage).bytes(), "report.html")
+    try write(SummaryJSON.bytes(content), "summary.json")
+    try tagged.commit()
+    if log.counts.rejected > 0 {
+      try log.commit()
+    } else {
+      Machine.removeFile(log.path)
+    }
+    let facts = RunFacts(
+      version: content.version, date: Machine.today, taxonomies: [self.engine.taxonomy],
+      seconds: progress.seconds,
+      commentsPerSecond: Double(log.counts.accepted) / max(progress.seconds, 1e-6),
+      files: files(rejected: log.counts.rejected))
+    let text = TerminalReport(
+      content, facts: facts, width: Machine.terminalWidth, useColor: Machine.wantsColor, top: top
+    ).text()
+    let screen = try OutputSink(path: "-")
+    _ = try screen.write(Array(text.utf8))
+    try screen.commit()
+    if log.counts.rejected > 0 { throw ExitCode(3) }
+  }
+
+  private var overrides: ColumnOverrides {
+    var overrides = ColumnOverrides()
+    overrides.text = source.textColumn
+    overrides.id = source.idColumn
+    overrides.score = scoreColumn
+    overrides.date = dateColumn
+    overrides.touchpoint = touchpointColumn
+    overrides.segments = segmentColumn
+    return overrides
+  }
+
+  private func scale(for roles: ColumnRoles) throws -> ScoreScale? {
+    guard roles.score != nil else {
+      if scale != nil {
+        throw ValidationError("--scale is given but no score column was found: use --score-column.")
+      }
+      return nil
+    }
+    return try (scale ?? roles.scale?.argument).map { try ScoreScale.argument($0) }
+  }
+
+  private func write(_ bytes: [UInt8], _ name: String) throws {
+    let sink = try OutputSink(path: output + "/" + name)
+    _ = try sink.write(bytes)
+    try sink.commit()
+  }
+
+  private func files(rejected: Int) -> [(path: String, content: String)] {
+    var files = [
+      (path: output + "/report.html", content: "the report as a page"),
+      (path: output + "/tagged.csv", content: "every row with its tags"),
+      (path: output + "/summary.json", content: "the figures for programs"),
+    ]
+    if rejected > 0 {
+      files.append((path: output + "/rejects.csv", content: "rows that could not be read, and why"))
+    }
+    return files
+  }
+}

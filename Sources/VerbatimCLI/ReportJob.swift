@@ -1,0 +1,219 @@
+import Verbatim
+import VerbatimIO
+import VerbatimReport
+
+/// Tags an export for a report: the table goes to a file row by row, the rest is summed up.
+struct ReportJob: Sendable {
+  let engine: FeedbackEngine
+  let roles: ColumnRoles
+  let scale: ScoreScale?
+  let layout: ExportLayout
+
+  /// Columns with more values than this are not shown as groups.
+  private static let mostGroups = 24
+  /// With this many scores, a score that falls as words get better is reported.
+  private static let leastForDirection = 30
+
+  /// What a part of the input comes to.
+  struct Part: Sendable {
+    var summary: FeedbackSummary
+    var offScale = OffScale()
+    var withoutText = 0
+    var agreement = Agreement()
+  }
+
+  func run(
+    _ input: SharedBlockReader, workers: Int, tagged: OutputSink, log: RejectLog,
+    progress: ProgressLine
+  ) async throws -> Part {
+    let total = Shared(emptyPart)
+    var header: [UInt8] = []
+    var csv = TaggedCommentCSV()
+    csv.header(layout, &header)
+    _ = try tagged.write(header)
+    try await BlockPipeline.run(
+      input, workers: workers, makeWorker: { RowTagger(engine, input, roles) },
+      process: { block, worker in process(block, &worker) },
+      deliver: { part, rows, counts, rejects in
+        try log.add(counts, rejects)
+        total.withLock { $0.merge(part) }
+        progress.advance(rows: counts.rows, bytes: rows.input)
+        return try tagged.write(rows.output)
+      })
+    return total.withLock { $0 }
+  }
+
+  private var emptyPart: Part {
+    Part(summary: FeedbackSummary(themeCount: engine.themes.count, scale: scale))
+  }
+
+  private func process(
+    _ block: RecordBlock, _ worker: inout RowTagger
+  ) -> (Part, rows: (input: Int, output: [UInt8]), RowCounts, [Reject]) {
+    var part = emptyPart
+    var output: [UInt8] = []
+    output.reserveCapacity(block.bytes.count * 2)
+    var rejects: [Reject] = []
+    var csv = TaggedCommentCSV()
+    let counts = worker.tag(
+      block,
+      row: { fields, range, comment, position, _ in
+        let text = fields.bytes.span.extracting(range)
+        let hasText = Self.hasText(text)
+        csv.row(hasText ? comment : nil, fields, text: text, &output)
+        add(comment, fields, range, position, hasText: hasText, to: &part)
+      },
+      rejected: { rejects.append($0) })
+    return (part, (block.bytes.count, output), counts, rejects)
+  }
+
+  private static func hasText(_ text: borrowing Span<UInt8>) -> Bool {
+    for index in 0..<text.count where text[index] > 0x20 { return true }
+    return false
+  }
+
+  private func add(
+    _ comment: TaggedComment, _ fields: borrowing RecordFields, _ range: Range<Int>,
+    _ position: RecordPosition, hasText: Bool, to part: inout Part
+  ) {
+    var rating: Double?
+    if let scale {
+      switch RatingReading(fields, roles.score?.column, scale) {
+      case .none: break
+      case .offScale(let found): part.offScale.add(line: position.line, found: found)
+      case .rating(let value): rating = value
+      }
+    }
+    let touchpoint = roles.touchpoint.flatMap { fields.text($0.column) }
+    var groups: [(column: String, value: String)] = []
+    for choice in [roles.touchpoint, roles.channel].compactMap({ $0 }) + roles.segments {
+      if let value = fields.text(choice.column), !value.isEmpty {
+        groups.append((choice.name, value))
+      }
+    }
+    if let date = roles.date, let order = roles.dateOrder?.order,
+      let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
+    {
+      groups.append((date.name, String(day.description.prefix(7))))
+    }
+    let context = FeedbackSummary.Context(
+      id: RowTagger.id(fields, position, roles),
+      text: String(decoding: fields.bytes[range], as: UTF8.self), rating: rating,
+      touchpoint: touchpoint, groups: groups)
+    guard hasText else {
+      part.withoutText += 1
+      part.summary.addWithoutText(context)
+      return
+    }
+    part.summary.add(comment, context)
+    if let rating, let contribution = scale?.contribution(of: rating) {
+      part.agreement.add(contribution, comment.sentiment.score)
+    }
+  }
+
+  // MARK: - Content
+
+  func content(_ part: Part, _ log: RejectLog, input: SharedBlockReader) -> ReportContent {
+    var content = ReportContent(
+      source: input.file.split(separator: "/").last.map(String.init) ?? input.file,
+      version: VerbatimCommand.version,
+      rows: RowTotals(
+        read: log.counts.rows, tagged: part.summary.comments, rejected: log.counts.rejected,
+        withoutText: part.withoutText),
+      summary: part.summary, themes: engine.themes,
+      score: part.summary.drivers?.score,
+      analysis: part.summary.drivers.map { DriverAnalysis($0) },
+      whyNoScore: scale == nil ? "no column holds a score" : nil)
+    content.columns = roles.described.map {
+      ColumnUse(role: $0.role, name: $0.choice.name, reason: $0.choice.reason)
+    }
+    content.notes = roles.notes
+    if let scale, let guess = roles.scale {
+      content.notes.append("the score is read as \(scale): \(guess.reason)")
+    }
+    if let scale, let column = roles.score?.name,
+      let warning = part.offScale.warning(file: input.file, scale: scale, column: column)
+    {
+      content.warnings.append(warning)
+    }
+    if let scale, part.agreement.count >= Self.leastForDirection,
+      let correlation = part.agreement.correlation, correlation < -0.1
+    {
+      content.warnings.append(
+        "scores get lower as words get better (correlation "
+          + "\((correlation * 100).rounded() / 100)): if a low score is good here, add "
+          + "--scale \(scale.kind.rawValue):\(Self.range(scale)):low-is-good")
+    }
+    content.groups = groups(part.summary)
+    content.rejects = log.tally
+    return content
+  }
+
+  private static func range(_ scale: ScoreScale) -> String {
+    scale.bounds.map { "\(Int($0.lowerBound))-\(Int($0.upperBound))" } ?? "min-max"
+  }
+
+  private func groups(_ summary: FeedbackSummary) -> [GroupColumn] {
+    var columns: [GroupColumn] = []
+    func add(_ choice: ColumnChoice?, _ role: GroupColumn.Role) {
+      guard let choice, let values = summary.groups[choice.name],
+        values.count > 1 || role == .touchpoint, values.count <= Self.mostGroups
+      else { return }
+      columns.append(GroupColumn(column: choice.name, role: role))
+    }
+    add(roles.touchpoint, .touchpoint)
+    add(roles.channel, .channel)
+    for segment in roles.segments { add(segment, .segment) }
+    add(roles.date, .month)
+    return columns
+  }
+}
+
+extension ReportJob.Part {
+  mutating func merge(_ other: Self) {
+    summary.merge(other.summary)
+    offScale.merge(other.offScale)
+    withoutText += other.withoutText
+    agreement.merge(other.agreement)
+  }
+}
+
+/// How far scores and words agree: sums for a correlation, in whole thousandths so that parts add up
+/// the same in any order.
+struct Agreement: Sendable {
+  private(set) var count = 0
+  private var x = 0
+  private var y = 0
+  private var xx: Int128 = 0
+  private var yy: Int128 = 0
+  private var xy: Int128 = 0
+
+  mutating func add(_ contribution: Double, _ sentiment: Double) {
+    let a = Int((max(-1e9, min(1e9, contribution)) * 1000).rounded())
+    let b = Int((sentiment * 1000).rounded())
+    count += 1
+    x += a
+    y += b
+    xx += Int128(a) * Int128(a)
+    yy += Int128(b) * Int128(b)
+    xy += Int128(a) * Int128(b)
+  }
+
+  mutating func merge(_ other: Agreement) {
+    count += other.count
+    x += other.x
+    y += other.y
+    xx += other.xx
+    yy += other.yy
+    xy += other.xy
+  }
+
+  /// Pearson's correlation; nil when either does not vary.
+  var correlation: Double? {
+    let n = Int128(count)
+    let varianceX = Double(n * xx - Int128(x) * Int128(x))
+    let varianceY = Double(n * yy - Int128(y) * Int128(y))
+    guard varianceX > 0, varianceY > 0 else { return nil }
+    return Double(n * xy - Int128(x) * Int128(y)) / (varianceX * varianceY).squareRoot()
+  }
+}

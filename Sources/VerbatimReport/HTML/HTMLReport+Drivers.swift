@@ -1,0 +1,94 @@
+import Verbatim
+import VerbatimLexicon
+
+/// What moves the score: a bar for every theme, the worst first.
+extension HTMLReport {
+  /// How many bars are shown before the rest is folded.
+  private var unfolded: Int { 16 }
+
+  var driversSection: HTML {
+    guard let analysis = content.analysis, !analysis.drivers.isEmpty else { return HTML() }
+    let impacts = content.impactsByTheme
+    let axis = ImpactAxis(impacts.values)
+    let rows = analysis.drivers.compactMap { driver in
+      impacts[driver.theme].map { row($0, axis) }
+    }
+    let text = words.drivers
+    let column = content.stratifiedBy ?? words.groups.touchpoint
+    let isStratified = analysis.strata > 1
+    let lead = isStratified ? Wording.fill(text.lead, ["column": column]) : text.leadCrude
+    let basis = Wording.fill(text.basis, ["n": whole(analysis.score.n)])
+    var legend: [HTML] = []
+    if isStratified {
+      legend = [
+        "<li><span class=\"key plain\"></span>\(Wording.fill(text.within, ["column": column]))</li>",
+        "<li><span class=\"key hollow\"></span>\(text.crude)</li>",
+        "<li><span class=\"key line\"></span>\(text.interval)</li>",
+      ]
+    }
+    return section(
+      "drivers", text.heading,
+      """
+      <p>\(lead) \(basis)</p>
+      <ul class="legend">\(legend)</ul>
+      \(folded(rows))
+      """)
+  }
+
+  /// The worst and the best stay in sight; what lies between is folded.
+  private func folded(_ rows: [HTML]) -> HTML {
+    guard rows.count > unfolded + 2 else { return "<div class=\"drivers\">\(rows)</div>" }
+    let half = unfolded / 2
+    let middle = Array(rows[half..<(rows.count - half)])
+    return """
+      <div class="drivers">\(Array(rows.prefix(half)))</div>
+      <details><summary>\(Wording.fill(words.drivers.more, ["n": whole(middle.count)]))</summary>
+      <div class="drivers">\(middle)</div></details>
+      <div class="drivers">\(Array(rows.suffix(half)))</div>
+      """
+  }
+
+  private func row(_ impact: ThemeImpact, _ axis: ImpactAxis) -> HTML {
+    let theme = content.themes[impact.driver.theme]
+    let label = theme.label(in: language)
+    let text = impactText(impact.value)
+    return """
+      <div class="driver">
+      <div class="what"><b>\(label)</b> <span class="quiet whole">\(whole(impact.driver.mentions)) \
+      \(words.findings.mentions)</span>\(groupEffect(impact))</div>
+      <div class="chart">\(axis.bar(impact, title: "\(label): \(text)", description: details(impact)))</div>
+      <div class="much"><b>\(text)</b> <span class="quiet">\
+      \(words.name(impact.driver.certainty))</span></div>
+      </div>
+
+      """
+  }
+
+  /// The note that the crude number is owed to where the theme is mentioned.
+  func groupEffect(_ impact: ThemeImpact) -> HTML? {
+    guard impact.isMostlyGroupEffect else { return nil }
+    let text =
+      content.stratifiedBy.map { Wording.fill(words.drivers.groupEffect, ["column": $0]) }
+      ?? words.drivers.groupEffectUnnamed
+    return " <span class=\"tag\">\(text)</span>"
+  }
+
+  /// Every number of a theme in words, for those who cannot see the bar.
+  private func details(_ impact: ThemeImpact) -> String {
+    var parts = ["\(words.name(impact.method)): \(impactText(impact.value))"]
+    if impact.method == .stratified, let crude = impact.driver.impact.leaveOut {
+      parts.append("\(words.drivers.leaveOut): \(impactText(crude))")
+    }
+    if let interval = impact.driver.interval {
+      let (low, high) = (impactText(interval.lowerBound), impactText(interval.upperBound))
+      parts.append("95%: \(low) … \(high)")
+    }
+    parts.append("\(words.drivers.credit): \(impactText(impact.driver.impact.credit))")
+    return parts.joined(separator: "; ")
+  }
+
+  func impactText(_ value: Double) -> String {
+    guard let scale = content.analysis?.score.scale else { return "" }
+    return ScoreStyle(scale).impact(value, numbers)
+  }
+}

@@ -1,0 +1,90 @@
+import Verbatim
+import VerbatimLexicon
+
+/// What matters most, in sentences.
+extension HTMLReport {
+  var inShort: HTML {
+    let summary = content.summary
+    var facts: [HTML] = [hurts]
+    if let mostComplaints { facts.append(mostComplaints) }
+    if let helps { facts.append(helps) }
+    func share(_ polarity: Polarity) -> HTML {
+      .strong(percent(summary.bySentiment[Int(polarity.rawValue)], of: summary.comments))
+    }
+    if summary.comments > 0 {
+      facts.append(
+        .sentence(
+          words.page.moods,
+          [
+            "positive": share(.positive), "negative": share(.negative), "mixed": share(.mixed),
+            "neutral": share(.neutral),
+          ]))
+    }
+    if summary.unthemed > 0 {
+      facts.append(
+        .sentence(
+          words.page.unthemed,
+          [
+            "n": .strong(whole(summary.unthemed)),
+            "share": "\(percent(summary.unthemed, of: summary.comments))",
+          ]))
+    }
+    if content.rows.rejected > 0 {
+      facts.append(
+        .sentence(words.page.unread, ["n": .strong(whole(content.rows.rejected))]))
+    }
+    let items: [HTML] = facts.map { "<li>\($0)</li>" }
+    let notes: [HTML] = (content.warnings + content.notes).map {
+      "<li lang=\"en\" dir=\"auto\">\($0)</li>"
+    }
+    let list: HTML? =
+      notes.isEmpty
+      ? nil : "<h3>\(words.rows.notes)</h3><ul class=\"notes\">\(notes)</ul>"
+    return section("short", words.page.inShort, "<ul class=\"facts\">\(items)</ul>\(list)")
+  }
+
+  private var hurts: HTML {
+    guard let worst = pains.first else { return "\(words.page.nothingHurts)" }
+    let fact = HTML.sentence(
+      words.page.hurts,
+      [
+        "theme": .strong(label(worst)), "n": "\(whole(worst.mentions))",
+        "share": "\(numbers.percent(worst.share))", "negative": "\(whole(worst.negative))",
+      ])
+    return "\(fact) \(impactFact(worst))"
+  }
+
+  /// What most people complain of, unless that is what hurts most anyway.
+  private var mostComplaints: HTML? {
+    guard let most = pains.max(by: { ($0.negative, $1.index) < ($1.negative, $0.index) }),
+      most.index != pains.first?.index
+    else { return nil }
+    return .sentence(
+      words.page.mostComplaints,
+      [
+        "theme": .strong(label(most)), "n": "\(whole(most.mentions))",
+        "negative": "\(whole(most.negative))",
+      ])
+  }
+
+  private var helps: HTML? {
+    guard let best = strengths.first else { return nil }
+    let fact = HTML.sentence(
+      words.page.helps,
+      [
+        "theme": .strong(label(best)), "n": "\(whole(best.mentions))",
+        "share": "\(numbers.percent(best.share))", "positive": "\(whole(best.positive))",
+      ])
+    return "\(fact) \(impactFact(best))"
+  }
+
+  private func impactFact(_ finding: ThemeFinding) -> HTML? {
+    guard let impact = finding.impact, let scale = content.analysis?.score.scale else { return nil }
+    return .sentence(
+      words.page.impact,
+      [
+        "impact": .strong(ScoreStyle(scale).impact(impact.value, numbers)),
+        "certainty": "\(words.name(impact.driver.certainty))",
+      ])
+  }
+}

@@ -1,0 +1,99 @@
+import Verbatim
+import VerbatimLexicon
+
+/// A report as one page that needs nothing else: no script, no network, no other file.
+///
+/// ```swift
+/// try file.write(HTMLReport(content, language: "vi").bytes())
+/// ```
+///
+/// The same content gives the same bytes.
+package struct HTMLReport: Sendable {
+  let content: ReportContent
+  let words: Wording
+  let pains: [ThemeFinding]
+  let strengths: [ThemeFinding]
+
+  /// - Parameter language: of the page: `en`, `vi` or `th`.
+  package init(_ content: ReportContent, language: String = "en") {
+    self.content = content
+    words = .of(language)
+    pains = content.painPoints
+    strengths = content.strengths
+  }
+
+  var numbers: NumberStyle { words.numbers }
+  var language: String { words.code }
+
+  /// The page as UTF-8.
+  package func bytes() -> [UInt8] { Array(page().text.utf8) }
+
+  /// The page.
+  package func page() -> HTML {
+    let sections: [HTML] = [
+      inShort, scoreSection, driversSection, findingsSections, moodSection, trendSection,
+      groupsSection, heatSection, unthemedSection, rejectsSection, columnsSection, methodSection,
+    ]
+    return """
+      <!DOCTYPE html>
+      <html lang="\(language)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>\(content.source) – \(words.page.title)</title>
+      <style>\(PageStyle.css)</style>
+      </head>
+      <body>
+      <header>
+      <p class="kicker">\(words.page.title)</p>
+      <h1 dir="auto">\(content.source)</h1>
+      <p class="quiet">\(rowCounts)</p>
+      </header>
+      <main>
+      \(sections)
+      </main>
+      <footer><p>\(words.page.footer)</p></footer>
+      </body>
+      </html>
+
+      """
+  }
+
+  // MARK: - Parts that sections share
+
+  /// A section with its heading.
+  func section(_ id: HTML, _ heading: String, _ body: HTML) -> HTML {
+    """
+      <section id="\(id)" aria-labelledby="\(id)-h">
+      <h2 id="\(id)-h">\(heading)</h2>
+      \(body)
+      </section>
+
+      """
+  }
+
+  /// A theme's label in the page's language.
+  func label(_ finding: ThemeFinding) -> String { finding.theme.label(in: language) }
+
+  func whole(_ n: Int) -> String { numbers.whole(n) }
+
+  func percent(_ part: Int, of total: Int) -> String { numbers.percent(part, of: total) }
+
+  private var rowCounts: String {
+    let rows = content.rows
+    var parts = [
+      Wording.fill(words.page.rowsRead, ["n": whole(rows.read)]),
+      Wording.fill(words.page.tagged, ["n": whole(rows.tagged)]),
+    ]
+    if rows.withoutText > 0 {
+      parts.append(Wording.fill(words.page.withoutText, ["n": whole(rows.withoutText)]))
+    }
+    if rows.rejected > 0 {
+      parts.append(Wording.fill(words.page.rejected, ["n": whole(rows.rejected)]))
+    }
+    return parts.joined(separator: " · ")
+  }
+}

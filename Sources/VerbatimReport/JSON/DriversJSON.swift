@@ -1,0 +1,46 @@
+package import Verbatim
+
+/// What moves the score, as `verbatim drivers --format json` prints it.
+package enum DriversJSON {
+  /// One line of JSON. Every theme with a mention is listed, whatever its certainty; what is not
+  /// defined is `null`.
+  ///
+  /// - Parameters:
+  ///   - names: of the themes, by their numbers.
+  ///   - comments: the ids of the comments that mention each theme, by its number.
+  package static func bytes(
+    _ analysis: DriverAnalysis, names: [String], comments: [[String]]
+  ) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.score("score", analysis.score)
+      json.array("drivers", analysis.drivers) { json, driver in
+        json.object { json in
+          json.string("theme", names[driver.theme])
+          json.number("mentions", driver.mentions)
+          json.number("negative", driver.negative)
+          json.number("positive", driver.positive)
+          json.number("share", driver.share)
+          json.number("score_with", driver.scoreWith)
+          json.number("score_without", driver.scoreWithout)
+          json.impact(driver.impact, method: analysis.relativeWeightMethod)
+          json.interval("interval", driver.interval)
+          json.number("p", driver.p)
+          json.number("q", driver.q)
+          json.string("certainty", driver.certainty.rawValue)
+          json.array("comments", driver.theme < comments.count ? comments[driver.theme] : []) {
+            $0.string($1)
+          }
+        }
+      }
+      json.object("unthemed") { json in
+        json.number("mentions", analysis.unthemed.mentions)
+        json.number("score", analysis.unthemed.score)
+        json.number("credit", analysis.unthemed.credit)
+      }
+      json.number("strata", analysis.strata)
+      json.number("r_squared", analysis.rSquared)
+    }
+    return json.finished()
+  }
+}

@@ -1,0 +1,111 @@
+import Verbatim
+import VerbatimIO
+
+/// A JSON document under construction: a writer with its bytes.
+struct JSONText {
+  private(set) var bytes: [UInt8] = []
+  private var writer = JSONWriter()
+
+  /// An object of what `body` writes; under `key` within an object.
+  mutating func object(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
+    if let key { writer.key(key, &bytes) }
+    writer.beginObject(&bytes)
+    body(&self)
+    writer.endObject(&bytes)
+  }
+
+  /// An array with one value for each of `items`.
+  mutating func array<Item>(
+    _ key: String, _ items: some Sequence<Item>, _ body: (inout JSONText, Item) -> Void
+  ) {
+    writer.key(key, &bytes)
+    writer.beginArray(&bytes)
+    for item in items { body(&self, item) }
+    writer.endArray(&bytes)
+  }
+
+  mutating func string(_ value: String) { writer.string(value, &bytes) }
+
+  mutating func number(_ value: Double) { writer.number(value, &bytes) }
+
+  mutating func string(_ key: String, _ value: String?) {
+    writer.key(key, &bytes)
+    if let value { writer.string(value, &bytes) } else { writer.null(&bytes) }
+  }
+
+  mutating func number(_ key: String, _ value: Int) {
+    writer.key(key, &bytes)
+    writer.number(value, &bytes)
+  }
+
+  /// A number in full; `null` for none.
+  mutating func number(_ key: String, _ value: Double?) {
+    writer.key(key, &bytes)
+    if let value { writer.number(value, &bytes) } else { writer.null(&bytes) }
+  }
+
+  mutating func null(_ key: String) {
+    writer.key(key, &bytes)
+    writer.null(&bytes)
+  }
+
+  /// `[low,high]`, or `null`.
+  mutating func interval(_ key: String, _ value: ClosedRange<Double>?) {
+    guard let value else { return null(key) }
+    array(key, [value.lowerBound, value.upperBound]) { $0.number($1) }
+  }
+
+  /// The document, with a line feed at its end.
+  consuming func finished() -> [UInt8] {
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+}
+
+extension JSONText {
+  /// A score as `verbatim drivers` prints it.
+  mutating func score(_ key: String, _ score: ScoreSummary) {
+    object(key) { json in
+      json.string("scale", score.scale.description)
+      json.number("n", score.n)
+      json.number("value", score.value)
+      json.interval("interval", score.interval)
+      if let count = score.promoters { json.number("promoters", count) }
+      if let count = score.passives { json.number("passives", count) }
+      if let count = score.detractors { json.number("detractors", count) }
+      if let count = score.satisfied { json.number("satisfied", count) }
+      if let count = score.dissatisfied { json.number("dissatisfied", count) }
+      json.number("not_on_scale", score.rejected)
+    }
+  }
+
+  /// The impacts of a theme as `verbatim drivers` prints them.
+  mutating func impact(_ impact: DriverImpact, method: RelativeWeightMethod?) {
+    object("impact") { json in
+      json.number("leave_out", impact.leaveOut)
+      json.number("credit", impact.credit)
+      json.number("stratified", impact.stratified)
+      json.number("strata_left_out", impact.strataLeftOut)
+      json.number("relative_weight", impact.relativeWeight)
+      json.string("method", method?.rawValue)
+    }
+  }
+
+  /// Counts by polarity, indexed by `Polarity.rawValue`.
+  mutating func polarities(_ counts: [Int]) {
+    for polarity in Polarity.allCases {
+      number(polarity.name, counts[Int(polarity.rawValue)])
+    }
+  }
+
+  mutating func quote(_ quote: Quote) {
+    object { json in
+      json.string("id", quote.id)
+      json.string("text", quote.text)
+      json.number("start", quote.highlight.lowerBound)
+      json.number("end", quote.highlight.upperBound)
+      json.number("sentiment", quote.score)
+      json.number("rating", quote.rating)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Verbatim
+import VerbatimIO
+import VerbatimSegmentation
+
+/// What the values of our types are called.
+extension Wording {
+  func name(_ kind: ScoreScale.Kind) -> String {
+    switch kind {
+    case .nps: score.nps
+    case .enps: score.enps
+    case .csat: score.csat
+    case .ces: score.ces
+    case .numeric: score.numeric
+    }
+  }
+
+  func name(_ band: ScoreDistribution.Part.Band, of kind: ScoreScale.Kind) -> String {
+    let isNetPromoter = kind == .nps || kind == .enps
+    return switch band {
+    case .low: isNetPromoter ? score.detractors : score.dissatisfied
+    case .middle: isNetPromoter ? score.passives : score.neither
+    case .high: isNetPromoter ? score.promoters : score.satisfied
+    }
+  }
+
+  func name(_ certainty: Certainty) -> String {
+    switch certainty {
+    case .clear: drivers.clear
+    case .likely: drivers.likely
+    case .unclear: drivers.unclear
+    }
+  }
+
+  func name(_ method: ThemeImpact.Method) -> String {
+    switch method {
+    case .stratified: drivers.stratified
+    case .leaveOut: drivers.leaveOut
+    case .credit: drivers.credit
+    }
+  }
+
+  func name(_ polarity: Polarity) -> String {
+    switch polarity {
+    case .positive: mood.positive
+    case .neutral: mood.neutral
+    case .negative: mood.negative
+    case .mixed: mood.mixed
+    }
+  }
+
+  func name(_ language: Language) -> String {
+    switch language {
+    case .vietnamese: mood.vietnamese
+    case .thai: mood.thai
+    case .english: mood.english
+    case .undetermined: mood.undetermined
+    }
+  }
+
+  func name(_ role: GroupColumn.Role) -> String {
+    switch role {
+    case .touchpoint: groups.touchpoint
+    case .channel: groups.channel
+    case .segment: groups.segment
+    case .month: groups.month
+    case .language: groups.language
+    }
+  }
+
+  /// The name of a column's role as `ColumnRoles.described` gives it.
+  func roleName(_ role: String) -> String {
+    switch role {
+    case "comment": rows.comment
+    case "score": rows.score
+    case "id": rows.id
+    case "date": rows.date
+    case "question": rows.question
+    default: GroupColumn.Role(rawValue: role).map(name) ?? role
+    }
+  }
+
+  func name(_ reason: Reject.Reason) -> String {
+    switch reason {
+    case .unclosedQuote: rows.unclosedQuote
+    case .textAfterQuote: rows.textAfterQuote
+    case .raggedRow: rows.raggedRow
+    case .fieldTooLong: rows.fieldTooLong
+    case .recordTooLong: rows.recordTooLong
+    case .zeroByte: rows.zeroByte
+    case .invalidUTF8: rows.invalidUTF8
+    case .malformedJSON: rows.malformedJSON
+    }
+  }
+
+  /// The value of a group as shown: language codes by their names, no value as such.
+  func name(of row: GroupRow, in column: GroupColumn) -> String {
+    if row.name.isEmpty { return groups.unnamed }
+    if column.role == .language, let language = Language(code: row.name) { return name(language) }
+    return row.name
+  }
+}

@@ -1,0 +1,101 @@
+extension Wording {
+  /// Vietnamese.
+  package static let vietnamese = Wording(
+    code: "vi", numbers: .comma,
+    page: Page(
+      title: "Khách hàng nói gì", inShort: "Tóm tắt",
+      rowsRead: "đọc {n} dòng", tagged: "phân tích {n} ý kiến",
+      withoutText: "{n} dòng không có nội dung", rejected: "{n} dòng bị loại",
+      hurts: "Gây khó chịu nhất: {theme}. {n} ý kiến nhắc đến ({share}), {negative} là phàn nàn.",
+      impact: "Tác động đến điểm số: {impact} điểm ({certainty}).",
+      nothingHurts: "Không có chủ đề nào bị phàn nàn.",
+      mostComplaints: "Bị phàn nàn nhiều nhất: {theme}, {negative} trong {n} ý kiến nhắc đến.",
+      helps: "Được lòng khách nhất: {theme}. {n} ý kiến nhắc đến ({share}), {positive} là lời khen.",
+      moods: "{positive} ý kiến tích cực, {negative} tiêu cực, {mixed} vừa khen vừa chê và "
+        + "{neutral} trung tính.",
+      unthemed: "{n} ý kiến ({share}) chưa thuộc chủ đề nào; xem danh sách bên dưới.",
+      unread: "{n} dòng không đọc được; xem danh sách và cách sửa bên dưới.",
+      footer: "Báo cáo do Verbatim tạo. Mọi con số đều được tính từ chính các ý kiến và có thể "
+        + "truy ngược đến từng câu chữ."),
+    score: Score(
+      heading: "Điểm số", nps: "Chỉ số NPS (mức sẵn lòng giới thiệu)",
+      enps: "Chỉ số eNPS (nhân viên sẵn lòng giới thiệu)", csat: "Tỷ lệ khách hàng hài lòng",
+      ces: "Mức độ dễ dàng (CES), điểm trung bình", numeric: "Điểm trung bình",
+      interval: "khoảng tin cậy 95%: {low} đến {high}", basis: "{n} lượt chấm điểm",
+      ratings: "Phân bố điểm, từ {low} đến {high}",
+      notOnScale: "{n} lượt chấm nằm ngoài thang điểm nên không được tính.",
+      none: "Không có điểm số", promoters: "Ủng hộ", passives: "Trung lập",
+      detractors: "Không ủng hộ", satisfied: "Hài lòng", neither: "Bình thường",
+      dissatisfied: "Không hài lòng"),
+    drivers: Drivers(
+      heading: "Điều gì tác động đến điểm số",
+      lead: "Số điểm gắn với từng chủ đề, khi chỉ so sánh các ý kiến có cùng “{column}”. "
+        + "Bên trái: chủ đề đi cùng điểm thấp; bên phải: đi cùng điểm cao.",
+      leadCrude: "Số điểm gắn với từng chủ đề. Bên trái: chủ đề đi cùng điểm thấp; bên phải: đi "
+        + "cùng điểm cao.",
+      basis: "Tính từ {n} ý kiến có chấm điểm.", within: "so trong cùng “{column}”",
+      crude: "tính chung mọi ý kiến", interval: "khoảng tin cậy 95% của cách tính chung",
+      more: "{n} chủ đề khác", groupEffect: "chủ yếu do “{column}”",
+      groupEffectUnnamed: "chủ yếu do nơi chủ đề được nhắc đến", points: "{impact} điểm",
+      clear: "rõ ràng", likely: "có khả năng", unclear: "chưa rõ", stratified: "theo nhóm",
+      leaveOut: "tính chung", credit: "phần đóng góp", notDefined: "không có điểm"),
+    findings: Findings(
+      pains: "Điều khách hàng phàn nàn",
+      painsByScore: "Mọi chủ đề bị phàn nàn, chủ đề kéo điểm xuống nhiều nhất đứng trước.",
+      painsByCount: "Mọi chủ đề bị phàn nàn, chủ đề bị phàn nàn nhiều nhất đứng trước.",
+      noPains: "Không có chủ đề nào bị phàn nàn.", strengths: "Điểm mạnh",
+      strengthsByScore: "Mọi chủ đề được khen, chủ đề nâng điểm nhiều nhất đứng trước.",
+      strengthsByCount: "Mọi chủ đề được khen, chủ đề được khen nhiều nhất đứng trước.",
+      noStrengths: "Chưa có chủ đề nào được khen.", mentions: "lượt nhắc",
+      complaints: "phàn nàn", praise: "lời khen",
+      sentiment: "cảm xúc", impact: "tác động", credit: "đóng góp", certainty: "độ chắc chắn",
+      owner: "Phụ trách: {owner}", phrases: "Nguyên văn thường gặp", quotes: "Ý kiến",
+      rating: "chấm {rating}"),
+    mood: Mood(
+      heading: "Cảm xúc và ngôn ngữ", byLanguage: "Cảm xúc theo ngôn ngữ",
+      positive: "Tích cực", neutral: "Trung tính", negative: "Tiêu cực", mixed: "Vừa khen vừa chê",
+      languages: "Ngôn ngữ", vietnamese: "Tiếng Việt", thai: "Tiếng Thái", english: "Tiếng Anh",
+      undetermined: "Khác", codeMixed: "{n} ý kiến dùng lẫn nhiều ngôn ngữ.",
+      lowValue: "{n} ý kiến không có nội dung cụ thể, như “ok” hay “-”.", comments: "Ý kiến"),
+    groups: Groups(
+      heading: "Theo nhóm", touchpoint: "điểm chạm", channel: "kênh", segment: "phân khúc",
+      month: "tháng", language: "ngôn ngữ",
+      byLanguage: "Theo ngôn ngữ", trend: "Diễn biến theo tháng",
+      trendDescription: "Điểm số từng tháng và khoảng tin cậy 95%",
+      heat: "Chủ đề theo “{column}”",
+      heatLead: "Số người có chấm điểm nhắc đến chủ đề tại đó. Xanh dương: họ chấm cao hơn mức "
+        + "chung ({score}). Cam: thấp hơn. Số bên dưới là điểm số của riêng họ.",
+      theme: "Chủ đề", unnamed: "(để trống)", more: "{n} mục khác",
+      unthemed: "Ý kiến chưa thuộc chủ đề nào",
+      unthemedLead: "{n} ý kiến ({share}) chưa khớp chủ đề nào. Nếu nhiều ý kiến cùng nói về một "
+        + "việc, nên thêm chủ đề cho việc đó.",
+      noUnthemed: "Mọi ý kiến đều có chủ đề."),
+    rows: Rows(
+      columns: "Các cột", role: "Được hiểu là", column: "Tên cột", why: "Vì sao",
+      notes: "Lưu ý", rejects: "Dòng không đọc được", noRejects: "Mọi dòng đều đọc được.",
+      firstOf: "{shown} dòng đầu trong số {n}; đầy đủ trong rejects.csv.", line: "Dòng",
+      expected: "Cần có", found: "Thực tế", mend: "Cách sửa",
+      comment: "ý kiến", score: "điểm số", id: "mã", date: "ngày", question: "câu hỏi",
+      unclosedQuote: "dấu ngoặc kép không đóng", textAfterQuote: "có chữ sau dấu ngoặc kép đóng",
+      raggedRow: "thừa hoặc thiếu cột", fieldTooLong: "một ô quá dài",
+      recordTooLong: "một dòng quá dài", zeroByte: "có byte 0",
+      invalidUTF8: "không phải UTF-8", malformedJSON: "JSON sai cú pháp"),
+    method: Method(
+      heading: "Cách tính",
+      leaveOut: "Tính chung (leave-out): điểm số trừ đi điểm số khi bỏ các ý kiến nhắc đến chủ đề. "
+        + "Đơn giản, nhưng chủ đề hay được nhắc ở nơi vốn đã điểm thấp sẽ trông tệ hơn thực tế.",
+      stratified: "Theo nhóm (stratified): cũng phép tính ấy nhưng làm trong từng điểm chạm rồi "
+        + "gộp lại theo quy mô. Phần còn lại không phải do nơi chủ đề được nhắc đến. Khi con số "
+        + "này nhỏ hơn một nửa cách tính chung, hoặc đổi dấu, báo cáo sẽ nói rõ.",
+      credit: "Phần đóng góp (credit): mỗi lượt chấm được chia đều cho các chủ đề trong ý kiến đó. "
+        + "Cộng mọi phần đóng góp với các ý kiến không có chủ đề sẽ ra đúng điểm số.",
+      certainty: "Độ chắc chắn: “rõ ràng” và “có khả năng” nghĩa là mối liên hệ mạnh như vậy hiếm "
+        + "khi do ngẫu nhiên, có tính đến số chủ đề được kiểm định. Nó cho biết chủ đề và điểm số "
+        + "đi cùng nhau, không khẳng định cái này gây ra cái kia.",
+      unclear: "“Chưa rõ” chỉ có nghĩa là chưa đủ ý kiến để kết luận. Đó không phải lý do để bỏ "
+        + "qua điều khách hàng đã viết.",
+      sentiment: "Cảm xúc đi từ −1 đến 1, có xét phủ định, mức độ và sự đối lập trong câu. Lượt "
+        + "nhắc vừa khen vừa chê được tính là phàn nàn.",
+      quotes: "Ý kiến được trích là những ý kiến có cảm xúc mạnh nhất, không quá ngắn và không quá "
+        + "dài. Chữ được tô là lý do gắn chủ đề."))
+}
