@@ -40,7 +40,8 @@ let package = Package(
         "VerbatimLexicon", "VerbatimText", "VerbatimSegmentation", "VerbatimAutomata",
       ],
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
-    .target(name: "VerbatimIO", dependencies: ["Verbatim"], swiftSettings: strict),
+    .target(
+      name: "VerbatimIO", dependencies: ["Verbatim"], exclude: ["Schemas"], swiftSettings: strict),
     .target(name: "VerbatimReport", dependencies: ["Verbatim", "VerbatimIO"], swiftSettings: strict),
     .executableTarget(
       name: "VerbatimCLI",

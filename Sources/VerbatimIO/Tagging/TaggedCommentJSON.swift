@@ -2,7 +2,7 @@ package import Verbatim
 import VerbatimText
 
 /// Writes a tagged comment as one JSON object: the shape of `verbatim tag --format jsonl`, which is
-/// published in `TaggedComment.schema.json`.
+/// published in `Schemas/tagged-comment.schema.json`.
 package enum TaggedCommentJSON {
   /// - Parameters:
   ///   - id: the comment's id.
