@@ -42,7 +42,8 @@ let package = Package(
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
     .target(
       name: "VerbatimIO", dependencies: ["Verbatim"], exclude: ["Schemas"], swiftSettings: strict),
-    .target(name: "VerbatimReport", dependencies: ["Verbatim", "VerbatimIO"], swiftSettings: strict),
+    .target(
+      name: "VerbatimReport", dependencies: ["Verbatim", "VerbatimIO"], swiftSettings: strict),
     .executableTarget(
       name: "VerbatimCLI",
       dependencies: [
@@ -52,10 +53,22 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VerbatimAutomataTests", dependencies: ["VerbatimAutomata"], swiftSettings: strict),
-    .testTarget(name: "VerbatimTextTests", dependencies: ["VerbatimText"], swiftSettings: strict),
     .testTarget(
-      name: "VerbatimLexiconTests", dependencies: ["VerbatimLexicon"], swiftSettings: strict),
-    .testTarget(name: "VerbatimTests", dependencies: ["Verbatim"], swiftSettings: strict),
+      name: "VerbatimSegmentationTests",
+      dependencies: ["VerbatimText", "VerbatimSegmentation", "VerbatimAutomata"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimTextTests",
+      dependencies: ["VerbatimText", "VerbatimSegmentation", "VerbatimAutomata"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimLexiconTests",
+      dependencies: ["VerbatimLexicon", "VerbatimText", "VerbatimSegmentation", "VerbatimAutomata"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimTests",
+      dependencies: ["Verbatim", "VerbatimLexicon", "VerbatimSegmentation", "VerbatimAutomata"],
+      swiftSettings: strict),
     .testTarget(name: "VerbatimIOTests", dependencies: ["VerbatimIO"], swiftSettings: strict),
     .testTarget(name: "VerbatimReportTests", dependencies: ["VerbatimReport"], swiftSettings: strict),
     .testTarget(

@@ -16,9 +16,9 @@ import VerbatimText
 public struct FeedbackEngine: Sendable {
   /// What an engine is made of.
   public struct Options: Sendable {
-    /// The name of a taxonomy that is compiled in, `general` by default; empty with files.
+    /// Names of taxonomies that are compiled in; `general` by default, empty for files alone.
     public var taxonomies: [String]
-    /// Taxonomy files of the user's own: name and text; joined in this order.
+    /// Taxonomy files of the user's own, name and text, joined to `taxonomies` in this order.
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
@@ -59,7 +59,7 @@ public struct FeedbackEngine: Sendable {
 
   private static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
 
-  /// A taxonomy that is compiled in as it is; anything else is compiled now.
+  /// A taxonomy that is compiled in, taken as it is; several, or files, are joined and compiled now.
   private static func taxonomy(
     _ options: Options, _ tables: TermTables, _ segmenter: Segmenter
   ) throws(LexiconError) -> CompiledTaxonomy {
@@ -73,8 +73,11 @@ public struct FeedbackEngine: Sendable {
     {
       return compiled
     }
+    let sources = options.taxonomies.map {
+      (name: "taxonomies/\($0).tsv", text: tables.taxonomyText($0))
+    }
     let taxonomy = try Taxonomy(
-      options.taxonomyFiles, concepts: Set(tables.concepts))
+      sources + options.taxonomyFiles, concepts: Set(tables.concepts))
     return CompiledTaxonomy(taxonomy, concepts: tables.concepts, segmenter: segmenter)
   }
 
@@ -124,7 +127,7 @@ public struct FeedbackEngine: Sendable {
         range: bytes(hit.start, hit.end, scratch),
         scope: bytes(hit.scopeStart, hit.scopeEnd, scratch), clause: Int(hit.clause),
         layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
-        clauseFactor: hit.clauseFactor, result: hit.weight)
+        clauseFactor: hit.contrast * hit.mood, result: hit.weight)
     }
   }
 
@@ -132,34 +135,32 @@ public struct FeedbackEngine: Sendable {
 
   private func themeMentions(_ scratch: borrowing TagScratch) -> [ThemeMention] {
     var result: [ThemeMention] = []
-    var sums: [(positive: Double, negative: Double)] = []
+    var balances: [Balance] = []
+    var places: [Int: Int] = [:]
     for mention in scratch.mentions {
-      let range = evidenceRange(mention, scratch)
       let evidence = Evidence(
-        range: range, clause: Int(mention.clause), rule: ruleText(mention.source))
-      let positive = max(0, mention.weight)
-      let negative = max(0, -mention.weight)
-      if let known = result.firstIndex(where: { $0.themeIndex == mention.theme }) {
+        range: evidenceRange(mention, scratch), clause: Int(mention.clause),
+        rule: ruleText(mention.source))
+      if let known = places[mention.theme] {
         result[known].evidence.append(evidence)
-        sums[known].positive += positive
-        sums[known].negative += negative
+        balances[known].add(mention.balance)
       } else {
+        places[mention.theme] = result.count
         result.append(
           ThemeMention(
             theme: themes[mention.theme].id, themeIndex: mention.theme,
-            sentiment: Sentiment(positive: 0, negative: 0, softness: 1), evidence: [evidence]))
-        sums.append((positive, negative))
+            sentiment: Sentiment(Balance(), softness: 1), evidence: [evidence]))
+        balances.append(mention.balance)
       }
     }
     for index in result.indices {
       result[index].sentiment = Sentiment(
-        positive: sums[index].positive, negative: sums[index].negative,
-        softness: SentimentScorer.mentionSoftness)
+        balances[index], softness: SentimentScorer.mentionSoftness)
     }
     guard result.count > 1 else { return result }
     // The main theme is the one most is said of; among equals the earlier.
-    let strengths = sums.indices.map {
-      sums[$0].positive + sums[$0].negative + 0.5 * Double(result[$0].evidence.count)
+    let strengths = result.indices.map {
+      balances[$0].positive + balances[$0].negative + 0.5 * Double(result[$0].evidence.count)
     }
     return result.indices.sorted { left, right in
       strengths[left] != strengths[right]
@@ -188,7 +189,7 @@ public struct FeedbackEngine: Sendable {
     _ scratch: borrowing TagScratch, _ themes: [ThemeMention]
   ) -> [PainPoint] {
     var result: [PainPoint] = []
-    for mention in scratch.mentions where mention.weight < -0.3 {
+    for mention in scratch.mentions where mention.balance.net < -0.3 {
       guard themes.contains(where: { $0.themeIndex == mention.theme && $0.sentiment.score < 0 })
       else { continue }
       result.append(

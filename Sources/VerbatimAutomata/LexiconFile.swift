@@ -68,6 +68,9 @@ package struct LexiconFile: Sendable {
     for lineBytes in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       lineNumber += 1
       var line = String(Substring(lineBytes))
+      if lineNumber == 1, line.unicodeScalars.first == "\u{FEFF}" {
+        line.unicodeScalars.removeFirst()
+      }
       if line.utf8.last == 0x0D { line = String(line.unicodeScalars.dropLast()) }
       if line.isEmpty { continue }
       if file.columns.isEmpty, line.utf8.first == 0x23 {

@@ -120,12 +120,12 @@ struct DriversCommand: AsyncParsableCommand {
 
   private static func json(_ drivers: NamedDriverSummary, _ themes: [String]) -> [UInt8] {
     DriversJSON.bytes(
-      DriverAnalysis(drivers.summary), names: themes, comments: drivers.comments)
+      DriverAnalysis(drivers.ordered), names: themes, comments: drivers.comments)
   }
 
   private static func text(_ drivers: NamedDriverSummary, _ themes: [String]) -> String {
     DriversText.text(
-      DriverAnalysis(drivers.summary), names: themes, comments: drivers.comments,
+      DriverAnalysis(drivers.ordered), names: themes, comments: drivers.comments,
       width: Machine.terminalWidth)
   }
 }

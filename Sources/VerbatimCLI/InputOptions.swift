@@ -45,7 +45,7 @@ struct InputOptions: ParsableArguments {
 struct EngineOptions: ParsableArguments {
   @Option(
     name: .customLong("taxonomy"),
-    help: "A taxonomy that is built in (general), or a file; files may be joined with commas.")
+    help: "Taxonomies joined with commas: built in (general) or files (mine.tsv).")
   var taxonomy = "general"
 
   @Option(help: "vi, th or en for all text; auto finds it word by word.")
@@ -56,15 +56,18 @@ struct EngineOptions: ParsableArguments {
 
   func makeEngine() throws -> FeedbackEngine {
     var options = FeedbackEngine.Options(language: try Self.language(language))
-    if !FeedbackEngine.taxonomyNames.contains(taxonomy) {
-      options.taxonomies = []
-      for part in taxonomy.split(separator: ",") {
-        let path = String(part)
-        if FeedbackEngine.taxonomyNames.contains(path) {
-          throw ValidationError(
-            "'\(path)' is built in and cannot be joined with files yet: copy it to a file first.")
-        }
-        options.taxonomyFiles.append((name: path, text: try TextFile.read(path)))
+    options.taxonomies = []
+    for part in taxonomy.split(separator: ",") {
+      let name = String(part)
+      if FeedbackEngine.taxonomyNames.contains(name) {
+        options.taxonomies.append(name)
+      } else if name.contains("/") || name.contains(".") {
+        options.taxonomyFiles.append((name: name, text: try TextFile.read(name)))
+      } else {
+        throw ValidationError(
+          "'\(name)' is no taxonomy that is built in: use "
+            + "\(FeedbackEngine.taxonomyNames.joined(separator: ", ")), or a file such as "
+            + "\(name).tsv.")
       }
     }
     return try FeedbackEngine(options: options)

@@ -9,6 +9,8 @@ struct ReportJob: Sendable {
   let scale: ScoreScale?
   let layout: ExportLayout
 
+  /// The group of the detected language; no column of an export is called so.
+  private static let languageColumn = "(language)"
   /// Columns with more values than this are not shown as groups.
   private static let mostGroups = 24
   /// With this many scores, a score that falls as words get better is reported.
@@ -91,6 +93,7 @@ struct ReportJob: Sendable {
         groups.append((choice.name, value))
       }
     }
+    if hasText { groups.append((Self.languageColumn, comment.language.code)) }
     if let date = roles.date, let order = roles.dateOrder?.order,
       let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
     {
@@ -123,13 +126,18 @@ struct ReportJob: Sendable {
       summary: part.summary, themes: engine.themes,
       score: part.summary.drivers?.score,
       analysis: part.summary.drivers.map { DriverAnalysis($0) },
-      whyNoScore: scale == nil ? "no column holds a score" : nil)
+      whyNoScore: scale == nil
+        ? "No column looks like a score; if there is one, name it with --score-column." : nil)
     content.columns = roles.described.map {
       ColumnUse(role: $0.role, name: $0.choice.name, reason: $0.choice.reason)
     }
     content.notes = roles.notes
     if let scale, let guess = roles.scale {
       content.notes.append("the score is read as \(scale): \(guess.reason)")
+      if scale.lowIsGood {
+        content.notes.append(
+          "a low score is good here: scores are turned round, so that more is always better")
+      }
     }
     if let scale, let column = roles.score?.name,
       let warning = part.offScale.warning(file: input.file, scale: scale, column: column)
@@ -165,6 +173,7 @@ struct ReportJob: Sendable {
     add(roles.channel, .channel)
     for segment in roles.segments { add(segment, .segment) }
     add(roles.date, .month)
+    columns.append(GroupColumn(column: Self.languageColumn, role: .language))
     return columns
   }
 }

@@ -3,11 +3,13 @@ extension DriverSummary {
   /// The two-sided p of no association between mentioning the theme and the score.
   ///
   /// For nps and enps Fisher's exact test of mentioning × detractor, for csat of mentioning × low
-  /// box. For means Welch's t test, which lets the two groups have variances of their own; where
-  /// neither group varies, the ratings are but two values and Fisher's exact test applies again.
+  /// box. For means Welch's t test, which lets the two groups have variances of their own; with
+  /// fewer than five in a group its variance cannot be trusted (two equal ratings would look
+  /// certain), so the variances are pooled (Student's t test). Where neither group varies, the
+  /// ratings are but two values and Fisher's exact test applies again.
   ///
-  /// - Returns: in [0, 1]; `nil` when nobody or everybody mentions the theme, and for means when
-  ///   a lone respondent stands against a group that varies.
+  /// - Returns: in [0, 1]; `nil` when nobody or everybody mentions the theme, or with two
+  ///   respondents in all.
   /// - Complexity: that of ``FisherExact``, or O(√N) for means.
   package func probability(_ theme: Int) -> Double? {
     let tally = themes[theme]
@@ -59,6 +61,9 @@ extension DriverSummary {
     if with.squaredDeviations == 0, without.squaredDeviations == 0 {
       return FisherExact.twoSided(with.count, 0, 0, without.count)
     }
+    if min(with.count, without.count) < leastForOwnVariance {
+      return student(with, without, mean - otherMean)
+    }
     guard let variance = with.variance, let otherVariance = without.variance else { return nil }
     let first = variance / Double(with.count)
     let second = otherVariance / Double(without.count)
@@ -68,5 +73,16 @@ extension DriverSummary {
       / (first * first / Double(with.count - 1) + second * second / Double(without.count - 1))
     return StudentT.twoSidedProbability(
       (mean - otherMean) / error.squareRoot(), degrees: degrees)
+  }
+
+  private static let leastForOwnVariance = 5
+
+  private static func student(_ with: Moments, _ without: Moments, _ difference: Double) -> Double? {
+    let degrees = with.count + without.count - 2
+    guard degrees > 0 else { return nil }
+    let variance = (with.squaredDeviations + without.squaredDeviations) / Double(degrees)
+    let error = variance * (1 / Double(with.count) + 1 / Double(without.count))
+    return StudentT.twoSidedProbability(
+      difference / error.squareRoot(), degrees: Double(degrees))
   }
 }

@@ -37,6 +37,24 @@ public struct NamedDriverSummary: Sendable {
     for theme in comments.indices { comments[theme] += other.comments[theme] }
   }
 
+  /// The counts and sums with the strata in the order of their names, so that what is computed from
+  /// them does not depend on the order of the rows or parts.
+  public var ordered: DriverSummary {
+    let order = strata.indices.sorted {
+      strata[$0].utf8.lexicographicallyPrecedes(strata[$1].utf8)
+    }
+    var place = [Int](repeating: 0, count: strata.count)
+    for (position, stratum) in order.enumerated() { place[stratum] = position }
+    var result = DriverSummary(scale: summary.score.scale, themeCount: summary.themeCount)
+    result.merge(summary, strata: place)
+    return result
+  }
+
+  /// The names of the strata in the order of `ordered`.
+  public var orderedStrata: [String] {
+    strata.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   private mutating func number(of stratum: String) -> Int {
     if let known = strata.firstIndex(of: stratum) { return known }
     strata.append(stratum)

@@ -195,16 +195,26 @@ struct TermMatcher: Sendable {
     return term.language == 2 && token.language != .english || token.kind != .word
   }
 
+  /// Adds a term's records; of a term listed in several languages those of the token's own.
   private func add(
     _ first: Int, _ start: Int, _ end: Int, _ token: Token, _ readsStripped: Bool,
     _ records: Span<UInt32>, _ scratch: inout TagScratch
   ) {
+    var hasOwn = false
+    let before = scratch.terms.count
     var record = first
     while true {
       let packed = records[record]
       let term = TermRecord(packed: packed)
       if term.kind != .concept, admits(term, token, readsStripped) {
-        scratch.terms.append(TermMatch(start: Int32(start), end: Int32(end), record: term))
+        let isOwn = term.language == token.language.rawValue
+        if isOwn, !hasOwn {
+          hasOwn = true
+          scratch.terms.removeLast(scratch.terms.count - before)
+        }
+        if isOwn || !hasOwn {
+          scratch.terms.append(TermMatch(start: Int32(start), end: Int32(end), record: term))
+        }
       }
       if packed & TermRecord.hasNext == 0 { return }
       record += 1

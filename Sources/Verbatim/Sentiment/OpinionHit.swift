@@ -14,14 +14,15 @@ struct OpinionHit: Sendable {
   var negation: Double = 1
   /// Product of the factors of degree words; 1 without.
   var degree: Double = 1
-  /// Factor of the clause: contrast, concession, condition, question, suggestion.
-  var clauseFactor: Double = 1
+  /// Factor of contrast and concession between clauses.
+  var contrast: Double = 1
+  /// Factor of the clause's condition, question or suggestion.
+  var mood: Double = 1
 
+  /// The weight in its clause, before other clauses bear on it.
+  var weightInClause: Double { max(-5, min(5, base * negation * degree)) * mood }
   /// The weight that counts.
-  var weight: Double {
-    let inClause = max(-5, min(5, base * negation * degree))
-    return inClause * clauseFactor
-  }
+  var weight: Double { weightInClause * contrast }
 }
 
 /// Where an opinion comes from.
@@ -46,4 +47,5 @@ struct ClausePolarity: Sendable {
   var praiseFactor: Double = 1
   var isQuestion = false
   var isSuggestion = false
+  var hasTheme = false
 }

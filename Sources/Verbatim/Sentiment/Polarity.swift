@@ -37,11 +37,14 @@ public struct Sentiment: Sendable, Equatable {
     return (score * 1000).rounded() / 1000
   }
 
-  /// The sentiment of weights that sum to `positive` and −`negative`.
-  init(positive: Double, negative: Double, softness: Double) {
-    score = Self.score(positive - negative, softness: softness)
-    let weaker = min(positive, negative)
-    let stronger = max(positive, negative)
+  /// The sentiment of weights summed up in `balance`.
+  ///
+  /// Whether praise and complaint are mixed is judged before contrast shifts their weights: "great
+  /// food but rude staff" is mixed, whichever half comes last.
+  init(_ balance: Balance, softness: Double) {
+    score = Self.score(balance.positive - balance.negative, softness: softness)
+    let weaker = min(balance.positiveInClause, balance.negativeInClause)
+    let stronger = max(balance.positiveInClause, balance.negativeInClause)
     if weaker >= Self.mixedWeight, weaker >= Self.mixedShare * stronger {
       label = .mixed
     } else if score >= Self.neutralBand {
@@ -50,6 +53,38 @@ public struct Sentiment: Sendable, Equatable {
       label = .negative
     } else {
       label = .neutral
+    }
+  }
+}
+
+/// Praise and complaint added up, with and without the contrast between clauses.
+struct Balance: Sendable {
+  private(set) var positive = 0.0
+  private(set) var negative = 0.0
+  private(set) var positiveInClause = 0.0
+  private(set) var negativeInClause = 0.0
+
+  /// Praise less complaint.
+  var net: Double { positive - negative }
+
+  mutating func add(_ other: Balance) {
+    positive += other.positive
+    negative += other.negative
+    positiveInClause += other.positiveInClause
+    negativeInClause += other.negativeInClause
+  }
+
+  mutating func add(_ hit: OpinionHit) {
+    add(weight: hit.weight, inClause: hit.weightInClause)
+  }
+
+  mutating func add(weight: Double, inClause: Double) {
+    if weight > 0 {
+      positive += weight
+      positiveInClause += inClause
+    } else {
+      negative -= weight
+      negativeInClause -= inClause
     }
   }
 }

@@ -33,19 +33,17 @@ struct SentimentScorer: Sendable {
         let isPraise = scratch.hits[hit].base * scratch.hits[hit].negation > 0
         let mood =
           isPraise || clause.praiseFactor == 1 ? clause.praiseFactor : ClauseMood.complaintShare
-        scratch.hits[hit].clauseFactor = clause.factor * mood
+        scratch.hits[hit].contrast = clause.factor
+        scratch.hits[hit].mood = mood
       }
     }
   }
 
   /// The comment's sentiment from its hits.
   func sentiment(of hits: [OpinionHit]) -> Sentiment {
-    var positive = 0.0
-    var negative = 0.0
-    for hit in hits {
-      if hit.weight > 0 { positive += hit.weight } else { negative -= hit.weight }
-    }
-    return Sentiment(positive: positive, negative: negative, softness: Self.commentSoftness)
+    var balance = Balance()
+    for hit in hits { balance.add(hit) }
+    return Sentiment(balance, softness: Self.commentSoftness)
   }
 
   // MARK: - Hits
@@ -92,11 +90,26 @@ struct SentimentScorer: Sendable {
       start: match.start, end: match.end, scopeStart: match.start, scopeEnd: match.end,
       clause: Int32(clause), layer: match.record.kind == .sentiment ? .lexicon : .situation,
       base: Double(match.record.value) / 1000)
-    Negation.apply(to: &hit, scratch.terms, before: term, floor: floor)
+    Negation.apply(
+      to: &hit, scratch.terms, before: term,
+      floor: max(floor, Self.afterPunctuation(scratch.text, before: match.start, floor: floor)))
     Degree.apply(
       to: &hit, scratch.terms, at: term, floor: floor, ceiling: scratch.clauses[clause].end,
       language: scratch.text.tokens[Int(match.start)].language)
     scratch.hits.append(hit)
+  }
+
+  /// The token after the last punctuation before `start`: no negator reaches across "Nothing, great".
+  private static func afterPunctuation(
+    _ text: borrowing SegmentedText, before start: Int32, floor: Int32
+  ) -> Int32 {
+    var index = start
+    let end = max(floor, start - Negation.reach - 2)
+    while index > end {
+      if text.tokens[Int(index) - 1].kind == .punctuation { return index }
+      index -= 1
+    }
+    return floor
   }
 
   /// A clause that suggests an improvement and complains of nothing is a mild complaint.

@@ -23,11 +23,11 @@ public struct FeedbackSummary: Sendable {
   /// Comments without a theme that say something, the most telling first.
   public private(set) var unthemedQuotes = QuoteList()
   /// What moves the score; nil when there is none.
-  public var drivers: DriverSummary? { namedDrivers?.summary }
+  public var drivers: DriverSummary? { namedDrivers?.ordered }
   /// The same with the names of strata and the ids of comments.
   public private(set) var namedDrivers: NamedDriverSummary?
-  /// The names of the drivers' strata, in the order in which they came.
-  package var strata: [String] { namedDrivers?.strata ?? [] }
+  /// The names of the drivers' strata.
+  package var strata: [String] { namedDrivers?.orderedStrata ?? [] }
   /// Score and sentiment by column and value: touchpoints, channels, segments, months.
   public private(set) var groups: [String: [String: GroupSummary]] = [:]
 
@@ -96,7 +96,7 @@ public struct FeedbackSummary: Sendable {
         id: context.id, rating: rating, themes: comment.polarities,
         stratum: context.touchpoint ?? "")
     }
-    let scale = drivers?.score.scale
+    let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
       groups[column, default: [:]][value, default: GroupSummary(scale: scale)]
         .add(comment, rating: context.rating)
@@ -108,7 +108,7 @@ public struct FeedbackSummary: Sendable {
     guard let rating = context.rating else { return }
     namedDrivers?.add(
       id: context.id, rating: rating, themes: [], stratum: context.touchpoint ?? "")
-    let scale = drivers?.score.scale
+    let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
       groups[column, default: [:]][value, default: GroupSummary(scale: scale)].add(rating: rating)
     }
@@ -125,7 +125,7 @@ public struct FeedbackSummary: Sendable {
     for index in themes.indices { themes[index].merge(other.themes[index]) }
     unthemedQuotes.merge(other.unthemedQuotes)
     if let part = other.namedDrivers { namedDrivers?.merge(part) }
-    let scale = drivers?.score.scale
+    let scale = namedDrivers?.summary.score.scale
     for (column, values) in other.groups {
       for (value, group) in values {
         groups[column, default: [:]][value, default: GroupSummary(scale: scale)].merge(group)

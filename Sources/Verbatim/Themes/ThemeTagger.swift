@@ -9,7 +9,7 @@ struct MentionCandidate: Sendable {
   var clause: Int32
   /// Index of the term atom, or −1 − index of the rule text in `ruleTexts`.
   var source: EvidenceSource
-  var weight = 0.0
+  var balance = Balance()
   /// First and last token of the opinions that were given to it.
   var opinionStart: Int32 = .max
   var opinionEnd: Int32 = 0
@@ -106,12 +106,26 @@ struct ThemeTagger: Sendable {
       guard case .exclusion(let theme) = taxonomy.atoms[Int(match.atom) - conceptCount] else {
         continue
       }
-      scratch.mentions.removeAll { mention in
-        mention.clause == match.clause
-          && (mention.theme == theme || taxonomy.ancestors[mention.theme].contains(theme))
-          && mention.start < match.end && match.start < mention.end
+      for index in first..<scratch.mentions.count {
+        let mention = scratch.mentions[index]
+        if mention.start < match.end, match.start < mention.end,
+          mention.theme == theme || taxonomy.ancestors[mention.theme].contains(theme)
+        {
+          scratch.mentions[index].isDropped = true
+        }
       }
     }
+    removeDropped(&scratch.mentions, from: first)
+  }
+
+  /// Removes what was dropped of one clause, without touching the clauses before.
+  private func removeDropped(_ mentions: inout [MentionCandidate], from first: Int) {
+    var kept = first
+    for index in first..<mentions.count where !mentions[index].isDropped {
+      if kept != index { mentions[kept] = mentions[index] }
+      kept += 1
+    }
+    mentions.removeLast(mentions.count - kept)
   }
 
   /// Drops a theme where one of its sub-themes stands in the same clause, and repeated finds.
@@ -131,7 +145,7 @@ struct ThemeTagger: Sendable {
         }
       }
     }
-    mentions.removeAll { $0.isDropped }
+    removeDropped(&mentions, from: first)
   }
 
   // MARK: - Opinions
@@ -158,7 +172,7 @@ struct ThemeTagger: Sendable {
   }
 
   private func give(_ hit: OpinionHit, to mention: inout MentionCandidate) {
-    mention.weight += hit.weight
+    mention.balance.add(hit)
     mention.opinionStart = min(mention.opinionStart, hit.scopeStart)
     mention.opinionEnd = max(mention.opinionEnd, hit.scopeEnd)
   }
@@ -177,11 +191,12 @@ struct ThemeTagger: Sendable {
   /// A mention without opinion takes those of the next clause, or else the one before, when no theme
   /// stands there: "Về giao hàng: rất tệ."
   private func borrowOpinions(_ scratch: inout TagScratch) {
+    for mention in scratch.mentions { scratch.clauses[Int(mention.clause)].hasTheme = true }
     for index in scratch.mentions.indices where scratch.mentions[index].opinionEnd == 0 {
       let clause = scratch.mentions[index].clause
       for neighbour in [clause + 1, clause - 1] {
         guard neighbour >= 0, Int(neighbour) < scratch.clauses.count,
-          !scratch.mentions.contains(where: { $0.clause == neighbour })
+          !scratch.clauses[Int(neighbour)].hasTheme
         else { continue }
         let hits =
           Int(scratch.clauses[Int(neighbour)].firstHit)..<Int(

@@ -43,6 +43,7 @@ package struct TermCompiler {
           [(name: path, text: folder.text(path))], concepts: Set(concepts))
         CompiledTaxonomy(taxonomy, concepts: concepts, segmenter: segmenter)
           .pack(into: &tables, name: name, words: words)
+        tables.add("taxonomies/\(name)", text: folder.text(path))
         names.append(name)
       } catch {
         folder.report(error)

@@ -11,7 +11,13 @@ package struct TermTables: Sendable {
   /// The taxonomies that are compiled in, by name.
   package let taxonomies: [String: CompiledTaxonomy]
 
+  private let packed: PackedTables
+
+  /// The file from which a taxonomy was compiled, to be joined with others.
+  package func taxonomyText(_ name: String) -> String { packed.text("taxonomies/\(name)") }
+
   package init(_ tables: PackedTables) {
+    packed = tables
     trie = TermTrie(tables, name: "terms")
     records = tables["terms.records"]
     signWeights = tables["signs.weights"].map {

@@ -94,7 +94,8 @@ public struct Taxonomy: Sendable {
       (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x5F
         || $0 == 0x2D
     }
-    guard isValidID else {
+    let levels = row.fields[0].split(separator: ".", omittingEmptySubsequences: false)
+    guard isValidID, !levels.contains(where: \.isEmpty) else {
       throw file.error(
         row, 0, "'\(row.fields[0])' is no theme id", "use a to z, 0 to 9, '_', '-', dots for levels")
     }

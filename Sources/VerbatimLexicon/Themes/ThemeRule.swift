@@ -65,6 +65,9 @@ package struct ThemeRule: Sendable, Equatable {
       throw SyntaxError(
         problem: "'\(word)' stands where a word is expected", mend: "write a word before it")
     }
+    if word == "@" || word == "\"\"" {
+      throw SyntaxError(problem: "an operand is empty", mend: "write a word between the quotes")
+    }
     if word.hasPrefix("@") { return .concept(String(word.dropFirst())) }
     if word.hasPrefix("\"") { return .phrase(String(word.dropFirst().dropLast())) }
     return .phrase(word)

@@ -36,6 +36,8 @@ package struct RejectTally: Sendable {
   package var reasons: [(reason: Reject.Reason, count: Int)] {
     Reject.Reason.allCases.compactMap { reason in
       byReason[reason].map { (reason: reason, count: $0) }
-    }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.reason.rawValue < $1.reason.rawValue }
+    }.sorted {
+      $0.count != $1.count ? $0.count > $1.count : $0.reason.rawValue < $1.reason.rawValue
+    }
   }
 }

@@ -30,7 +30,8 @@ package struct ScoreDistribution: Sendable {
     let scale = score.scale
     if let low = score.detractors, let middle = score.passives, let high = score.promoters {
       bands = [
-        Part(label: "0–6", count: low, band: .low), Part(label: "7–8", count: middle, band: .middle),
+        Part(label: "0–6", count: low, band: .low),
+        Part(label: "7–8", count: middle, band: .middle),
         Part(label: "9–10", count: high, band: .high),
       ]
     } else if let low = score.dissatisfied, let high = score.satisfied, let bounds = scale.bounds,
@@ -42,7 +43,8 @@ package struct ScoreDistribution: Sendable {
       bands = [
         Part(label: scale.lowIsGood ? top : bottom, count: low, band: .low),
         Part(
-          label: Self.label(least + width, most - width), count: score.n - low - high, band: .middle),
+          label: Self.label(least + width, most - width), count: score.n - low - high, band: .middle
+        ),
         Part(label: scale.lowIsGood ? bottom : top, count: high, band: .high),
       ].filter { $0.band != .middle || most - width >= least + width }
     }

@@ -52,11 +52,17 @@ extension HTML {
     for piece in Wording.pieces(of: template) {
       switch piece {
       case .words(let words): html += "\(words)"
+      case .plural(let name, let one, let many):
+        let isOne = values.first { $0.key == name }?.value.isOne ?? false
+        html += "\(isOne ? one : many)"
       case .name(let name): html += values.first { $0.key == name }?.value ?? HTML()
       }
     }
     return html
   }
+
+  /// Whether the text, without its markup, is the number one.
+  private var isOne: Bool { text == "1" || text == HTML.strong("1").text }
 
   /// The text in bold.
   static func strong(_ text: String) -> HTML { "<strong>\(text)</strong>" }

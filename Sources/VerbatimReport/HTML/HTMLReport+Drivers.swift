@@ -20,8 +20,9 @@ extension HTMLReport {
     let basis = Wording.fill(text.basis, ["n": whole(analysis.score.n)])
     var legend: [HTML] = []
     if isStratified {
+      let within = Wording.fill(text.within, ["column": column])
       legend = [
-        "<li><span class=\"key plain\"></span>\(Wording.fill(text.within, ["column": column]))</li>",
+        "<li><span class=\"key plain\"></span>\(within)</li>",
         "<li><span class=\"key hollow\"></span>\(text.crude)</li>",
         "<li><span class=\"key line\"></span>\(text.interval)</li>",
       ]
@@ -52,11 +53,12 @@ extension HTMLReport {
     let theme = content.themes[impact.driver.theme]
     let label = theme.label(in: language)
     let text = impactText(impact.value)
+    let bar = axis.bar(impact, title: "\(label): \(text)", description: details(impact))
     return """
       <div class="driver">
       <div class="what"><b>\(label)</b> <span class="quiet whole">\(whole(impact.driver.mentions)) \
       \(words.findings.mentions)</span>\(groupEffect(impact))</div>
-      <div class="chart">\(axis.bar(impact, title: "\(label): \(text)", description: details(impact)))</div>
+      <div class="chart">\(bar)</div>
       <div class="much"><b>\(text)</b> <span class="quiet">\
       \(words.name(impact.driver.certainty))</span></div>
       </div>

@@ -93,16 +93,18 @@ extension HTMLReport {
     guard let note = groupEffect(impact), let crude = impact.driver.impact.leaveOut else {
       return nil
     }
-    return "<p>\(note) <span class=\"quiet\">\(words.drivers.leaveOut) \(impactText(crude))</span></p>"
+    return
+      "<p>\(note) <span class=\"quiet\">\(words.drivers.leaveOut) \(impactText(crude))</span></p>"
   }
 
   private func phrases(_ finding: ThemeFinding) -> HTML? {
     guard !finding.phrases.isEmpty else { return nil }
     let items: [HTML] = finding.phrases.map { phrase in
-      """
-      <li><q\(language(of: phrase.text)) dir="auto">\(TerminalText.truncate(phrase.text, width: 60))</q> \
-      <span class="quiet">\(whole(phrase.count))</span></li>
-      """
+      let short = TerminalText.truncate(phrase.text, width: 60, atWord: true)
+      return """
+        <li><q\(language(of: phrase.text)) dir="auto">\(short)</q> \
+        <span class="quiet">\(whole(phrase.count))</span></li>
+        """
     }
     return "<p class=\"label\">\(words.findings.phrases)</p><ul class=\"phrases\">\(items)</ul>"
   }

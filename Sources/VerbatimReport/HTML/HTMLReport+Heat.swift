@@ -20,13 +20,18 @@ extension HTMLReport {
       n = \(whole(table.respondents[$0]))</span></th>
       """
     }
-    let spread = table.rows.prefix(rowLimit).flatMap { $0.cells.compactMap { $0?.score } }
-      .map { ($0 - overall).magnitude }.max() ?? 1
+    // One angry customer is no hot spot: the colour weighs how far by how many.
+    func weight(_ cell: ThemesByTouchpoint.Cell) -> Double {
+      Double(cell.mentions) * (cell.score - overall)
+    }
+    let spread =
+      table.rows.prefix(rowLimit).flatMap { $0.cells.compactMap { $0 } }
+      .map { weight($0).magnitude }.max() ?? 1
     let rows: [HTML] = table.rows.prefix(rowLimit).map { row in
       let cells: [HTML] = shown.map { index in
         guard let cell = row.cells[index] else { return "<td class=\"none\">·</td>" }
         return """
-          <td class="\(shade(cell.score - overall, of: spread))"><b>\(whole(cell.mentions))</b><br>\
+          <td class="\(shade(weight(cell), of: spread))"><b>\(whole(cell.mentions))</b><br>\
           \(style.score(cell.score, numbers))</td>
           """
       }
@@ -50,11 +55,12 @@ extension HTMLReport {
       """)
   }
 
-  /// Four steps of blue above the overall score, four of orange below.
-  private func shade(_ difference: Double, of spread: Double) -> HTML {
+  /// Steps that grow with the square root of the weight: four of blue above the
+  /// overall score, four of orange below.
+  private func shade(_ weight: Double, of spread: Double) -> HTML {
     guard spread > 0 else { return "h0" }
-    let step = Int((difference.magnitude / spread * 4).rounded(.up))
-    switch (difference < 0, step) {
+    let step = Int(((weight.magnitude / spread).squareRoot() * 4).rounded())
+    switch (weight < 0, step) {
     case (_, 0): return "h0"
     case (true, 1): return "b1"
     case (true, 2): return "b2"

@@ -81,19 +81,34 @@ extension HTMLReport {
         + row.group.bySentiment[Int(Polarity.mixed.rawValue)]
       return """
         <tr><th scope="row" dir="auto">\(name)</th><td class="n">\(whole(row.group.comments))</td>\
-        \(score)<td class="n">\(percent(negative, of: row.group.comments))</td><td class="bar">\(bar)</td></tr>
+        \(score)<td class="n">\(percent(negative, of: row.group.comments))</td>\
+        <td class="bar">\(bar)</td></tr>
 
         """
     }
     let scoreTitle: HTML? =
       hasScore ? "<th scope=\"col\" class=\"n\">\(words.score.heading)</th>" : nil
+    let head: HTML = """
+      <thead><tr><th scope="col"></th><th scope="col" class="n">\(words.mood.comments)</th>\
+      \(scoreTitle)<th scope="col" class="n">\(words.findings.complaints)</th>\
+      <th scope="col">\(words.findings.sentiment)</th></tr></thead>
+      """
+    func table(_ lines: some Sequence<HTML>) -> HTML {
+      """
+      <div class="scroll"><table class="groups">\(head)
+      <tbody>\(Array(lines))</tbody></table></div>
+      """
+    }
+    guard lines.count > unfolded + 2 else { return table(lines) }
+    let more = fill(words.groups.more, lines.count - unfolded)
     return """
-      <div class="scroll"><table class="groups"><thead><tr><th scope="col"></th>\
-      <th scope="col" class="n">\(words.mood.comments)</th>\(scoreTitle)\
-      <th scope="col" class="n">\(words.findings.complaints)</th><th scope="col">\(words.findings.sentiment)</th></tr></thead>
-      <tbody>\(lines)</tbody></table></div>
+      \(table(lines.prefix(unfolded)))
+      <details><summary>\(more)</summary>\(table(lines.dropFirst(unfolded)))</details>
       """
   }
+
+  /// How many values of a column are shown before the rest is folded.
+  private var unfolded: Int { 12 }
 
   var trendSection: HTML {
     guard let column = content.groups.first(where: { $0.role == .month }),

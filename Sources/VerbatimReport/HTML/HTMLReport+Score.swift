@@ -21,10 +21,8 @@ extension HTMLReport {
     }
     facts.append(Wording.fill(words.score.basis, ["n": whole(score.n)]))
     let lines: [HTML] = facts.map { "<p class=\"quiet\">\($0)</p>" }
-    let outside: HTML? =
-      score.rejected == 0
-      ? nil
-      : "<p class=\"quiet\">\(Wording.fill(words.score.notOnScale, ["n": whole(score.rejected)]))</p>"
+    let rejected = Wording.fill(words.score.notOnScale, ["n": whole(score.rejected)])
+    let outside: HTML? = score.rejected == 0 ? nil : "<p class=\"quiet\">\(rejected)</p>"
     let distribution = ScoreDistribution(score)
     return section(
       "score", words.score.heading,

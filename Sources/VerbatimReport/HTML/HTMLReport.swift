@@ -42,7 +42,8 @@ package struct HTMLReport: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta http-equiv="Content-Security-Policy" \
+      content="default-src 'none'; style-src 'unsafe-inline'">
       <title>\(content.source) – \(words.page.title)</title>
       <style>\(PageStyle.css)</style>
       </head>
@@ -67,12 +68,12 @@ package struct HTMLReport: Sendable {
   /// A section with its heading.
   func section(_ id: HTML, _ heading: String, _ body: HTML) -> HTML {
     """
-      <section id="\(id)" aria-labelledby="\(id)-h">
-      <h2 id="\(id)-h">\(heading)</h2>
-      \(body)
-      </section>
+    <section id="\(id)" aria-labelledby="\(id)-h">
+    <h2 id="\(id)-h">\(heading)</h2>
+    \(body)
+    </section>
 
-      """
+    """
   }
 
   /// A theme's label in the page's language.

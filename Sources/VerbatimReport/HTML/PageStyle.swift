@@ -1,7 +1,7 @@
 /// The style sheet of the page.
 ///
-/// Blue and orange tell well from ill, also for colour-blind readers, after M. Okabe and K. Ito. Lines
-/// are high enough for Vietnamese letters with two marks and for Thai with three levels.
+/// Blue and orange tell well from ill, also for colour-blind readers, after M. Okabe and K. Ito.
+/// Lines are high enough for Vietnamese letters with two marks and for Thai with three levels.
 enum PageStyle {
   static let css: HTML = """
 
@@ -84,6 +84,7 @@ enum PageStyle {
     dl { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem .8rem;
       margin: .6rem 0; }
     dt { font-size: .82rem; line-height: 1.5; }
+    dd .quiet { font-size: .85rem; }
     dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
     .label { margin: .4rem 0 0; color: var(--quiet); font-size: .88rem; }
     .phrases { list-style: none; padding: 0; margin: 0 0 .5rem; display: flex; flex-wrap: wrap;
@@ -116,6 +117,16 @@ enum PageStyle {
     .g3 { background: var(--g3); } .g4 { background: var(--g4); }
     .b1 { background: var(--b1); } .b2 { background: var(--b2); }
     .b3 { background: var(--b3); } .b4 { background: var(--b4); }
+    @media (max-width: 39.99rem) {
+      .groups, .groups thead, .groups tbody { display: block; }
+      .groups tr { display: grid; grid-template-columns: repeat(3, 1fr);
+        border-bottom: 1px solid var(--line); padding: .3rem 0; }
+      .groups th, .groups td { border: 0; padding: 0; }
+      .groups th[scope=row], .groups td.bar { grid-column: 1 / -1; width: auto; }
+      .groups thead th:first-child, .groups thead th:last-child { display: none; }
+      .groups thead tr { grid-template-columns: repeat(auto-fit, minmax(0, 33.3%)); }
+      .groups .n { text-align: left; }
+    }
     @media (min-width: 40rem) {
       body { padding: 2rem 2rem 4rem; }
       .driver { grid-template-columns: 15rem 1fr 8.5rem; align-items: center; }
@@ -126,7 +137,9 @@ enum PageStyle {
     @media print {
       :root { color-scheme: light; }
       body { max-width: none; padding: 0; font-size: 10pt; }
-      .card, .driver, .quote, tr, figure { break-inside: avoid; }
+      .cards { display: block; }
+      .card { margin-bottom: .8rem; }
+      .driver, .quote, tr, figure, dl { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
       details::details-content { content-visibility: visible; block-size: auto; }
       svg, .heat td, mark, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -116,7 +116,11 @@ package enum SummaryJSON {
             json.string("value", row.name)
             json.number("comments", row.group.comments)
             json.object("sentiments") { $0.polarities(row.group.bySentiment) }
-            if let score = row.group.score { json.score("score", score) } else { json.null("score") }
+            if let score = row.group.score {
+              json.score("score", score)
+            } else {
+              json.null("score")
+            }
           }
         }
       }

@@ -23,10 +23,12 @@ extension TerminalReport {
           + facts.taxonomies.joined(separator: " + ")
           + ", \(seconds) s, \(speed) comments/s", quiet: true)
     }
-    let roleWidth = content.columns.map { DisplayWidth.of(words.roleName($0.role)) }.max() ?? 0
-    for use in content.columns {
-      let role = TerminalText.pad(words.roleName(use.role), width: roleWidth)
-      addText("“\(use.name)”: \(use.reasonBesideName)", lead: role, hang: roleWidth + 2)
+    let roles = content.columns.map { TerminalText.clean(words.roleName($0.role)) }
+    let roleWidth = min(12, roles.map { DisplayWidth.of($0) }.max() ?? 0)
+    for (use, role) in zip(content.columns, roles) {
+      addText(
+        "“\(use.name)”: \(use.reasonBesideName)",
+        lead: TerminalText.truncate(role, width: roleWidth), hang: roleWidth + 2)
     }
     for note in content.notes { addText("Note: " + note, hang: 6) }
     for warning in content.warnings { addText("Warning: " + warning, hang: 9) }

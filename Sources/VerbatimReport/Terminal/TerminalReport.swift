@@ -80,10 +80,11 @@ package struct TerminalReport: Sendable {
   /// A comment with its matched words in «», around which it is cut to two lines.
   mutating func addQuote(_ quote: Quote, indent: Int) {
     let room = width - indent - 2
-    var end = "  — \(TerminalText.truncate(TerminalText.clean(quote.id), width: 16))"
+    var end = "— \(TerminalText.truncate(TerminalText.clean(quote.id), width: 16))"
     if let rating = quote.rating {
       end += ", " + Wording.fill(words.findings.rating, ["rating": ratingText(rating)])
     }
+    end = " " + String(end.map { $0 == " " ? "\u{A0}" : $0 })
     let passage = QuotePassage(quote).excerpt(width: max(20, room * 2 - DisplayWidth.of(end) - 6))
     let marked =
       passage.match.isEmpty

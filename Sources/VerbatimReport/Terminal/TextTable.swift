@@ -75,7 +75,8 @@ package struct TextTable: Sendable {
     var shown = Array(columns.indices)
     func total(_ widths: [Int], least: Bool) -> Int {
       shown.reduce(2 * (shown.count - 1)) { sum, index in
-        sum + (least && columns[index].isFlexible ? min(widths[index], leastFlexible) : widths[index])
+        sum
+          + (least && columns[index].isFlexible ? min(widths[index], leastFlexible) : widths[index])
       }
     }
     while total(widths, least: true) > width {

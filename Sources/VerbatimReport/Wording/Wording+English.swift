@@ -4,25 +4,32 @@ extension Wording {
     code: "en", numbers: .pointed,
     page: Page(
       title: "What customers say", inShort: "In short",
-      rowsRead: "{n} rows read", tagged: "{n} comments tagged", withoutText: "{n} without text",
+      rowsRead: "{n} {n|row|rows} read", tagged: "{n} {n|comment|comments} tagged",
+      withoutText: "{n} without text",
       rejected: "{n} rejected",
-      hurts: "What hurts most: {theme}. {n} comments mention it ({share}), {negative} complain.",
+      hurts:
+        "What hurts most: {theme}. {n} {n|comment mentions|comments mention} it ({share}), "
+        + "{negative} with a complaint.",
       impact: "Impact on the score: {impact} points ({certainty}).",
       nothingHurts: "Nobody complains of any theme.",
       mostComplaints: "Most complaints: {theme}, {negative} of {n} comments that mention it.",
-      helps: "What helps most: {theme}. {n} comments mention it ({share}), {positive} praise it.",
+      helps:
+        "What helps most: {theme}. {n} {n|comment mentions|comments mention} it ({share}), "
+        + "{positive} with praise.",
       moods: "{positive} of the comments are positive, {negative} negative, {mixed} both at once "
         + "and {neutral} neither.",
-      unthemed: "{n} comments ({share}) mention no theme of the taxonomy; they are listed below.",
-      unread: "{n} rows could not be read; they are listed below with what to do.",
+      unthemed:
+        "{n} {n|comment mentions|comments mention} no theme of the taxonomy "
+        + "({share}); the most telling are below.",
+      unread: "{n} {n|row|rows} could not be read; see below what to do.",
       footer: "Made by Verbatim. Everything on this page is computed from the comments themselves; "
         + "every number can be traced to the words behind it."),
     score: Score(
       heading: "Score", nps: "Net Promoter Score", enps: "Employee Net Promoter Score",
       csat: "Satisfied customers", ces: "Customer effort, mean rating", numeric: "Mean rating",
-      interval: "95% interval {low} to {high}", basis: "{n} ratings",
+      interval: "95% interval {low} to {high}", basis: "{n} {n|rating|ratings}",
       ratings: "Ratings, {low} to {high}",
-      notOnScale: "{n} ratings are not on the scale and were left out.", none: "No score",
+      notOnScale: "{n} {n|rating is|ratings are} not on the scale and left out.", none: "No score",
       promoters: "Promoters", passives: "Passives", detractors: "Detractors",
       satisfied: "Satisfied", neither: "Neither", dissatisfied: "Dissatisfied"),
     drivers: Drivers(
@@ -31,14 +38,15 @@ extension Wording {
         + "{column}. Left of the line a theme goes with lower scores, right of it with higher.",
       leadCrude: "How many points of the score go with each theme. Left of the line a theme goes "
         + "with lower scores, right of it with higher.",
-      basis: "From the {n} comments with a rating.", within: "within the same {column}",
+      basis: "From {n} {n|rating|ratings}.", within: "within the same {column}",
       crude: "all comments together", interval: "95% interval of the latter",
-      more: "{n} more themes", groupEffect: "mostly a “{column}” effect",
+      more: "{n} more {n|theme|themes}", groupEffect: "mostly a “{column}” effect",
       groupEffectUnnamed: "mostly an effect of where it is mentioned", points: "{impact} points",
       clear: "clear", likely: "likely", unclear: "unclear", stratified: "stratified",
       leaveOut: "leave-out", credit: "credit", notDefined: "no rating"),
     findings: Findings(
-      pains: "Pain points", painsByScore: "Every theme with a complaint, what harms the score most "
+      pains: "Pain points",
+      painsByScore: "Every theme with a complaint, what harms the score most "
         + "first.", painsByCount: "Every theme with a complaint, the most frequent first.",
       noPains: "No theme has a complaint.", strengths: "Strengths",
       strengthsByScore: "Every theme with praise, what lifts the score most first.",
@@ -51,8 +59,9 @@ extension Wording {
       heading: "Sentiment and language", byLanguage: "Sentiment by language",
       positive: "Positive", neutral: "Neutral", negative: "Negative", mixed: "Mixed",
       languages: "Languages", vietnamese: "Vietnamese", thai: "Thai", english: "English",
-      undetermined: "Other", codeMixed: "{n} comments mix languages.",
-      lowValue: "{n} comments say nothing that can be weighed, such as “ok” or “-”.",
+      undetermined: "Other", codeMixed: "{n} {n|comment mixes|comments mix} languages.",
+      lowValue:
+        "{n} {n|comment says|comments say} nothing that can be weighed, such as “ok” or “-”.",
       comments: "Comments"),
     groups: Groups(
       heading: "Groups", touchpoint: "touchpoint", channel: "channel", segment: "segment",
@@ -61,11 +70,13 @@ extension Wording {
       trendDescription: "The score of each month with its 95% interval",
       heat: "Themes by {column}",
       heatLead: "How many of those who gave a rating mention the theme there. Blue: they score "
-        + "higher than everybody ({score}). Orange: lower. The number below is their score.",
+        + "higher than everybody ({score}). Orange: lower. The more of them and the farther "
+        + "off, the stronger the colour. The number below is their score.",
       theme: "Theme", unnamed: "(empty)", more: "{n} more",
       unthemed: "Comments without a theme",
-      unthemedLead: "{n} comments ({share}) fit no theme of the taxonomy. If several speak of the "
-        + "same thing, it is worth a theme.",
+      unthemedLead:
+        "{n} {n|comment fits|comments fit} no theme of the taxonomy ({share}). If several "
+        + "speak of the same thing, it is worth a theme.",
       noUnthemed: "Every comment has a theme."),
     rows: Rows(
       columns: "Columns", role: "Taken as", column: "Column", why: "Because", notes: "Notes",
@@ -86,7 +97,7 @@ extension Wording {
         + "size. What remains is not owed to where the theme is mentioned. Where it is less than "
         + "half of leave-out, or turns round, the report says so.",
       credit: "Credit: each rating is divided equally among the themes of its comment. The credits "
-        + "of all themes and of the comments without a theme add up to the score.",
+        + "of all themes and of the answers without a theme add up to the score.",
       certainty: "Certainty: “clear” and “likely” mean that a link this strong would rarely come "
         + "about by chance, the number of themes tested taken into account. It says that theme and "
         + "score go together, not that one causes the other.",

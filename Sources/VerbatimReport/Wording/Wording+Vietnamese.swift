@@ -10,10 +10,11 @@ extension Wording {
       impact: "Tác động đến điểm số: {impact} điểm ({certainty}).",
       nothingHurts: "Không có chủ đề nào bị phàn nàn.",
       mostComplaints: "Bị phàn nàn nhiều nhất: {theme}, {negative} trong {n} ý kiến nhắc đến.",
-      helps: "Được lòng khách nhất: {theme}. {n} ý kiến nhắc đến ({share}), {positive} là lời khen.",
+      helps:
+        "Được lòng khách nhất: {theme}. {n} ý kiến nhắc đến ({share}), {positive} là lời khen.",
       moods: "{positive} ý kiến tích cực, {negative} tiêu cực, {mixed} vừa khen vừa chê và "
         + "{neutral} trung tính.",
-      unthemed: "{n} ý kiến ({share}) chưa thuộc chủ đề nào; xem danh sách bên dưới.",
+      unthemed: "{n} ý kiến ({share}) chưa thuộc chủ đề nào; những ý kiến tiêu biểu ở bên dưới.",
       unread: "{n} dòng không đọc được; xem danh sách và cách sửa bên dưới.",
       footer: "Báo cáo do Verbatim tạo. Mọi con số đều được tính từ chính các ý kiến và có thể "
         + "truy ngược đến từng câu chữ."),
@@ -33,7 +34,7 @@ extension Wording {
         + "Bên trái: chủ đề đi cùng điểm thấp; bên phải: đi cùng điểm cao.",
       leadCrude: "Số điểm gắn với từng chủ đề. Bên trái: chủ đề đi cùng điểm thấp; bên phải: đi "
         + "cùng điểm cao.",
-      basis: "Tính từ {n} ý kiến có chấm điểm.", within: "so trong cùng “{column}”",
+      basis: "Tính từ {n} lượt chấm điểm.", within: "so trong cùng “{column}”",
       crude: "tính chung mọi ý kiến", interval: "khoảng tin cậy 95% của cách tính chung",
       more: "{n} chủ đề khác", groupEffect: "chủ yếu do “{column}”",
       groupEffectUnnamed: "chủ yếu do nơi chủ đề được nhắc đến", points: "{impact} điểm",
@@ -64,7 +65,8 @@ extension Wording {
       trendDescription: "Điểm số từng tháng và khoảng tin cậy 95%",
       heat: "Chủ đề theo “{column}”",
       heatLead: "Số người có chấm điểm nhắc đến chủ đề tại đó. Xanh dương: họ chấm cao hơn mức "
-        + "chung ({score}). Cam: thấp hơn. Số bên dưới là điểm số của riêng họ.",
+        + "chung ({score}). Cam: thấp hơn. Càng nhiều người và càng cách xa mức chung, "
+        + "màu càng đậm. Số bên dưới là điểm số của riêng họ.",
       theme: "Chủ đề", unnamed: "(để trống)", more: "{n} mục khác",
       unthemed: "Ý kiến chưa thuộc chủ đề nào",
       unthemedLead: "{n} ý kiến ({share}) chưa khớp chủ đề nào. Nếu nhiều ý kiến cùng nói về một "
@@ -88,7 +90,7 @@ extension Wording {
         + "gộp lại theo quy mô. Phần còn lại không phải do nơi chủ đề được nhắc đến. Khi con số "
         + "này nhỏ hơn một nửa cách tính chung, hoặc đổi dấu, báo cáo sẽ nói rõ.",
       credit: "Phần đóng góp (credit): mỗi lượt chấm được chia đều cho các chủ đề trong ý kiến đó. "
-        + "Cộng mọi phần đóng góp với các ý kiến không có chủ đề sẽ ra đúng điểm số.",
+        + "Cộng mọi phần đóng góp với các lượt trả lời không có chủ đề sẽ ra đúng điểm số.",
       certainty: "Độ chắc chắn: “rõ ràng” và “có khả năng” nghĩa là mối liên hệ mạnh như vậy hiếm "
         + "khi do ngẫu nhiên, có tính đến số chủ đề được kiểm định. Nó cho biết chủ đề và điểm số "
         + "đi cùng nhau, không khẳng định cái này gây ra cái kia.",

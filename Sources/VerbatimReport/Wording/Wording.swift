@@ -88,6 +88,8 @@ extension Wording {
       switch part {
       case .words(let words): text += words
       case .name(let name): text += values.first { $0.key == name }?.value ?? ""
+      case .plural(let name, let one, let many):
+        text += values.first { $0.key == name }?.value == "1" ? one : many
       }
     }
     return text
@@ -97,6 +99,8 @@ extension Wording {
   enum Piece: Equatable {
     case words(Substring)
     case name(Substring)
+    /// A word that depends on whether a name stands for one: `{n|comment|comments}`.
+    case plural(Substring, one: Substring, many: Substring)
   }
 
   static func pieces(of template: String) -> [Piece] {
@@ -104,7 +108,11 @@ extension Wording {
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       pieces.append(.words(rest[..<open]))
-      pieces.append(.name(rest[rest.index(after: open)..<close]))
+      let parts = rest[rest.index(after: open)..<close]
+        .split(separator: "|", omittingEmptySubsequences: false)
+      pieces.append(
+        parts.count == 3
+          ? .plural(parts[0], one: parts[1], many: parts[2]) : .name(parts.first ?? ""))
       rest = rest[rest.index(after: close)...]
     }
     pieces.append(.words(rest))

@@ -137,7 +137,8 @@ import Verbatim
     ]
     let driver = try #require(
       DriverAnalysis(DriverSummary(lone, scale: .numeric, themeCount: 1)).drivers.first)
-    #expect(driver.p == nil)
+    // One against two: pooled variance 1/2 with one degree of freedom, t = -1.7320508.
+    expectNear(driver.p, 1.0 / 3, within: 1e-12)
     #expect(driver.impact.leaveOut == -0.5)
   }
 

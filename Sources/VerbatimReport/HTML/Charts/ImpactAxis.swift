@@ -54,12 +54,12 @@ struct ImpactAxis: Sendable {
         width="\(Percent.of((end - zero).magnitude))" height="7"/>
         """)
     }
-    let whiskers: [HTML] = hasCrude ? [bar] + marks : [bar] + marks
+    let drawn = [bar] + marks
     let place = Percent.of(zero)
     return """
       <svg class="impact" role="img" width="100%" height="26"><title>\(title)</title>\
       <desc>\(description)</desc><line class="axis" x1="\(place)" x2="\(place)" y1="0" y2="26"/>\
-      \(whiskers)</svg>
+      \(drawn)</svg>
       """
   }
 }

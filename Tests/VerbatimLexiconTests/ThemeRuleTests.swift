@@ -1,0 +1,43 @@
+import Testing
+@testable import VerbatimLexicon
+
+@Suite struct ThemeRuleTests {
+  @Test(
+    "each syntax error says what to write",
+    arguments: [
+      ("", "the rule is empty", "write a word, \"phrase\" or @concept"),
+      ("   ", "the rule is empty", "write a word, \"phrase\" or @concept"),
+      ("a WITH", "nothing follows WITH", "add a word or remove WITH"),
+      ("a NEAR/3", "nothing follows NEAR/3", "add a word or remove NEAR/3"),
+      ("a NOT", "nothing follows NOT", "add a word or remove NOT"),
+      ("giao hàng", "'hàng' stands where NEAR/n, WITH or NOT is expected", "put quotes round a phrase of several words"),
+      ("a NEAR b", "'NEAR' stands where NEAR/n, WITH or NOT is expected", "put quotes round a phrase of several words"),
+      ("a NEAR/0 b", "'NEAR/0' stands where NEAR/n, WITH or NOT is expected", "put quotes round a phrase of several words"),
+      ("a NEAR/51 b", "'NEAR/51' stands where NEAR/n, WITH or NOT is expected", "put quotes round a phrase of several words"),
+      ("a NEAR/x b", "'NEAR/x' stands where NEAR/n, WITH or NOT is expected", "put quotes round a phrase of several words"),
+      ("a and b", "'and' stands where NEAR/n, WITH or NOT is expected", "put quotes round a phrase of several words"),
+      ("WITH a", "'WITH' stands where a word is expected", "write a word before it"),
+      ("NOT a", "'NOT' stands where a word is expected", "write a word before it"),
+      ("a WITH NOT b", "'NOT' stands where a word is expected", "write a word before it"),
+      ("\"a b", "a quote is not closed", "add the closing quote"),
+      ("a WITH \"b", "a quote is not closed", "add the closing quote"),
+    ])
+  func faults(text: String, problem: String, mend: String) {
+    let error = #expect(throws: ThemeRule.SyntaxError.self) { try ThemeRule(text) }
+    #expect(error == ThemeRule.SyntaxError(problem: problem, mend: mend))
+  }
+
+  @Test("an empty phrase or concept is no operand", arguments: ["\"\"", "@", "a WITH \"\"", "a NEAR/2 @"])
+  func empty(text: String) {
+    #expect(throws: ThemeRule.SyntaxError.self) { try ThemeRule(text) }
+  }
+
+  @Test("operands and connectives are read in order")
+  func reading() throws {
+    let rule = try ThemeRule("@delivery NEAR/3  \"rất chậm\" WITH slow NOT @food")
+    #expect(rule.first == .concept("delivery"))
+    #expect(rule.rest.map(\.connective) == [.near(3), .with, .not])
+    #expect(rule.rest.map(\.operand) == [.phrase("rất chậm"), .phrase("slow"), .concept("food")])
+    #expect(rule.text == "@delivery NEAR/3  \"rất chậm\" WITH slow NOT @food")
+  }
+}
