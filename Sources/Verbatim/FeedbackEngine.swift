@@ -42,6 +42,7 @@ public struct FeedbackEngine: Sendable {
   private let scorer: SentimentScorer
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
+  private let intentSets = Self.allIntentSets
 
   /// An engine with the lexicons that are compiled in.
   ///
@@ -109,9 +110,13 @@ public struct FeedbackEngine: Sendable {
   /// Tags UTF-8 bytes with scratch that is reused from comment to comment.
   package func tag(_ utf8: Span<UInt8>, scratch: inout TagScratch) -> TaggedComment {
     segmenter.segment(utf8, language: language, into: &scratch.text)
-    matcher.match(scratch.text, into: &scratch)
-    scorer.score(into: &scratch)
-    tagger.tag(&scratch)
+    // Taken out, since the text is read while the rest of the scratch is written.
+    var text = SegmentedText()
+    swap(&text, &scratch.text)
+    matcher.match(text, into: &scratch)
+    scorer.score(text, into: &scratch)
+    tagger.tag(text, &scratch)
+    swap(&text, &scratch.text)
     let sentiment = scorer.sentiment(of: scratch.hits)
     let themes = themeMentions(scratch)
     return TaggedComment(
@@ -121,31 +126,33 @@ public struct FeedbackEngine: Sendable {
   }
 
   /// The trace of the comment that was tagged last with `scratch`.
-  package func traceSteps(of scratch: TagScratch) -> [TraceStep] {
-    scratch.hits.map { hit in
-      TraceStep(
-        range: bytes(hit.start, hit.end, scratch),
-        scope: bytes(hit.scopeStart, hit.scopeEnd, scratch), clause: Int(hit.clause),
-        layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
-        clauseFactor: hit.contrast * hit.mood, result: hit.weight)
+  package func traceSteps(of scratch: borrowing TagScratch) -> [TraceStep] {
+    var steps: [TraceStep] = []
+    for hit in scratch.hits {
+      steps.append(
+        TraceStep(
+          range: bytes(hit.start, hit.end, scratch),
+          scope: bytes(hit.scopeStart, hit.scopeEnd, scratch), clause: Int(hit.clause),
+          layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
+          clauseFactor: hit.contrast * hit.mood, result: hit.weight))
     }
+    return steps
   }
 
   // MARK: - Themes
 
   private func themeMentions(_ scratch: borrowing TagScratch) -> [ThemeMention] {
+    if scratch.mentions.isEmpty { return [] }
     var result: [ThemeMention] = []
     var balances: [Balance] = []
-    var places: [Int: Int] = [:]
     for mention in scratch.mentions {
       let evidence = Evidence(
         range: evidenceRange(mention, scratch), clause: Int(mention.clause),
         rule: ruleText(mention.source))
-      if let known = places[mention.theme] {
+      if let known = result.firstIndex(where: { $0.themeIndex == mention.theme }) {
         result[known].evidence.append(evidence)
         balances[known].add(mention.balance)
       } else {
-        places[mention.theme] = result.count
         result.append(
           ThemeMention(
             theme: themes[mention.theme].id, themeIndex: mention.theme,
@@ -221,16 +228,24 @@ public struct FeedbackEngine: Sendable {
   private func intents(
     _ scratch: borrowing TagScratch, _ sentiment: Sentiment
   ) -> [Intent] {
-    var result: [Intent] = []
-    if sentiment.label == .negative || sentiment.label == .mixed { result.append(.complaint) }
-    if sentiment.label == .positive || sentiment.label == .mixed { result.append(.praise) }
-    if scratch.clauses.contains(where: \.isSuggestion) { result.append(.suggestion) }
-    if scratch.clauses.contains(where: \.isQuestion) { result.append(.question) }
-    return result
+    let label = sentiment.label
+    var set = 0
+    if label == .negative || label == .mixed { set |= 1 }
+    if label == .positive || label == .mixed { set |= 2 }
+    for clause in scratch.clauses {
+      if clause.isSuggestion { set |= 4 }
+      if clause.isQuestion { set |= 8 }
+    }
+    return intentSets[set]
+  }
+
+  /// Every set of intents, made once, so that tagging makes none. Bit `i` stands for intent `i`.
+  private static let allIntentSets: [[Intent]] = (0..<16).map { set in
+    Intent.allCases.enumerated().filter { set >> $0.offset & 1 != 0 }.map(\.element)
   }
 
   private func flags(_ scratch: borrowing TagScratch) -> [CommentFlag] {
-    let words = scratch.text.tokens.count { $0.kind == .word }
+    let words = scratch.text.wordCount
     let isBare = words == 0 || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
     return isBare ? [.lowValue] : []
   }

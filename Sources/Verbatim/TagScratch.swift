@@ -5,6 +5,9 @@ package struct TagScratch: Sendable {
   var text = SegmentedText()
   var terms: [TermMatch] = []
   var atoms: [AtomMatch] = []
+  /// The tokens that are listed emoji or emoticons, and those that are question marks.
+  var signs: [Int32] = []
+  var questionMarks: [Int32] = []
   var hits: [OpinionHit] = []
   var clauses: [ClausePolarity] = []
   var mentions: [MentionCandidate] = []
@@ -13,4 +16,11 @@ package struct TagScratch: Sendable {
 
   /// The tokens of the comment that was tagged last.
   package var segmentedText: SegmentedText { text }
+
+  mutating func clearMatches() {
+    terms.removeAll(keepingCapacity: true)
+    atoms.removeAll(keepingCapacity: true)
+    signs.removeAll(keepingCapacity: true)
+    questionMarks.removeAll(keepingCapacity: true)
+  }
 }

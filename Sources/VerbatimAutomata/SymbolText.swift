@@ -47,8 +47,8 @@ package struct SymbolText: Sendable {
         symbol = ascii[Int(byte)]
         position += 1
         reader.joinsNext = false
-        // The common case: a letter, digit or sign unlike the one before.
-        if symbol != last, symbol > Symbols.space {
+        // The common case: a letter, digit or sign unlike the one before, or a space behind one.
+        if symbol != last, max(symbol, last) > Symbols.space {
           symbolSpan[written] = symbol
           offsetSpan[written] = UInt32(truncatingIfNeeded: start)
           written += 1

@@ -7,36 +7,50 @@ enum ClauseSplitter {
   /// A comma or Thai space parts clauses of at least this many words.
   private static let shortestClause = 2
 
-  static func split(_ result: inout SegmentedText, openers: DoubleArray) {
-    result.clauseStarts.removeAll(keepingCapacity: true)
-    let count = result.tokens.count
-    guard count > 0 else { return }
-    result.clauseStarts.append(0)
-    let cells = openers.cells.span
+  static func split(_ result: inout SegmentedText, _ tables: borrowing WordTables) {
+    var starts = result.clauseStarts
+    result.clauseStarts = []
+    starts.removeAll(keepingCapacity: true)
+    find(&starts, result, tables)
+    result.clauseStarts = starts
+  }
+
+  private static func find(
+    _ starts: inout [Int], _ text: borrowing SegmentedText, _ tables: borrowing WordTables
+  ) {
+    let tokens = text.tokens.span
+    let forms = text.forms.span
+    guard tokens.count > 0 else { return }
+    starts.append(0)
     var wordsInClause = 0
     var isPastSentence = false
     var isPastComma = false
-    for index in 0..<count {
-      let token = result.tokens[index]
+    for index in tokens.indices {
+      let token = tokens[index]
       let isWord = token.kind == .word || token.kind == .number || token.kind == .emoji
-      if index > 0, wordsInClause > 0, isWord {
-        let opens =
-          isPastSentence || token.traits.contains(.lineBreakBefore)
-          || isPastComma && wordsInClause >= shortestClause
-          || token.language == .thai && token.traits.contains(.spaceBefore)
-            && wordsInClause > shortestClause && result.tokens[index - 1].language == .thai
-          || token.kind == .word && isOpener(result, index, cells)
-        if opens {
-          result.clauseStarts.append(index)
-          wordsInClause = 0
-        }
-      }
-      isPastSentence = isWord ? false : isPastSentence
-      isPastComma = isWord ? false : isPastComma
       if isWord {
+        if index > 0, wordsInClause > 0 {
+          var opens =
+            isPastSentence || token.traits.contains(.lineBreakBefore)
+            || isPastComma && wordsInClause >= shortestClause
+          if !opens, token.language == .thai, token.traits.contains(.spaceBefore),
+            wordsInClause > shortestClause, tokens[index - 1].language == .thai
+          {
+            opens = true
+          }
+          if !opens, token.kind == .word, mayOpen(token, tables) {
+            opens = isOpener(token, forms, tables.clauseOpeners)
+          }
+          if opens {
+            starts.append(index)
+            wordsInClause = 0
+          }
+        }
+        isPastSentence = false
+        isPastComma = false
         wordsInClause += 1
       } else if token.kind == .punctuation {
-        switch result.forms[Int(token.formStart)] {
+        switch forms[Int(token.formStart)] {
         case 0x2E, 0x21, 0x3F, 0x3B: isPastSentence = true
         case 0x2C: isPastComma = true
         case 0x2D, 0x28, 0x29, 0x2A, 0x3A, 0x2F, 0x7C:
@@ -47,22 +61,27 @@ enum ClauseSplitter {
     }
   }
 
+  /// Whether an opener may begin with the token: one bit answers for nearly all words.
   @inline(__always)
+  private static func mayOpen(_ token: Token, _ tables: borrowing WordTables) -> Bool {
+    guard token.lexeme >= 0 else { return true }
+    let lexeme = Int(token.lexeme)
+    let bits = token.language == .thai ? tables.thaiOpenings : tables.latinOpenings
+    return bits[lexeme >> 5] >> UInt32(lexeme & 31) & 1 != 0
+  }
+
   private static func isOpener(
-    _ result: borrowing SegmentedText, _ index: Int, _ cells: Span<UInt32>
+    _ token: Token, _ forms: Span<Symbol>, _ openers: borrowing DoubleArray
   ) -> Bool {
+    let cells = openers.cells.span
     var node = DoubleArray.root(cells)
-    let forms = result.forms.span
-    var position = Int(result.tokens[index].formStart)
+    var position = Int(token.formStart)
     while position < forms.count, let next = DoubleArray.step(cells, node, forms[position]) {
       node = next
       position += 1
-      if DoubleArray.value(cells, node) != nil,
-        position == forms.count || position == Int(result.tokens[index].formEnd)
-          || forms[position] == Symbols.space
-      {
-        return true
-      }
+      guard DoubleArray.value(cells, node) != nil else { continue }
+      if position == forms.count || position == Int(token.formEnd) { return true }
+      if forms[position] == Symbols.space { return true }
     }
     return false
   }

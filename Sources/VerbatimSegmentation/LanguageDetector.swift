@@ -11,21 +11,18 @@ enum LanguageDetector {
   /// What a word costs that no list has.
   static let unknownCost: UInt32 = 1500
 
-  /// Labels the units that have costs.
-  static func label(_ units: inout [Unit], steps: inout [UInt8]) {
-    // For each unit: bit 0, English was reached from English; bit 1, Vietnamese from English.
-    steps.removeAll(keepingCapacity: true)
+  /// Labels the first `count` units where they have costs.
+  static func label(_ all: inout [Unit], count: Int) {
+    var units = all.mutableSpan
     var english: UInt32 = 0
     var vietnamese: UInt32 = 0
-    for index in units.indices {
+    for index in 0..<count {
       let englishCost = UInt32(units[index].englishCost)
-      guard englishCost > 0 else {
-        steps.append(1)
-        continue
-      }
+      guard englishCost > 0 else { continue }
       let englishStays = english <= vietnamese + switchCost
       let vietnameseSwitches = english + switchCost < vietnamese
-      steps.append((englishStays ? 1 : 0) | (vietnameseSwitches ? 2 : 0))
+      units[index].staysEnglish = englishStays
+      units[index].leavesEnglish = vietnameseSwitches
       let nextEnglish = (englishStays ? english : vietnamese + switchCost) + englishCost
       vietnamese =
         (vietnameseSwitches ? english + switchCost : vietnamese)
@@ -33,30 +30,31 @@ enum LanguageDetector {
       english = nextEnglish
     }
     var isEnglish = english < vietnamese
-    for index in units.indices.reversed() where units[index].englishCost > 0 {
+    var index = count
+    while index > 0 {
+      index -= 1
+      guard units[index].englishCost > 0 else { continue }
       units[index].language = isEnglish ? .english : .vietnamese
-      isEnglish = steps[index] & (isEnglish ? 1 : 2) != 0
+      isEnglish = isEnglish ? units[index].staysEnglish : units[index].leavesEnglish
     }
   }
 
-  /// What the Latin word `symbols[start..<end]` costs in Vietnamese and in English.
+  /// What a Latin word costs in Vietnamese and in English.
   ///
-  /// - Parameter listed: the costs of the word lists, `WordTables.noCost` where a list lacks it.
+  /// - Parameters:
+  ///   - listed: the costs of the word lists, `WordTables.noCost` where a list lacks it.
+  ///   - marks: the classes of all its letters together.
   @inline(__always)
   static func costs(
-    listed: (vietnamese: UInt32, english: UInt32), _ symbols: Span<Symbol>, _ start: Int,
-    _ end: Int, _ classes: [UInt8]
+    listed: (vietnamese: UInt32, english: UInt32), marks: UInt8, length: Int
   ) -> (vietnamese: UInt16, english: UInt16) {
     var (vietnamese, english) = listed
     if vietnamese == WordTables.noCost || english == WordTables.noCost {
-      var marks: UInt8 = 0
-      for index in start..<end { marks |= classes[Int(symbols[index])] }
       if marks & SymbolClass.vietnamese != 0 {
         if vietnamese == WordTables.noCost { vietnamese = unknownCost - 200 }
         english = 3000
       } else {
         // No Vietnamese syllable has more than seven letters.
-        let length = end - start
         if vietnamese == WordTables.noCost {
           vietnamese = unknownCost + (length > 7 ? 800 : length > 4 ? 300 : 100)
         }

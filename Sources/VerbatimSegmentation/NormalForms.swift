@@ -1,6 +1,68 @@
 import VerbatimAutomata
 
+extension Unit {
+  var isVietnameseWord: Bool { kind == .word && language == .vietnamese && !isThaiRun }
+
+  /// The normal form is the symbols as they are, or a barrier; so one token for the unit.
+  var isPlain: Bool { !isThaiRun && !mayExpand && !isVietnameseWord }
+
+  /// Whether terms may match the text of the unit.
+  @inline(__always)
+  var hasText: Bool {
+    switch kind {
+    case .word, .hashtag, .mention, .number, .laughter, .punctuation: true
+    case .emoji, .emoticon, .sign, .link, .email, .phone, .invalid: false
+    }
+  }
+}
+
 extension Segmenter {
+  /// Adds the tokens of plain units in one go: most of English.
+  func appendPlain(
+    _ text: borrowing SymbolText, _ units: [Unit], _ range: Range<Int>,
+    _ result: inout SegmentedText
+  ) {
+    // Taken out, since two fields of one value cannot be written through spans at once.
+    var tokens = result.tokens
+    var forms = result.forms
+    result.tokens = []
+    result.forms = []
+    var formEnd = forms.count
+    var token = tokens.count
+    let length = Int(units[range.upperBound - 1].end - units[range.lowerBound].start)
+    tokens.append(contentsOf: repeatElement(Token(), count: range.count))
+    forms.append(contentsOf: repeatElement(Symbols.space, count: length + range.count))
+    do {
+      var tokenSpan = tokens.mutableSpan
+      var formSpan = forms.mutableSpan
+      let symbols = text.symbols.span
+      let offsets = text.offsets.span
+      for index in range {
+        let unit = units[index]
+        if token > 0 { formEnd += 1 }
+        let formStart = formEnd
+        if unit.hasText {
+          for position in Int(unit.start)..<Int(unit.end) {
+            formSpan[formEnd] = symbols[position]
+            formEnd += 1
+          }
+        } else {
+          formSpan[formEnd] = Symbols.barrier
+          formEnd += 1
+        }
+        tokenSpan[token] = Token(
+          start: offsets[Int(unit.start)], end: offsets[Int(unit.end)],
+          formStart: UInt32(truncatingIfNeeded: formStart),
+          formEnd: UInt32(truncatingIfNeeded: formEnd), lexeme: unit.lexeme, sign: unit.sign,
+          kind: unit.kind, language: unit.language, traits: unit.traits)
+        token += 1
+      }
+    }
+    forms.removeLast(forms.count - formEnd)
+    result.tokens = tokens
+    result.forms = forms
+  }
+
   /// Adds a token and its normal form: short forms written out, stretched letters squeezed, the
   /// tone of hòa and hoà in one place.
   @inline(__always)

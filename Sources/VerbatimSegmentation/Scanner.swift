@@ -9,77 +9,141 @@ import VerbatimAutomata
 /// inner apostrophes and hyphens, digits after letters), sign.
 struct Scanner {
   let alphabet: Alphabet
-  let signs: DoubleArray
+  let tables: WordTables
 
-  func scan(_ text: borrowing SymbolText, _ utf8: Span<UInt8>, into units: inout [Unit]) {
-    units.removeAll(keepingCapacity: true)
+  /// Writes the units of `text` to the beginning of `units` and returns how many they are.
+  func scan(_ text: borrowing SymbolText, _ utf8: Span<UInt8>, into units: inout [Unit]) -> Int {
+    if units.count < text.count {
+      units = [Unit](repeating: Unit(), count: max(256, text.count * 3 / 2))
+    }
+    var buffer = units.mutableSpan
     let symbols = text.symbols.span
-    let classes = alphabet.classes
+    let classes = alphabet.classes.span
     let count = text.count
+    var written = 0
     var position = 0
     var traits: Token.Traits = []
     while position < count {
       let symbol = symbols[position]
       let symbolClass = classes[Int(symbol)]
-      let start = position
-      var kind = Token.Kind.word
-      var isThaiRun = false
-      var sign: UInt16 = 0
+      var unit = Unit()
+      unit.start = Int32(truncatingIfNeeded: position)
+      unit.traits = traits
       if (symbolClass & SymbolClass.latin != 0) {
-        position = endOfWord(symbols, classes, start, count)
-        if position < count {
-          switch symbols[position] {
-          case 0x2E, 0x3A, 0x40, 0x2B, 0x5F:
-            if let end = endOfLink(symbols, classes, start, position, count) {
-              (position, kind) = (end, .link)
-            } else if let end = endOfEmail(symbols, classes, start, count) {
-              (position, kind) = (end, .email)
-            } else if symbols[position] == 0x5F,
-              let found = emoticon(text, utf8, start, count)
-            {
-              (position, sign, kind) = (found.end, found.sign, .emoticon)
-            }
-          default: break
-          }
-        }
-      } else if (symbolClass & SymbolClass.thai != 0) {
-        repeat { position += 1 } while position < count
-          && (classes[Int(symbols[position])] & SymbolClass.thai != 0)
-        isThaiRun = true
+        position = latin(text, utf8, symbols, classes, position, &unit)
       } else if (symbolClass & SymbolClass.blank != 0) {
         traits = symbol == Symbols.newline ? [.spaceBefore, .lineBreakBefore] : .spaceBefore
         position += 1
         continue
+      } else if (symbolClass & SymbolClass.thai != 0) {
+        // The end of the text has a class of its own, so that it ends every run.
+        repeat { position += 1 } while classes[Int(symbols[position])] & SymbolClass.thai != 0
+        unit.isThaiRun = true
       } else if (symbolClass & SymbolClass.digit != 0) {
-        (position, kind) = number(symbols, classes, start, count)
+        (position, unit.kind) = number(symbols, classes, position, count)
       } else if (symbolClass & SymbolClass.punctuation != 0) {
-        (position, kind, sign) = punctuation(text, utf8, symbols, classes, start, count)
+        (position, unit.kind, unit.sign) = punctuation(
+          text, utf8, symbols, classes, position, count)
       } else {
-        repeat { position += 1 } while position < count && symbols[position] == symbol
-          && symbol != Symbols.otherSign
-        switch symbol {
-        case Symbols.otherSign:
-          kind = isEmoji(utf8, at: Int(text.offsets[start])) ? .emoji : .sign
-          sign = signOfEmoji(utf8, Int(text.offsets[start])..<Int(text.offsets[position]))
-        case Symbols.invalid: kind = .invalid
-        case Symbols.otherLetter: kind = .word
-        default: kind = .sign
-        }
+        position = sign(text, utf8, symbols, position, &unit)
       }
-      units.append(
-        Unit(
-          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position),
-          kind: kind, language: .undetermined, traits: traits, isThaiRun: isThaiRun, sign: sign,
-          lexeme: -1))
+      unit.end = Int32(truncatingIfNeeded: position)
+      buffer[written] = unit
+      written += 1
       traits = []
     }
+    return written
+  }
+
+  // MARK: - Latin words
+
+  /// Reads a word, link or address, looks a word up, and returns where it ends.
+  @inline(__always)
+  private func latin(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
+    _ classes: Span<UInt8>, _ start: Int, _ unit: inout Unit
+  ) -> Int {
+    var key = UInt64(symbols[start])
+    var marks = classes[Int(symbols[start])]
+    var end = start + 1
+    while true {
+      let symbol = symbols[end]
+      let symbolClass = classes[Int(symbol)]
+      if (symbolClass & SymbolClass.latinOrDigit != 0) {
+        key = key << 8 | UInt64(symbol)
+        marks |= symbolClass
+        end += 1
+      } else if symbol == 0x27 || symbol == 0x2D {
+        let next = symbols[end + 1]
+        guard classes[Int(next)] & SymbolClass.latin != 0 else { break }
+        key = key << 16 | UInt64(symbol) << 8 | UInt64(next)
+        marks |= classes[Int(next)]
+        end += 2
+      } else {
+        break
+      }
+    }
+    switch symbols[end] {
+    case 0x2E, 0x3A, 0x40, 0x2B, 0x5F:
+      if let found = address(text, utf8, symbols, classes, start, end) {
+        (unit.kind, unit.sign) = (found.kind, found.sign)
+        return found.end
+      }
+    default: break
+    }
+    lookUp(&unit, key, marks, symbols, start, end)
+    return end
+  }
+
+  private func address(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
+    _ classes: Span<UInt8>, _ start: Int, _ wordEnd: Int
+  ) -> (end: Int, kind: Token.Kind, sign: UInt16)? {
+    let count = text.count
+    if let end = endOfLink(symbols, classes, start, wordEnd, count) { return (end, .link, 0) }
+    if let end = endOfEmail(symbols, classes, start, count) { return (end, .email, 0) }
+    if symbols[wordEnd] == 0x5F, let found = emoticon(text, utf8, start, count) {
+      return (found.end, .emoticon, found.sign)
+    }
+    return nil
+  }
+
+  /// Looks a Latin word up, and notes what it costs in either language.
+  @inline(__always)
+  private func lookUp(
+    _ unit: inout Unit, _ key: UInt64, _ marks: UInt8, _ symbols: Span<Symbol>, _ start: Int,
+    _ end: Int
+  ) {
+    let isShort = end - start <= ShortWords.longest
+    let found = isShort ? tables.shortWords.find(key) : findLong(symbols, start, end)
+    if let found {
+      unit.lexeme = found.lexeme
+      unit.mayExpand = found.mayExpand
+    } else {
+      unit.traits.insert(.unknown)
+    }
+    let costs = LanguageDetector.costs(
+      listed: found?.costs ?? ListedWord.noCosts, marks: marks, length: end - start)
+    unit.vietnameseCost = costs.vietnamese
+    unit.englishCost = costs.english
+  }
+
+  private func findLong(_ symbols: Span<Symbol>, _ start: Int, _ end: Int) -> ListedWord? {
+    let cells = tables.latin.cells.span
+    var node = DoubleArray.root(cells)
+    for position in start..<end {
+      guard let next = DoubleArray.step(cells, node, symbols[position]) else { return nil }
+      node = next
+    }
+    guard let lexeme = DoubleArray.value(cells, node) else { return nil }
+    return ListedWord(lexeme, tables.latinLexemes)
   }
 
   // MARK: - Words, links, mail
 
   @inline(__always)
   private func endOfWord(
-    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> Int {
     var end = start + 1
     while end < count {
@@ -100,7 +164,7 @@ struct Scanner {
 
   /// The end of the link that starts at `start`, whose first word ends at `wordEnd`.
   private func endOfLink(
-    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ wordEnd: Int,
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ wordEnd: Int,
     _ count: Int
   ) -> Int? {
     let isScheme =
@@ -150,7 +214,7 @@ struct Scanner {
   }
 
   private func endOfEmail(
-    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> Int? {
     var at = start
     while at < count, isMailLetter(symbols[at], classes) { at += 1 }
@@ -164,7 +228,7 @@ struct Scanner {
   }
 
   @inline(__always)
-  private func isMailLetter(_ symbol: Symbol, _ classes: [UInt8]) -> Bool {
+  private func isMailLetter(_ symbol: Symbol, _ classes: Span<UInt8>) -> Bool {
     (classes[Int(symbol)] & SymbolClass.latinOrDigit != 0) || symbol == 0x2E || symbol == 0x2B
       || symbol == 0x2D || symbol == 0x5F
   }
@@ -172,7 +236,7 @@ struct Scanner {
   // MARK: - Numbers
 
   private func number(
-    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> (Int, Token.Kind) {
     if let end = endOfPhone(symbols, classes, start, count) { return (end, .phone) }
     var end = start
@@ -204,7 +268,7 @@ struct Scanner {
 
   /// A Vietnamese or Thai telephone number: 9 to 12 digits from 0 or +, single separators allowed.
   private func endOfPhone(
-    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> Int? {
     let hasPlus = symbols[start] == 0x2B
     guard hasPlus || symbols[start] == 0x30 else { return nil }
@@ -234,7 +298,7 @@ struct Scanner {
 
   @inline(__always)
   private func areDigits(
-    _ symbols: Span<Symbol>, _ classes: [UInt8], _ start: Int, _ count: Int
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> Bool {
     guard start + 1 < count else { return false }
     return (classes[Int(symbols[start])] & SymbolClass.digit != 0)
@@ -245,7 +309,7 @@ struct Scanner {
 
   private func punctuation(
     _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
-    _ classes: [UInt8], _ start: Int, _ count: Int
+    _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> (Int, Token.Kind, UInt16) {
     let symbol = symbols[start]
     if let found = emoticon(text, utf8, start, count) {
@@ -278,7 +342,7 @@ struct Scanner {
   private func emoticon(
     _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ start: Int, _ count: Int
   ) -> (end: Int, sign: UInt16)? {
-    let cells = signs.cells.span
+    let cells = tables.signs.cells.span
     var node = DoubleArray.root(cells)
     var index = start
     var best: (end: Int, sign: UInt16)?
@@ -304,6 +368,27 @@ struct Scanner {
     return found
   }
 
+  /// Reads emoji, other signs, letters of other scripts and bytes that are no text.
+  private func sign(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>, _ start: Int,
+    _ unit: inout Unit
+  ) -> Int {
+    let symbol = symbols[start]
+    var end = start + 1
+    if symbol != Symbols.otherSign {
+      while end < text.count, symbols[end] == symbol { end += 1 }
+    }
+    switch symbol {
+    case Symbols.otherSign:
+      unit.kind = isEmoji(utf8, at: Int(text.offsets[start])) ? .emoji : .sign
+      unit.sign = signOfEmoji(utf8, Int(text.offsets[start])..<Int(text.offsets[end]))
+    case Symbols.invalid: unit.kind = .invalid
+    case Symbols.otherLetter: unit.kind = .word
+    default: unit.kind = .sign
+    }
+    return end
+  }
+
   private func isEmoji(_ utf8: Span<UInt8>, at offset: Int) -> Bool {
     switch utf8[offset] {
     case 0xF0: true
@@ -316,7 +401,7 @@ struct Scanner {
   /// Looks the emoji up without variation selectors and skin tones; the whole sequence first, then
   /// its longest listed beginning.
   private func signOfEmoji(_ utf8: Span<UInt8>, _ range: Range<Int>) -> UInt16 {
-    let cells = signs.cells.span
+    let cells = tables.signs.cells.span
     var node = DoubleArray.root(cells)
     var found: UInt16 = 0
     var index = range.lowerBound

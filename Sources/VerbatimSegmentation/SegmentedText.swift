@@ -12,6 +12,11 @@ public struct SegmentedText: Sendable {
   /// `clauseStarts[i]` is the index of the first token of clause `i`.
   public internal(set) var clauseStarts: [Int] = []
 
+  /// How many tokens are words.
+  package internal(set) var wordCount = 0
+  /// Whether any token is Vietnamese.
+  package internal(set) var hasVietnamese = false
+
   var scratch = Scratch()
 
   /// An empty value whose buffers grow on first use.
@@ -24,24 +29,28 @@ public struct SegmentedText: Sendable {
 /// What segmenting one text needs besides its result.
 struct Scratch: Sendable {
   var text = SymbolText()
+  /// The units of the text at hand; behind them are those of earlier texts.
   var units: [Unit] = []
   var lattice = Lattice()
-  /// The language search's decisions, one byte a unit.
-  var steps: [UInt8] = []
 }
 
 /// A stretch of symbols that the scanner found: a word in spaces, a Thai run, a number, a sign.
 struct Unit: Sendable {
-  var start: Int32
-  var end: Int32
-  var kind: Token.Kind
-  var language: Language
-  var traits: Token.Traits
-  var isThaiRun: Bool
-  var sign: UInt16
+  var start: Int32 = 0
+  var end: Int32 = 0
   /// Index into the Latin lexemes, −1 when the word is unknown.
-  var lexeme: Int32
+  var lexeme: Int32 = -1
   /// What a Latin word costs in either language, in hundredths of a nat; 0 for all else.
   var vietnameseCost: UInt16 = 0
   var englishCost: UInt16 = 0
+  var sign: UInt16 = 0
+  var kind = Token.Kind.word
+  var language = Language.undetermined
+  var traits: Token.Traits = []
+  var isThaiRun = false
+  /// The word is a short form in one of the languages.
+  var mayExpand = false
+  /// The language search's decisions: English was reached from English, Vietnamese from English.
+  var staysEnglish = false
+  var leavesEnglish = false
 }

@@ -22,7 +22,7 @@ public struct Segmenter: Sendable {
   package init(tables: WordTables) {
     self.tables = tables
     alphabet = Alphabet()
-    scanner = Scanner(alphabet: alphabet, signs: tables.signs)
+    scanner = Scanner(alphabet: alphabet, tables: tables)
   }
 
   /// The words and other tokens of `text`, as slices of it.
@@ -62,86 +62,49 @@ public struct Segmenter: Sendable {
     scratch.text.read(utf8, alphabet: alphabet)
     result.tokens.removeAll(keepingCapacity: true)
     result.forms.removeAll(keepingCapacity: true)
-    scanner.scan(scratch.text, utf8, into: &scratch.units)
-    lookUpLatinWords(scratch.text, &scratch.units)
-    labelLanguages(&scratch.units, &scratch.steps, language)
-    emit(scratch.text, scratch.units, &scratch.lattice, &result)
+    let count = scanner.scan(scratch.text, utf8, into: &scratch.units)
+    labelLanguages(&scratch.units, count, language)
+    emit(scratch.text, scratch.units, count, &scratch.lattice, &result)
     swap(&scratch, &result.scratch)
-    ClauseSplitter.split(&result, openers: tables.clauseOpeners)
+    ClauseSplitter.split(&result, tables)
     countLanguages(&result)
   }
 
-  // MARK: - Words
-
-  /// Looks the Latin words up, and notes what each costs in either language.
-  private func lookUpLatinWords(_ text: borrowing SymbolText, _ units: inout [Unit]) {
-    let symbols = text.symbols.span
-    let cells = tables.latin.cells.span
-    let lexemes = tables.latinLexemes.span
-    let classes = alphabet.classes
-    for index in units.indices {
-      let unit = units[index]
-      let start = Int(unit.start)
-      guard unit.kind == .word, classes[Int(symbols[start])] & SymbolClass.latin != 0 else {
-        continue
-      }
-      let end = Int(unit.end)
-      var node = DoubleArray.root(cells)
-      var position = start
-      while position < end, let next = DoubleArray.step(cells, node, symbols[position]) {
-        node = next
-        position += 1
-      }
-      var listed = (vietnamese: WordTables.noCost, english: WordTables.noCost)
-      if position == end, let lexeme = DoubleArray.value(cells, node) {
-        units[index].lexeme = Int32(truncatingIfNeeded: lexeme)
-        let costs = lexemes[Int(lexeme) * 2]
-        listed = (costs & 0xFFFF, costs >> 16)
-      } else {
-        units[index].traits.insert(.unknown)
-      }
-      let costs = LanguageDetector.costs(listed: listed, symbols, start, end, classes)
-      units[index].vietnameseCost = costs.vietnamese
-      units[index].englishCost = costs.english
-    }
-  }
-
-  private func labelLanguages(
-    _ units: inout [Unit], _ steps: inout [UInt8], _ language: Language?
-  ) {
+  private func labelLanguages(_ units: inout [Unit], _ count: Int, _ language: Language?) {
     if let language, language != .thai {
-      for index in units.indices where units[index].englishCost > 0 {
+      for index in 0..<count where units[index].englishCost > 0 {
         units[index].language = language
       }
     } else {
-      LanguageDetector.label(&units, steps: &steps)
+      LanguageDetector.label(&units, count: count)
     }
   }
 
   // MARK: - Tokens
 
   private func emit(
-    _ text: borrowing SymbolText, _ units: [Unit], _ lattice: inout Lattice,
+    _ text: borrowing SymbolText, _ units: [Unit], _ count: Int, _ lattice: inout Lattice,
     _ result: inout SegmentedText
   ) {
+    let mayBePlain = text.stretched.isEmpty
     var index = 0
-    while index < units.count {
+    while index < count {
       let unit = units[index]
+      var end = index + 1
       if unit.isThaiRun {
         segmentThai(text, unit, &lattice, &result)
-        index += 1
-      } else if unit.kind == .word, unit.language == .vietnamese {
-        var end = index + 1
-        while end < units.count, units[end].kind == .word,
-          units[end].language == .vietnamese, !units[end].isThaiRun,
+      } else if unit.isVietnameseWord {
+        while end < count, units[end].isVietnameseWord,
           units[end].traits.isDisjoint(with: .lineBreakBefore)
         { end += 1 }
         segmentVietnamese(text, units, index..<end, &lattice, &result)
-        index = end
+      } else if mayBePlain, unit.isPlain {
+        while end < count, units[end].isPlain { end += 1 }
+        appendPlain(text, units, index..<end, &result)
       } else {
         append(text, unit, Int(unit.start)..<Int(unit.end), traits: unit.traits, &result)
-        index += 1
       }
+      index = end
     }
   }
 
@@ -156,7 +119,7 @@ public struct Segmenter: Sendable {
     lattice.cost[0] = 0
     do {
       let symbols = text.symbols.span
-      let classes = alphabet.classes
+      let classes = alphabet.classes.span
       let cells = tables.thai.cells.span
       let lexemes = tables.thaiLexemes.span
       for position in 0..<length where lattice.cost[position] != Lattice.unreached {
@@ -225,10 +188,12 @@ public struct Segmenter: Sendable {
   /// Whether a word may end between two Thai letters without cutting a character cluster.
   @inline(__always)
   private func isThaiBoundary(
-    _ before: Symbol, _ after: Symbol, _ classes: [UInt8]
+    _ before: Symbol, _ after: Symbol, _ classes: Span<UInt8>
   ) -> Bool {
-    !(classes[Int(after)] & SymbolClass.thaiDependent != 0) && !(classes[Int(before)] & SymbolClass.thaiLeading != 0)
-      && before != Symbols.maiHanAkat
+    let joined =
+      (classes[Int(after)] & SymbolClass.thaiDependent)
+      | (classes[Int(before)] & SymbolClass.thaiLeading)
+    return joined == 0 && before != Symbols.maiHanAkat
   }
 
   private func segmentVietnamese(
@@ -311,27 +276,58 @@ public struct Segmenter: Sendable {
   // MARK: - Languages of the text
 
   private func countLanguages(_ result: inout SegmentedText) {
-    var counts: (UInt32, UInt32, UInt32) = (0, 0, 0)
-    for token in result.tokens where token.kind == .word {
-      // Weighted by letters, since Thai has shorter words than Vietnamese has syllables.
-      let letters = token.formEnd - token.formStart
-      switch token.language {
-      case .vietnamese: counts.0 += letters
-      case .thai: counts.1 += letters
-      case .english: counts.2 += letters
+    let counts = WordCounts(result.tokens)
+    result.wordCount = counts.words
+    result.hasVietnamese = counts.vietnamese > 0
+    rankLanguages(counts, &result.languages)
+  }
+
+  /// The languages that make up a fifth of the text or a dozen letters, the most frequent first.
+  private func rankLanguages(_ counts: WordCounts, _ languages: inout [Language]) {
+    languages.removeAll(keepingCapacity: true)
+    let total = counts.vietnamese + counts.thai + counts.english
+    guard total > 0 else { return }
+    if counts.english == total {
+      languages.append(.english)
+      return
+    }
+    for language in [Language.vietnamese, .thai, .english] {
+      let count = counts.letters(of: language)
+      guard count * 5 >= total || count >= 12 else { continue }
+      let position = languages.firstIndex { counts.letters(of: $0) < count }
+      languages.insert(language, at: position ?? languages.count)
+    }
+  }
+}
+
+/// The words of a text, and their letters by language: letters since Thai has shorter words than
+/// Vietnamese has syllables.
+private struct WordCounts {
+  var words = 0
+  var vietnamese: UInt32 = 0
+  var thai: UInt32 = 0
+  var english: UInt32 = 0
+
+  init(_ tokens: borrowing [Token]) {
+    let tokens = tokens.span
+    for index in tokens.indices where tokens[index].kind == .word {
+      let letters = tokens[index].formEnd - tokens[index].formStart
+      words += 1
+      switch tokens[index].language {
+      case .vietnamese: vietnamese += letters
+      case .thai: thai += letters
+      case .english: english += letters
       case .undetermined: break
       }
     }
-    result.languages.removeAll(keepingCapacity: true)
-    let total = counts.0 + counts.1 + counts.2
-    guard total > 0 else { return }
-    for (language, count) in [
-      (Language.vietnamese, counts.0), (.thai, counts.1), (.english, counts.2),
-    ] where count * 5 >= total || count >= 12 {
-      let position = result.languages.firstIndex { other in
-        count > (other == .vietnamese ? counts.0 : other == .thai ? counts.1 : counts.2)
-      }
-      result.languages.insert(language, at: position ?? result.languages.count)
+  }
+
+  func letters(of language: Language) -> UInt32 {
+    switch language {
+    case .vietnamese: vietnamese
+    case .thai: thai
+    case .english: english
+    case .undetermined: 0
     }
   }
 }

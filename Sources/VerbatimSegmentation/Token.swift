@@ -45,6 +45,28 @@ public struct Token: Sendable, Equatable {
   public var language: Language
   public var traits: Traits
 
+  /// A place for a token.
+  init() {
+    self.init(
+      start: 0, end: 0, formStart: 0, formEnd: 0, lexeme: -1, sign: 0, kind: .word,
+      language: .undetermined, traits: [])
+  }
+
+  init(
+    start: UInt32, end: UInt32, formStart: UInt32, formEnd: UInt32, lexeme: Int32, sign: UInt16,
+    kind: Kind, language: Language, traits: Traits
+  ) {
+    self.start = start
+    self.end = end
+    self.formStart = formStart
+    self.formEnd = formEnd
+    self.lexeme = lexeme
+    self.sign = sign
+    self.kind = kind
+    self.language = language
+    self.traits = traits
+  }
+
   /// The byte range of the token in the original text.
   public var range: Range<Int> { Int(start)..<Int(end) }
 }

@@ -16,10 +16,15 @@ package struct WordTables: Sendable {
   package let latin: DoubleArray
   /// Two words a lexeme: Vietnamese cost and English cost; Vietnamese and English expansion.
   package let latinLexemes: [UInt32]
+  /// The short ones of the Latin words once more, to be found in one step.
+  let shortWords: ShortWords
   /// Emoticons made of ASCII and emoji, by UTF-8 bytes; the value is the row in the emoji lexicon.
   package let signs: DoubleArray
   /// Words that open a clause against the one before: but, nhưng, แต่.
   package let clauseOpeners: DoubleArray
+  /// By lexeme index, one bit each: whether such a word may be the beginning of a clause opener.
+  let thaiOpenings: [UInt32]
+  let latinOpenings: [UInt32]
   /// Full forms: `expansions[i]` is where full form `i` starts in the rest of the table.
   package let expansions: [UInt32]
 
@@ -28,8 +33,11 @@ package struct WordTables: Sendable {
     thaiLexemes = tables["thai.lexemes"]
     latin = DoubleArray(cells: tables["latin.trie"])
     latinLexemes = tables["latin.lexemes"]
+    shortWords = ShortWords(keys: tables["latin.keys"], lexemes: latinLexemes)
     signs = DoubleArray(cells: tables["signs.trie"])
     clauseOpeners = DoubleArray(cells: tables["openers.trie"])
+    thaiOpenings = tables["openings.thai"]
+    latinOpenings = tables["openings.latin"]
     expansions = tables["expansions"]
   }
 }

@@ -29,167 +29,150 @@ struct TermMatcher: Sendable {
   let taxonomy: CompiledTaxonomy
 
   func match(_ text: borrowing SegmentedText, into scratch: inout TagScratch) {
-    scratch.terms.removeAll(keepingCapacity: true)
-    scratch.atoms.removeAll(keepingCapacity: true)
+    scratch.clearMatches()
+    let tokens = text.tokens.span
     let forms = text.forms.span
-    let cells = tables.trie.trie.cells.span
-    let records = tables.records.span
-    let themeCells = taxonomy.trie.trie.cells.span
-    let themeRecords = taxonomy.records.span
-    let thaiNodes = tables.trie.thaiNodes.span
-    let latinNodes = tables.trie.latinNodes.span
-    let themeThaiNodes = taxonomy.trie.thaiNodes.span
-    let themeLatinNodes = taxonomy.trie.latinNodes.span
-    let readsStripped = isMostlyStripped(text)
-    let conceptCount = Int32(tables.concepts.count)
-    var polarEnd = 0
-    var themeEnd = 0
-    var clause: Int32 = -1
-    for index in 0..<text.tokens.count {
-      let token = text.tokens[index]
-      if Int(clause) + 1 < text.clauseStarts.count, text.clauseStarts[Int(clause) + 1] == index {
-        clause += 1
-      }
+    let starts = text.clauseStarts.span
+    let thai = tables.trie.thaiEntries.span
+    let latin = tables.trie.latinEntries.span
+    let thaiThemes = taxonomy.trie.thaiEntries.span
+    let latinThemes = taxonomy.trie.latinEntries.span
+    var state = MatchState(readsStripped: text.hasVietnamese && isMostlyStripped(text))
+    for index in tokens.indices {
+      let token = tokens[index]
+      if state.clause + 1 < starts.count, starts[state.clause + 1] == index { state.clause += 1 }
       switch token.kind {
-      case .word, .number, .laughter, .hashtag, .punctuation: break
-      default: continue
+      case .word, .number, .laughter, .hashtag: break
+      case .punctuation:
+        if forms[Int(token.formStart)] == 0x3F { scratch.questionMarks.append(Int32(index)) }
+      default:
+        if token.sign != 0 { scratch.signs.append(Int32(index)) }
+        continue
       }
-      var anchor = Int(token.formStart)
-      let tokenEnd = Int(token.formEnd)
-      let lexeme = Int(token.lexeme)
-      let isThai = token.language == .thai
-      var isInside = false
-      repeat {
-        // The first walk of a listed word starts behind it; the others go letter by letter.
-        let entersByWord = lexeme >= 0 && !isInside
-        var polar: (end: Int, record: Int)?
-        var concept: (end: Int, record: Int)?
-        var node = DoubleArray.root(cells)
-        var position = anchor
-        if entersByWord {
-          node = isThai ? thaiNodes[lexeme] : latinNodes[lexeme]
-          position = tokenEnd
+      let anchor = Int(token.formStart)
+      if token.lexeme >= 0 {
+        // Most words begin no term, or none that goes on with the letter that comes next.
+        let isThai = token.language == .thai
+        let lexeme = Int(token.lexeme)
+        let behind = isThai ? Int(token.formEnd) : Int(token.formEnd) + 1
+        let next = behind < forms.count ? TermTrie.bit(of: forms[behind]) : 0
+        let entry = isThai ? thai[lexeme] : latin[lexeme]
+        if entry.leads(to: next) {
+          findTerms(text, Walk(token, index, entry, next), &state, &scratch)
         }
-        if node != 0 {
-          var last = index
-          while true {
-            if position > anchor, let value = DoubleArray.value(cells, node),
-              let end = endToken(text, position, from: &last, forms, isInside: isInside)
-            {
-              var record = Int(value)
-              while true {
-                let packed = records[record]
-                let term = TermRecord(packed: packed)
-                if term.kind == .concept {
-                  if !term.isStripped || readsStripped && token.language == .vietnamese {
-                    concept = (end, Int(value))
-                  }
-                } else if admits(term, token, readsStripped) {
-                  polar = (end, Int(value))
-                }
-                if packed & TermRecord.hasNext == 0 { break }
-                record += 1
-              }
-            }
-            guard position < forms.count,
-              let next = DoubleArray.step(cells, node, forms[position])
-            else { break }
-            node = next
-            position += 1
+        if latinThemes.count > 0 {
+          let entry = isThai ? thaiThemes[lexeme] : latinThemes[lexeme]
+          if entry.leads(to: next) {
+            findThemes(text, Walk(token, index, entry, next), &state, &scratch)
           }
+        } else {
+          findThemes(text, Walk(taxonomy.trie.trie, index, anchor), &state, &scratch)
         }
-        if let polar, index >= polarEnd {
-          add(polar.record, index, polar.end, token, readsStripped, records, &scratch)
-          polarEnd = polar.end
-        }
-        if let concept {
-          var record = concept.record
-          while true {
-            let packed = records[record]
-            let term = TermRecord(packed: packed)
-            if term.kind == .concept {
-              scratch.atoms.append(
-                AtomMatch(
-                  atom: Int32(term.value), start: Int32(index), end: Int32(concept.end),
-                  clause: clause))
-            }
-            if packed & TermRecord.hasNext == 0 { break }
-            record += 1
-          }
-        }
-        var theme: (end: Int, record: Int)?
-        node = DoubleArray.root(themeCells)
-        position = anchor
-        if entersByWord, themeLatinNodes.count > 0 {
-          node = isThai ? themeThaiNodes[lexeme] : themeLatinNodes[lexeme]
-          position = tokenEnd
-        }
-        if node != 0 {
-          var last = index
-          while true {
-            if position > anchor, let value = DoubleArray.value(themeCells, node),
-              let end = endToken(text, position, from: &last, forms, isInside: isInside)
-            {
-              theme = (end, Int(value))
-            }
-            guard position < forms.count,
-              let next = DoubleArray.step(themeCells, node, forms[position])
-            else { break }
-            node = next
-            position += 1
-          }
-        }
-        if let theme, index >= themeEnd {
-          var record = theme.record
-          while true {
-            let packed = themeRecords[record]
-            let term = TermRecord(packed: packed)
-            if !term.isStripped || readsStripped && token.language == .vietnamese {
-              themeEnd = theme.end
-              scratch.atoms.append(
-                AtomMatch(
-                  atom: conceptCount + Int32(term.value), start: Int32(index),
-                  end: Int32(theme.end), clause: clause))
-            }
-            if packed & TermRecord.hasNext == 0 { break }
-            record += 1
-          }
-        }
-        // The next syllable of a Vietnamese compound.
-        guard token.language == .vietnamese else { break }
-        while anchor < tokenEnd, forms[anchor] != Symbols.space { anchor += 1 }
-        anchor += 1
-        isInside = true
-      } while anchor < tokenEnd
+      } else {
+        findTerms(text, Walk(tables.trie.trie, index, anchor), &state, &scratch)
+        findThemes(text, Walk(taxonomy.trie.trie, index, anchor), &state, &scratch)
+      }
+      if token.language == .vietnamese { matchInside(text, index, &state, &scratch) }
     }
   }
 
-  /// The token index after the one in which `position` ends, or nil when no term may end there.
-  @inline(__always)
-  private func endToken(
-    _ text: borrowing SegmentedText, _ position: Int, from last: inout Int,
-    _ forms: Span<Symbol>, isInside: Bool
-  ) -> Int? {
-    let end = UInt32(truncatingIfNeeded: position)
-    let first = last
-    while last < text.tokens.count, text.tokens[last].formEnd < end { last += 1 }
-    guard last < text.tokens.count else { return nil }
-    if text.tokens[last].formEnd == end {
-      // One syllable of a compound is not a term by itself.
-      if isInside, last == first { return nil }
-      return last + 1
+  /// Looks for terms that begin at a later syllable of a Vietnamese compound.
+  private func matchInside(
+    _ text: borrowing SegmentedText, _ index: Int, _ state: inout MatchState,
+    _ scratch: inout TagScratch
+  ) {
+    let end = Int(text.tokens[index].formEnd)
+    for position in Int(text.tokens[index].formStart)..<end
+    where text.forms[position] == Symbols.space && position + 1 < end {
+      var walk = Walk(tables.trie.trie, index, position + 1)
+      walk.isInside = true
+      findTerms(text, walk, &state, &scratch)
+      walk = Walk(taxonomy.trie.trie, index, position + 1)
+      walk.isInside = true
+      findThemes(text, walk, &state, &scratch)
     }
-    // Inside a compound: at the end of a syllable, for phrases that began before it.
-    guard text.tokens[last].language == .vietnamese, forms[position] == Symbols.space,
-      text.tokens[last].formStart < end, last > first
-    else { return nil }
-    return last + 1
+  }
+
+  /// Adds the longest sentiment or operator term and the longest concept of a walk.
+  private func findTerms(
+    _ text: borrowing SegmentedText, _ start: Walk, _ state: inout MatchState,
+    _ scratch: inout TagScratch
+  ) {
+    let cells = tables.trie.trie.cells.span
+    let records = tables.records.span
+    let index = start.first
+    let token = text.tokens[index]
+    let readsStripped = state.readsStripped && token.language == .vietnamese
+    var polar: (end: Int, record: Int)?
+    var concept: (end: Int, record: Int)?
+    var walk = start
+    while let found = walk.nextTerm(cells, text) {
+      var record = found.record
+      while true {
+        let packed = records[record]
+        let term = TermRecord(packed: packed)
+        if term.kind == .concept {
+          if !term.isStripped || readsStripped { concept = found }
+        } else if admits(term, token, readsStripped) {
+          polar = found
+        }
+        if packed & TermRecord.hasNext == 0 { break }
+        record += 1
+      }
+    }
+    if let polar, index >= state.polarEnd {
+      add(polar.record, index, polar.end, token, readsStripped, records, &scratch)
+      state.polarEnd = polar.end
+    }
+    guard let concept else { return }
+    var record = concept.record
+    while true {
+      let packed = records[record]
+      let term = TermRecord(packed: packed)
+      if term.kind == .concept {
+        scratch.atoms.append(
+          AtomMatch(
+            atom: Int32(term.value), start: Int32(index), end: Int32(concept.end),
+            clause: Int32(state.clause)))
+      }
+      if packed & TermRecord.hasNext == 0 { break }
+      record += 1
+    }
+  }
+
+  /// Adds the longest theme term of a walk.
+  private func findThemes(
+    _ text: borrowing SegmentedText, _ start: Walk, _ state: inout MatchState,
+    _ scratch: inout TagScratch
+  ) {
+    let cells = taxonomy.trie.trie.cells.span
+    let index = start.first
+    var theme: (end: Int, record: Int)?
+    var walk = start
+    while let found = walk.nextTerm(cells, text) { theme = found }
+    guard let theme, index >= state.themeEnd else { return }
+    let records = taxonomy.records.span
+    let readsStripped = state.readsStripped && text.tokens[index].language == .vietnamese
+    var record = theme.record
+    while true {
+      let packed = records[record]
+      let term = TermRecord(packed: packed)
+      if !term.isStripped || readsStripped {
+        state.themeEnd = theme.end
+        scratch.atoms.append(
+          AtomMatch(
+            atom: Int32(tables.concepts.count) + Int32(term.value), start: Int32(index),
+            end: Int32(theme.end), clause: Int32(state.clause)))
+      }
+      if packed & TermRecord.hasNext == 0 { break }
+      record += 1
+    }
   }
 
   /// Whether the term counts in the language of its first token.
   @inline(__always)
   private func admits(_ term: TermRecord, _ token: Token, _ readsStripped: Bool) -> Bool {
-    if term.isStripped { return readsStripped && token.language == .vietnamese }
+    if term.isStripped { return readsStripped }
     if term.language == 3 || term.language == token.language.rawValue { return true }
     // Vietnamese and Thai writers borrow English words; the other way round is chance.
     return term.language == 2 && token.language != .english || token.kind != .word
@@ -234,5 +217,98 @@ struct TermMatcher: Sendable {
       }
     }
     return plain > marked
+  }
+}
+
+extension TermTrie.Entry {
+  /// Whether a term ends with the word, or one may go on with the letter that comes next.
+  @inline(__always)
+  fileprivate func leads(to letter: UInt32) -> Bool { next & letter != 0 || node & 0x100 != 0 }
+}
+
+/// What is known between two tokens: of overlapping terms the leftmost longest wins.
+private struct MatchState {
+  /// Whether Vietnamese terms without diacritics count.
+  let readsStripped: Bool
+  var clause = -1
+  var polarEnd = 0
+  var themeEnd = 0
+
+  init(readsStripped: Bool) { self.readsStripped = readsStripped }
+}
+
+/// A walk through a trie along the text, from one token on.
+private struct Walk {
+  /// The token at which the walk began.
+  let first: Int
+  /// It began at a later syllable of a compound.
+  var isInside = false
+  private var node: UInt32
+  /// How far the forms are read.
+  private var position: Int
+  /// The token in which `position` lies.
+  private var last: Int
+  private var goesOn = true
+  /// A term that ends at `position` has been told.
+  private var isTold: Bool
+
+  /// Letter by letter from the root.
+  init(_ trie: borrowing DoubleArray, _ index: Int, _ position: Int) {
+    first = index
+    last = index
+    node = DoubleArray.root(trie.cells.span)
+    self.position = position
+    isTold = true
+  }
+
+  /// From behind a listed word.
+  @inline(__always)
+  init(_ token: Token, _ index: Int, _ entry: TermTrie.Entry, _ next: UInt32) {
+    first = index
+    last = index
+    node = entry.node
+    position = Int(token.formEnd)
+    goesOn = entry.next & next != 0
+    isTold = false
+  }
+
+  /// The next longer term: the token after its last one, and the index of its first record.
+  @inline(__always)
+  mutating func nextTerm(
+    _ cells: Span<UInt32>, _ text: borrowing SegmentedText
+  ) -> (end: Int, record: Int)? {
+    let forms = text.forms.span
+    while true {
+      if !isTold {
+        isTold = true
+        if let value = DoubleArray.value(cells, node), let end = endToken(text) {
+          return (end, Int(value))
+        }
+      }
+      guard goesOn, position < forms.count,
+        let next = DoubleArray.step(cells, node, forms[position])
+      else { return nil }
+      node = next
+      position += 1
+      isTold = false
+    }
+  }
+
+  /// The token index after the one in which `position` ends, or nil when no term may end there.
+  private mutating func endToken(_ text: borrowing SegmentedText) -> Int? {
+    let tokens = text.tokens.span
+    let end = UInt32(truncatingIfNeeded: position)
+    let before = last
+    while last < tokens.count, tokens[last].formEnd < end { last += 1 }
+    guard last < tokens.count else { return nil }
+    if tokens[last].formEnd == end {
+      // One syllable of a compound is not a term by itself.
+      return isInside && last == before ? nil : last + 1
+    }
+    // Inside a compound: at the end of a syllable, for phrases that began before it.
+    guard tokens[last].language == .vietnamese, text.forms[position] == Symbols.space,
+      tokens[last].formStart < end, last > before
+    else { return nil }
+    return last + 1
   }
 }

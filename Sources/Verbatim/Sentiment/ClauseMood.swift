@@ -1,6 +1,4 @@
-import VerbatimAutomata
 import VerbatimLexicon
-import VerbatimSegmentation
 
 /// Contrast, concession, condition, question and suggestion: what bears on a clause as a whole.
 ///
@@ -18,9 +16,10 @@ enum ClauseMood {
   static let suggestionWeight = -0.8
 
   static func apply(
-    to clauses: inout [ClausePolarity], _ terms: [TermMatch], _ text: borrowing SegmentedText
+    to clauses: inout [ClausePolarity], _ terms: [TermMatch], questionMarks: [Int32]
   ) {
     var term = 0
+    var mark = 0
     for index in clauses.indices {
       let end = clauses[index].end
       while term < terms.count, terms[term].start < end {
@@ -46,23 +45,11 @@ enum ClauseMood {
         }
         term += 1
       }
-      if asks(text, clauses[index]) {
+      if mark < questionMarks.count, questionMarks[mark] < end {
         clauses[index].isQuestion = true
         clauses[index].praiseFactor *= 0.6
+        while mark < questionMarks.count, questionMarks[mark] < end { mark += 1 }
       }
     }
-  }
-
-  /// Whether a question mark follows the clause.
-  private static func asks(
-    _ text: borrowing SegmentedText, _ clause: ClausePolarity
-  ) -> Bool {
-    for index in Int(clause.start)..<Int(clause.end)
-    where text.tokens[index].kind == .punctuation
-      && text.forms[Int(text.tokens[index].formStart)] == 0x3F
-    {
-      return true
-    }
-    return false
   }
 }

@@ -15,18 +15,17 @@ struct SentimentScorer: Sendable {
   /// The same for one theme mention, which has fewer opinions.
   static let mentionSoftness = 4.0
 
-  func score(into scratch: inout TagScratch) {
+  func score(_ text: borrowing SegmentedText, into scratch: inout TagScratch) {
     scratch.hits.removeAll(keepingCapacity: true)
     scratch.clauses.removeAll(keepingCapacity: true)
-    for (index, start) in scratch.text.clauseStarts.enumerated() {
-      let end =
-        index + 1 < scratch.text.clauseStarts.count
-        ? scratch.text.clauseStarts[index + 1] : scratch.text.tokens.count
+    let starts = text.clauseStarts.span
+    for index in starts.indices {
+      let end = index + 1 < starts.count ? starts[index + 1] : text.tokens.count
       scratch.clauses.append(
-        ClausePolarity(start: Int32(start), end: Int32(end), firstHit: 0, endHit: 0))
+        ClausePolarity(start: Int32(starts[index]), end: Int32(end), firstHit: 0, endHit: 0))
     }
-    collect(&scratch)
-    ClauseMood.apply(to: &scratch.clauses, scratch.terms, scratch.text)
+    collect(text, &scratch)
+    ClauseMood.apply(to: &scratch.clauses, scratch.terms, questionMarks: scratch.questionMarks)
     addSuggestions(&scratch)
     for clause in scratch.clauses {
       for hit in Int(clause.firstHit)..<Int(clause.endHit) {
@@ -49,54 +48,63 @@ struct SentimentScorer: Sendable {
   // MARK: - Hits
 
   /// Turns matched terms and emoji into hits, in the order of the text.
-  private func collect(_ scratch: inout TagScratch) {
-    var clause = 0
+  private func collect(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
     var term = 0
-    var floor: Int32 = 0
-    for token in 0..<scratch.text.tokens.count {
-      while clause < scratch.clauses.count, Int(scratch.clauses[clause].end) <= token {
-        scratch.clauses[clause].endHit = Int32(scratch.hits.count)
-        clause += 1
-        floor = Int32(token)
-        scratch.clauses[clause].firstHit = Int32(scratch.hits.count)
-      }
-      while term < scratch.terms.count, Int(scratch.terms[term].start) == token {
-        let match = scratch.terms[term]
-        if match.record.kind == .sentiment || match.record.kind == .situation,
-          match.record.value != 0
-        {
-          addHit(&scratch, term, clause: clause, floor: floor)
-          floor = match.end
+    var sign = 0
+    for clause in scratch.clauses.indices {
+      var floor = scratch.clauses[clause].start
+      let end = scratch.clauses[clause].end
+      scratch.clauses[clause].firstHit = Int32(scratch.hits.count)
+      while true {
+        let termStart = term < scratch.terms.count ? scratch.terms[term].start : .max
+        let signStart = sign < scratch.signs.count ? scratch.signs[sign] : .max
+        guard min(termStart, signStart) < end else { break }
+        if termStart <= signStart {
+          if addHit(text, &scratch, term, clause: clause, floor: floor) {
+            floor = scratch.terms[term].end
+          }
+          term += 1
+        } else {
+          addSign(text, &scratch, signStart, clause: clause)
+          sign += 1
         }
-        term += 1
       }
-      let sign = scratch.text.tokens[token].sign
-      if sign > 0, signWeights[Int(sign) - 1] != 0 {
-        scratch.hits.append(
-          OpinionHit(
-            start: Int32(token), end: Int32(token + 1), scopeStart: Int32(token),
-            scopeEnd: Int32(token + 1), clause: Int32(clause), layer: .emoji,
-            base: Double(signWeights[Int(sign) - 1]) / 1000))
-      }
-    }
-    if clause < scratch.clauses.count {
       scratch.clauses[clause].endHit = Int32(scratch.hits.count)
     }
   }
 
-  private func addHit(_ scratch: inout TagScratch, _ term: Int, clause: Int, floor: Int32) {
+  private func addSign(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ token: Int32, clause: Int
+  ) {
+    let weight = signWeights[Int(text.tokens[Int(token)].sign) - 1]
+    guard weight != 0 else { return }
+    scratch.hits.append(
+      OpinionHit(
+        start: token, end: token + 1, scopeStart: token, scopeEnd: token + 1,
+        clause: Int32(clause), layer: .emoji, base: Double(weight) / 1000))
+  }
+
+  /// Adds a hit for a term, unless it is an operator or weighs nothing.
+  private func addHit(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ term: Int, clause: Int,
+    floor: Int32
+  ) -> Bool {
     let match = scratch.terms[term]
+    guard match.record.kind == .sentiment || match.record.kind == .situation,
+      match.record.value != 0
+    else { return false }
     var hit = OpinionHit(
       start: match.start, end: match.end, scopeStart: match.start, scopeEnd: match.end,
       clause: Int32(clause), layer: match.record.kind == .sentiment ? .lexicon : .situation,
       base: Double(match.record.value) / 1000)
     Negation.apply(
       to: &hit, scratch.terms, before: term,
-      floor: max(floor, Self.afterPunctuation(scratch.text, before: match.start, floor: floor)))
+      floor: max(floor, Self.afterPunctuation(text, before: match.start, floor: floor)))
     Degree.apply(
       to: &hit, scratch.terms, at: term, floor: floor, ceiling: scratch.clauses[clause].end,
-      language: scratch.text.tokens[Int(match.start)].language)
+      language: text.tokens[Int(match.start)].language)
     scratch.hits.append(hit)
+    return true
   }
 
   /// The token after the last punctuation before `start`: no negator reaches across "Nothing, great".

@@ -27,7 +27,7 @@ struct ThemeTagger: Sendable {
   let taxonomy: CompiledTaxonomy
   let conceptCount: Int
 
-  func tag(_ scratch: inout TagScratch) {
+  func tag(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
     scratch.mentions.removeAll(keepingCapacity: true)
     guard !scratch.atoms.isEmpty else { return }
     var first = 0
@@ -39,7 +39,7 @@ struct ThemeTagger: Sendable {
       for index in first..<end { addCandidates(&scratch, index, first..<end) }
       exclude(&scratch, atoms: first..<end, from: firstMention)
       keepMostSpecific(&scratch.mentions, from: firstMention)
-      assignOpinions(&scratch, Int(clause), from: firstMention)
+      assignOpinions(text, &scratch, Int(clause), from: firstMention)
       first = end
     }
     borrowOpinions(&scratch)
@@ -49,14 +49,14 @@ struct ThemeTagger: Sendable {
 
   private func addCandidates(_ scratch: inout TagScratch, _ index: Int, _ clause: Range<Int>) {
     let match = scratch.atoms[index]
-    if Int(match.atom) >= conceptCount,
-      case .term(let theme, _) = taxonomy.atoms[Int(match.atom) - conceptCount]
-    {
+    let role = taxonomy.roles[Int(match.atom)]
+    if role.theme >= 0 {
       scratch.mentions.append(
         MentionCandidate(
-          theme: theme, start: match.start, end: match.end, clause: match.clause,
+          theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
           source: .term(atom: match.atom)))
     }
+    guard role.hasRules else { return }
     let rules = taxonomy.rulesByAtom[Int(match.atom)]
     for ruleIndex in rules.indices {
       guard let range = matches(rules[ruleIndex], scratch.atoms, index, clause) else { continue }
@@ -101,7 +101,8 @@ struct ThemeTagger: Sendable {
 
   /// Terms of a theme that lie in one of its exclusion phrases do not count.
   private func exclude(_ scratch: inout TagScratch, atoms: Range<Int>, from first: Int) {
-    for index in atoms where Int(scratch.atoms[index].atom) >= conceptCount {
+    guard first < scratch.mentions.count else { return }
+    for index in atoms where taxonomy.roles[Int(scratch.atoms[index].atom)].isExclusion {
       let match = scratch.atoms[index]
       guard case .exclusion(let theme) = taxonomy.atoms[Int(match.atom) - conceptCount] else {
         continue
@@ -151,17 +152,18 @@ struct ThemeTagger: Sendable {
   // MARK: - Opinions
 
   /// Gives each opinion of the clause to the nearest theme mention.
-  private func assignOpinions(_ scratch: inout TagScratch, _ clause: Int, from first: Int) {
+  private func assignOpinions(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ clause: Int, from first: Int
+  ) {
     guard first < scratch.mentions.count, clause < scratch.clauses.count else { return }
     let hits = Int(scratch.clauses[clause].firstHit)..<Int(scratch.clauses[clause].endHit)
     for index in hits {
       let hit = scratch.hits[index]
+      let language = text.tokens[Int(hit.start)].language
       var nearest = first
       var best = Int32.max
       for mention in first..<scratch.mentions.count {
-        let distance = distance(
-          hit, scratch.mentions[mention],
-          language: scratch.text.tokens[Int(hit.start)].language)
+        let distance = distance(hit, scratch.mentions[mention], language: language)
         if distance < best {
           best = distance
           nearest = mention

@@ -16,37 +16,56 @@ package enum TaggedCommentJSON {
     json.string(id, &out)
     json.literal(",\"text\":", &out)
     json.string(text, &out)
-    json.literal(",\"language\":", &out)
-    json.string(comment.language.code, &out)
-    json.literal(",\"languages\":[", &out)
-    for language in comment.languages { json.string(language.code, &out) }
-    json.literal("],\"sentiment\":{\"label\":", &out)
-    json.string(comment.sentiment.label.name, &out)
+    writeLanguages(comment.languages, &json, &out)
+    json.literal(",\"sentiment\":{\"label\":", &out)
+    json.name(comment.sentiment.label.json, &out)
     json.literal(",\"score\":", &out)
     json.number(comment.sentiment.score, &out)
-    json.literal("},\"themes\":[", &out)
-    for theme in comment.themes { write(theme, text, &json, &out) }
-    json.literal("],\"pain_points\":[", &out)
-    for point in comment.painPoints {
-      json.beginObject(&out)
-      json.literal("\"theme\":", &out)
-      json.string(point.theme, &out)
-      json.literal(",\"phrase\":", &out)
-      json.string(LowerCase.text(text, point.range), &out)
-      json.literal(",\"start\":", &out)
-      json.number(point.range.lowerBound, &out)
-      json.literal(",\"end\":", &out)
-      json.number(point.range.upperBound, &out)
-      json.endObject(&out)
+    if comment.themes.isEmpty, comment.painPoints.isEmpty {
+      json.literal("},\"themes\":[],\"pain_points\":[],\"intents\":[", &out)
+    } else {
+      json.literal("},\"themes\":[", &out)
+      for theme in comment.themes { write(theme, text, &json, &out) }
+      json.literal("],\"pain_points\":[", &out)
+      for point in comment.painPoints { write(point, text, &json, &out) }
+      json.literal("],\"intents\":[", &out)
     }
-    json.literal("],\"intents\":[", &out)
-    for intent in comment.intents { json.string(intent.rawValue, &out) }
+    for intent in comment.intents { json.name(intent.json, &out) }
     json.literal("],\"flags\":[", &out)
-    for flag in comment.flags { json.string(flag.rawValue, &out) }
+    for flag in comment.flags { json.name(flag.json, &out) }
     json.endArray(&out)
     if let trace { write(trace, text, &json, &out) }
+    json.literal("}\n", &out)
+  }
+
+  private static func writeLanguages(
+    _ languages: [Language], _ json: inout JSONWriter, _ out: inout [UInt8]
+  ) {
+    if languages.count == 1, languages[0] == .english {
+      json.literal(",\"language\":\"en\",\"languages\":[\"en\"]", &out)
+      return
+    }
+    json.literal(",\"language\":", &out)
+    json.name((languages.first ?? .undetermined).json, &out)
+    json.literal(",\"languages\":[", &out)
+    for language in languages { json.name(language.json, &out) }
+    json.endArray(&out)
+  }
+
+  private static func write(
+    _ point: PainPoint, _ text: borrowing Span<UInt8>, _ json: inout JSONWriter,
+    _ out: inout [UInt8]
+  ) {
+    json.beginObject(&out)
+    json.literal("\"theme\":", &out)
+    json.string(point.theme, &out)
+    json.literal(",\"phrase\":", &out)
+    json.string(LowerCase.text(text, point.range), &out)
+    json.literal(",\"start\":", &out)
+    json.number(point.range.lowerBound, &out)
+    json.literal(",\"end\":", &out)
+    json.number(point.range.upperBound, &out)
     json.endObject(&out)
-    json.endLine(&out)
   }
 
   private static func write(
@@ -57,7 +76,7 @@ package enum TaggedCommentJSON {
     json.literal("\"theme\":", &out)
     json.string(mention.theme, &out)
     json.literal(",\"sentiment\":", &out)
-    json.string(mention.sentiment.label.name, &out)
+    json.name(mention.sentiment.label.json, &out)
     json.literal(",\"score\":", &out)
     json.number(mention.sentiment.score, &out)
     json.literal(",\"evidence\":[", &out)
@@ -110,5 +129,46 @@ package enum TaggedCommentJSON {
       json.endObject(&out)
     }
     json.endArray(&out)
+  }
+}
+
+extension Language {
+  fileprivate var json: StaticString {
+    switch self {
+    case .vietnamese: "\"vi\""
+    case .thai: "\"th\""
+    case .english: "\"en\""
+    case .undetermined: "\"und\""
+    }
+  }
+}
+
+extension Polarity {
+  fileprivate var json: StaticString {
+    switch self {
+    case .positive: "\"positive\""
+    case .neutral: "\"neutral\""
+    case .negative: "\"negative\""
+    case .mixed: "\"mixed\""
+    }
+  }
+}
+
+extension Intent {
+  fileprivate var json: StaticString {
+    switch self {
+    case .complaint: "\"complaint\""
+    case .praise: "\"praise\""
+    case .suggestion: "\"suggestion\""
+    case .question: "\"question\""
+    }
+  }
+}
+
+extension CommentFlag {
+  fileprivate var json: StaticString {
+    switch self {
+    case .lowValue: "\"low_value\""
+    }
   }
 }

@@ -26,7 +26,7 @@ package struct TermCompiler {
     }
     addConcepts(&folder)
     addEmoji(&folder)
-    let (trie, records) = terms.build()
+    let (trie, records) = terms.build(weight: words.frequency(ofFirstWordOf:))
     TermTrie(trie).pack(into: &tables, name: "terms", words: words)
     tables.add("terms.records", records)
     tables.add("signs.weights", signWeights)
@@ -41,7 +41,8 @@ package struct TermCompiler {
       do throws(LexiconError) {
         let taxonomy = try Taxonomy(
           [(name: path, text: folder.text(path))], concepts: Set(concepts))
-        CompiledTaxonomy(taxonomy, concepts: concepts, segmenter: segmenter)
+        CompiledTaxonomy(
+          taxonomy, concepts: concepts, segmenter: segmenter, weight: words.frequency(ofFirstWordOf:))
           .pack(into: &tables, name: name, words: words)
         tables.add("taxonomies/\(name)", text: folder.text(path))
         names.append(name)

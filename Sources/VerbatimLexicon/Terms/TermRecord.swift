@@ -57,7 +57,11 @@ package struct TermTableBuilder {
   }
 
   /// The trie leads to indices into the table.
-  package func build() -> (trie: DoubleArray, records: [UInt32]) {
+  ///
+  /// - Parameter weight: how often a term is looked for; frequent ones lie together.
+  package func build(
+    weight: ([Symbol]) -> Double = { _ in 1 }
+  ) -> (trie: DoubleArray, records: [UInt32]) {
     var table: [UInt32] = []
     var entries: [(key: [Symbol], value: UInt32)] = []
     entries.reserveCapacity(records.count)
@@ -68,6 +72,6 @@ package struct TermTableBuilder {
         table.append(index + 1 < all.count ? record | TermRecord.hasNext : record)
       }
     }
-    return (DoubleArrayBuilder.build(entries), table)
+    return (DoubleArrayBuilder.build(entries, weights: entries.map { weight($0.key) }), table)
   }
 }

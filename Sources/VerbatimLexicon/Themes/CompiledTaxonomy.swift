@@ -1,4 +1,4 @@
-import VerbatimAutomata
+package import VerbatimAutomata
 package import VerbatimSegmentation
 
 /// A taxonomy made ready for matching: one trie for all terms and rule operands.
@@ -12,6 +12,15 @@ package struct CompiledTaxonomy: Sendable {
   package let rulesByAtom: [[Rule]]
   /// For each theme, which themes stand above it.
   package let ancestors: [[Int]]
+  /// By atom, concepts included: what it does, in one small value.
+  package let roles: [AtomRole]
+
+  package struct AtomRole: Sendable {
+    /// The theme of a term, −1 for all else.
+    package var theme: Int32 = -1
+    package var hasRules = false
+    package var isExclusion = false
+  }
 
   package enum Atom: Sendable {
     case term(theme: Int, text: String)
@@ -25,7 +34,11 @@ package struct CompiledTaxonomy: Sendable {
     package var text: String
   }
 
-  package init(_ taxonomy: Taxonomy, concepts: [String], segmenter: Segmenter) {
+  /// - Parameter weight: how often a term is looked for; frequent ones lie together.
+  package init(
+    _ taxonomy: Taxonomy, concepts: [String], segmenter: Segmenter,
+    weight: ([Symbol]) -> Double = { _ in 1 }
+  ) {
     themes = taxonomy.themes
     var builder = TermTableBuilder()
     var atoms: [Atom] = []
@@ -66,10 +79,11 @@ package struct CompiledTaxonomy: Sendable {
     for (first, rule) in compiled { rulesByAtom[Int(first)].append(rule) }
     self.rulesByAtom = rulesByAtom
     self.atoms = atoms
-    let built = builder.build()
+    let built = builder.build(weight: weight)
     trie = TermTrie(built.trie)
     records = built.records
     ancestors = Self.ancestors(of: taxonomy.themes)
+    roles = Self.roles(atoms, rulesByAtom)
   }
 
   init(
@@ -81,6 +95,21 @@ package struct CompiledTaxonomy: Sendable {
     self.atoms = atoms
     self.rulesByAtom = rulesByAtom
     ancestors = Self.ancestors(of: themes)
+    roles = Self.roles(atoms, rulesByAtom)
+  }
+
+  private static func roles(_ atoms: [Atom], _ rulesByAtom: [[Rule]]) -> [AtomRole] {
+    let concepts = rulesByAtom.count - atoms.count
+    return rulesByAtom.indices.map { index in
+      var role = AtomRole(hasRules: !rulesByAtom[index].isEmpty)
+      guard index >= concepts else { return role }
+      switch atoms[index - concepts] {
+      case .term(let theme, _): role.theme = Int32(truncatingIfNeeded: theme)
+      case .exclusion: role.isExclusion = true
+      case .operand: break
+      }
+      return role
+    }
   }
 
   static func ancestors(of themes: [Theme]) -> [[Int]] {

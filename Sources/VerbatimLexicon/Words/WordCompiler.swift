@@ -1,4 +1,5 @@
 package import VerbatimAutomata
+import VerbatimSegmentation
 
 #if canImport(Glibc)
   import Glibc
@@ -203,12 +204,20 @@ package struct WordCompiler {
           UInt32(vietnameseExpansion[key] ?? 0) | UInt32(englishExpansion[key] ?? 0) << 16,
         ]
       })
+    tables.add(
+      "latin.keys",
+      latinKeys.flatMap { word in
+        let key = ShortWords.key(of: word)
+        return [UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32)]
+      })
     let sortedSigns = signs.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     tables.add(
       "signs.trie", DoubleArrayBuilder.build(sortedSigns.map { ($0.key, UInt32($0.row)) }).cells)
     let sortedOpeners = openers.sorted { $0.lexicographicallyPrecedes($1) }
-    tables.add(
-      "openers.trie", DoubleArrayBuilder.build(sortedOpeners.map { ($0, 1) }).cells)
+    let openerTrie = DoubleArrayBuilder.build(sortedOpeners.map { ($0, 1) })
+    tables.add("openers.trie", openerTrie.cells)
+    tables.add("openings.thai", openings(thaiKeys, openerTrie))
+    tables.add("openings.latin", openings(latinKeys, openerTrie))
     var starts: [UInt32] = []
     var blob: [UInt32] = []
     let offset = expansions.count + 1
@@ -219,6 +228,36 @@ package struct WordCompiler {
     starts.append(UInt32(offset + blob.count))
     tables.add("expansions", starts + blob)
     return tables
+  }
+
+  /// One bit a word: whether a clause opener begins with it, or with a part of it.
+  private func openings(_ words: [[Symbol]], _ openers: DoubleArray) -> [UInt32] {
+    var bits = [UInt32](repeating: 0, count: words.count / 32 + 1)
+    for (lexeme, word) in words.enumerated() {
+      var canonical = word
+      placeTone(in: &canonical, from: 0, alphabet: alphabet)
+      if mayOpen(word, openers) || mayOpen(canonical, openers) {
+        bits[lexeme >> 5] |= 1 << UInt32(lexeme & 31)
+      }
+    }
+    return bits
+  }
+
+  private func mayOpen(_ word: [Symbol], _ openers: DoubleArray) -> Bool {
+    let cells = openers.cells.span
+    var node = DoubleArray.root(cells)
+    for symbol in word {
+      if symbol == Symbols.space, DoubleArray.value(cells, node) != nil { return true }
+      guard let next = DoubleArray.step(cells, node, symbol) else { return false }
+      node = next
+    }
+    return true
+  }
+
+  /// How often the first word of a term occurs, a million words; terms of unlisted words little.
+  package func frequency(ofFirstWordOf term: [Symbol]) -> Double {
+    let word = Array(term.prefix { $0 != Symbols.space })
+    return 0.01 + (vietnamese[word] ?? 0) + (english[word] ?? 0) + (thai[word] ?? 0)
   }
 
   /// −100 · ln of the share of running text.
