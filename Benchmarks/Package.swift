@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "verbatim-benchmarks",
+  products: [
+    .executable(name: "end-to-end", targets: ["BenchmarkEndToEnd"]),
+    .executable(name: "engine", targets: ["BenchmarkEngine"]),
+  ],
+  dependencies: [
+    // Named, so that the folder of the clone may be called anything.
+    .package(name: "verbatim", path: "..")
+  ],
+  targets: [
+    .target(name: "BenchmarkPlatform"),
+    .target(
+      name: "BenchmarkSupport", dependencies: ["BenchmarkPlatform"], swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkEndToEnd", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkEngine",
+      dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
