@@ -27,37 +27,57 @@ struct ListedWord: Sendable {
   static let noCosts = (vietnamese: WordTables.noCost, english: WordTables.noCost)
 }
 
-/// The Latin words of up to eight letters in a hash table: a word costs one load, where a trie
-/// takes one for each letter, each waiting for the one before.
+/// The Latin words of up to eight letters in hash tables: a word costs one load, where a trie takes
+/// one for each letter, each waiting for the one before.
 ///
-/// The frequent words come first and so have the places where they are looked for.
+/// The frequent words, which are most of any text, have a table of their own that stays in a near
+/// cache.
 package struct ShortWords: Sendable {
   /// So many one-byte letters fit the key.
   package static let longest = 8
+  private static let frequentCount = 4096
 
-  private let words: [ListedWord]
-  private let shift: UInt64
+  private let frequent: WordHash
+  private let others: WordHash
 
   /// - Parameter keys: two numbers a lexeme, the lower and upper half of its key; 0 for longer words.
   init(keys: [UInt32], lexemes: [UInt32]) {
-    var bits = 4
-    while 1 << bits < keys.count { bits += 1 }
-    var words = [ListedWord](repeating: ListedWord(), count: 1 << bits)
-    shift = UInt64(64 - bits)
+    var words: [ListedWord] = []
+    words.reserveCapacity(keys.count / 2)
     for lexeme in 0..<keys.count / 2 {
       let key = UInt64(keys[2 * lexeme]) | UInt64(keys[2 * lexeme + 1]) << 32
-      guard key != 0 else { continue }
-      var place = Self.place(of: key, shift)
-      while words[place].key != 0 { place = (place + 1) & (words.count - 1) }
-      words[place] = ListedWord(UInt32(lexeme), lexemes, key: key)
+      if key != 0 { words.append(ListedWord(UInt32(lexeme), lexemes, key: key)) }
     }
-    self.words = words
+    frequent = WordHash(words.prefix(Self.frequentCount))
+    others = WordHash(words.dropFirst(Self.frequentCount))
   }
 
   /// The key of a word, 0 when it has none: it is too long, or has several syllables.
   package static func key(of word: [Symbol]) -> UInt64 {
     guard word.count <= longest, !word.contains(Symbols.space) else { return 0 }
     return word.reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  @inline(__always)
+  func find(_ key: UInt64) -> ListedWord? { frequent.find(key) ?? others.find(key) }
+}
+
+/// A hash table with open addressing, half full. What comes first has its place for sure.
+private struct WordHash: Sendable {
+  private let words: [ListedWord]
+  private let shift: UInt64
+
+  init(_ listed: ArraySlice<ListedWord>) {
+    var bits = 4
+    while 1 << bits < 2 * listed.count { bits += 1 }
+    var words = [ListedWord](repeating: ListedWord(), count: 1 << bits)
+    shift = UInt64(64 - bits)
+    for word in listed {
+      var place = Self.place(of: word.key, shift)
+      while words[place].key != 0 { place = (place + 1) & (words.count - 1) }
+      words[place] = word
+    }
+    self.words = words
   }
 
   @inline(__always)

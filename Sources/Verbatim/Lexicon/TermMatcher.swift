@@ -51,11 +51,15 @@ struct TermMatcher: Sendable {
       }
       let anchor = Int(token.formStart)
       if token.lexeme >= 0 {
-        // Most words begin no term, or none that goes on with the letter that comes next.
+        // Most words begin no term, or none that goes on with the letters that come next.
         let isThai = token.language == .thai
         let lexeme = Int(token.lexeme)
         let behind = isThai ? Int(token.formEnd) : Int(token.formEnd) + 1
-        let next = behind < forms.count ? TermTrie.bit(of: forms[behind]) : 0
+        var next: UInt64 = 0
+        if behind < forms.count {
+          let second = behind + 1 < forms.count ? forms[behind + 1] : Symbols.end
+          next = TermTrie.bit(of: forms[behind], second)
+        }
         let entry = isThai ? thai[lexeme] : latin[lexeme]
         if entry.leads(to: next) {
           findTerms(text, Walk(token, index, entry, next), &state, &scratch)
@@ -111,7 +115,7 @@ struct TermMatcher: Sendable {
       while true {
         let packed = records[record]
         let term = TermRecord(packed: packed)
-        if term.kind == .concept {
+        if case .concept = term.kind {
           if !term.isStripped || readsStripped { concept = found }
         } else if admits(term, token, readsStripped) {
           polar = found
@@ -129,7 +133,7 @@ struct TermMatcher: Sendable {
     while true {
       let packed = records[record]
       let term = TermRecord(packed: packed)
-      if term.kind == .concept {
+      if case .concept = term.kind {
         scratch.atoms.append(
           AtomMatch(
             atom: Int32(term.value), start: Int32(index), end: Int32(concept.end),
@@ -189,7 +193,7 @@ struct TermMatcher: Sendable {
     while true {
       let packed = records[record]
       let term = TermRecord(packed: packed)
-      if term.kind != .concept, admits(term, token, readsStripped) {
+      if !term.isConcept, admits(term, token, readsStripped) {
         let isOwn = term.language == token.language.rawValue
         if isOwn, !hasOwn {
           hasOwn = true
@@ -221,9 +225,9 @@ struct TermMatcher: Sendable {
 }
 
 extension TermTrie.Entry {
-  /// Whether a term ends with the word, or one may go on with the letter that comes next.
+  /// Whether a term ends with the word, or one may go on with the letters that come next.
   @inline(__always)
-  fileprivate func leads(to letter: UInt32) -> Bool { next & letter != 0 || node & 0x100 != 0 }
+  fileprivate func leads(to letters: UInt64) -> Bool { next & letters != 0 || node & 0x100 != 0 }
 }
 
 /// What is known between two tokens: of overlapping terms the leftmost longest wins.
@@ -263,7 +267,7 @@ private struct Walk {
 
   /// From behind a listed word.
   @inline(__always)
-  init(_ token: Token, _ index: Int, _ entry: TermTrie.Entry, _ next: UInt32) {
+  init(_ token: Token, _ index: Int, _ entry: TermTrie.Entry, _ next: UInt64) {
     first = index
     last = index
     node = entry.node

@@ -90,12 +90,16 @@ struct SentimentScorer: Sendable {
     floor: Int32
   ) -> Bool {
     let match = scratch.terms[term]
-    guard match.record.kind == .sentiment || match.record.kind == .situation,
-      match.record.value != 0
-    else { return false }
+    let layer: OpinionLayer
+    switch match.record.kind {
+    case .sentiment: layer = .lexicon
+    case .situation: layer = .situation
+    case .operator, .concept, .theme: return false
+    }
+    guard match.record.value != 0 else { return false }
     var hit = OpinionHit(
       start: match.start, end: match.end, scopeStart: match.start, scopeEnd: match.end,
-      clause: Int32(clause), layer: match.record.kind == .sentiment ? .lexicon : .situation,
+      clause: Int32(clause), layer: layer,
       base: Double(match.record.value) / 1000)
     Negation.apply(
       to: &hit, scratch.terms, before: term,

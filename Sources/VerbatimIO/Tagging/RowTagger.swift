@@ -34,8 +34,12 @@ package struct RowTagger: Sendable {
       block,
       record: { fields, position in
         let range = column.flatMap { fields.range($0) } ?? 0..<0
-        let comment = engine.tag(fields.bytes.span.extracting(range), scratch: &scratch)
-        row(fields, range, comment, position, scratch)
+        // Taken out once more: a captured variable would be copied to hand it on.
+        var own = TagScratch()
+        swap(&own, &scratch)
+        let comment = engine.tag(fields.bytes.span.extracting(range), scratch: &own)
+        row(fields, range, comment, position, own)
+        swap(&own, &scratch)
       },
       rejected: rejected)
     swap(&scratch, &self.scratch)

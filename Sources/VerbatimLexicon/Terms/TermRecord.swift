@@ -3,18 +3,18 @@ package import VerbatimAutomata
 /// What a lexicon term means, in one word: kind, language, role and a signed value.
 ///
 /// Several records may belong to one term; all but the last carry `hasNext`.
-package struct TermRecord: Sendable, Equatable {
-  package enum Kind: UInt32, Sendable { case sentiment, situation, `operator`, concept, theme }
+public struct TermRecord: Sendable, Equatable {
+  public enum Kind: UInt32, Sendable { case sentiment, situation, `operator`, concept, theme }
 
-  package var kind: Kind
+  public var kind: Kind
   /// 0 Vietnamese, 1 Thai, 2 English, 3 any.
-  package var language: UInt8
+  public var language: UInt8
   /// The term without its diacritics: counts only in Vietnamese text.
-  package var isStripped: Bool
+  public var isStripped: Bool
   /// Role of an operator; for other kinds 0.
-  package var role: UInt8
+  public var role: UInt8
   /// Weight or factor times 1,000, or the index of a concept or theme term.
-  package var value: Int16
+  public var value: Int16
 
   package init(
     kind: Kind, language: UInt8, isStripped: Bool = false, role: UInt8 = 0, value: Int16
@@ -26,7 +26,13 @@ package struct TermRecord: Sendable, Equatable {
     self.value = value
   }
 
-  package static let hasNext: UInt32 = 1 << 31
+  @inlinable @inline(__always)
+  public static var hasNext: UInt32 { 1 << 31 }
+
+  @inlinable @inline(__always)
+  public var isConcept: Bool {
+    if case .concept = kind { true } else { false }
+  }
 
   @inline(__always)
   package var packed: UInt32 {
@@ -34,8 +40,8 @@ package struct TermRecord: Sendable, Equatable {
       | UInt32(language) << 24 | kind.rawValue << 26
   }
 
-  @inline(__always)
-  package init(packed: UInt32) {
+  @inlinable @inline(__always)
+  public init(packed: UInt32) {
     value = Int16(bitPattern: UInt16(truncatingIfNeeded: packed))
     role = UInt8(truncatingIfNeeded: packed >> 16 & 0x3F)
     isStripped = packed & (1 << 22) != 0
