@@ -3,11 +3,12 @@ package struct ReadingOptions: Sendable {
   /// `nil`: found by content and extension.
   package var format: InputFormat?
   package var limits: RecordLimits
-  /// The size at which a block is handed over. It changes no result.
+  /// The size at which a block is handed over. It changes no result. Small enough that a block and
+  /// its results leave room in the cache for the word tables.
   package var blockBytes: Int
 
   package init(
-    format: InputFormat? = nil, limits: RecordLimits = RecordLimits(), blockBytes: Int = 256 << 10
+    format: InputFormat? = nil, limits: RecordLimits = RecordLimits(), blockBytes: Int = 64 << 10
   ) {
     self.format = format
     self.limits = limits

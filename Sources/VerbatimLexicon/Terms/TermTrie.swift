@@ -99,7 +99,7 @@ public struct TermTrie: Sendable {
       guard let child = DoubleArray.step(cells, node, first) else { continue }
       if DoubleArray.value(cells, child) != nil {
         // The term ends with one letter: behind it is a space, but in Thai any letter.
-        if isThai { return .max }
+        if isThai || first >= Symbols.thaiBase { return .max }
         bits |= Self.bit(of: first, Symbols.space) | Self.bit(of: first, Symbols.end)
       }
       for second in Symbol(1)...255 where DoubleArray.step(cells, child, second) != nil {
