@@ -29,6 +29,11 @@ struct InputOptions: ParsableArguments {
       }
       options = ReadingOptions(format: format)
     }
+    guard (1...RecordLimits.largestFieldBytes).contains(maximumField) else {
+      throw ValidationError(
+        "--maximum-field \(maximumField) is out of range: use 1 to "
+          + "\(RecordLimits.largestFieldBytes).")
+    }
     options.limits = RecordLimits(maximumFieldBytes: maximumField)
     return SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
   }
@@ -64,13 +69,32 @@ struct EngineOptions: ParsableArguments {
           throw ValidationError(
             "'\(path)' is built in and cannot be joined with files yet: copy it to a file first.")
         }
-        options.taxonomyFiles.append((name: path, text: try TextFile.read(path)))
+        options.taxonomyFiles.append((name: path, text: try Self.taxonomyFile(path)))
       }
     }
     return try FeedbackEngine(options: options)
   }
 
-  var workers: Int { max(1, threads ?? Machine.cores) }
+  private static func taxonomyFile(_ path: String) throws -> String {
+    do {
+      return try TextFile.read(path)
+    } catch let error as ReadingError where error.code == .missingFile {
+      var error = error
+      let names = FeedbackEngine.taxonomyNames.joined(separator: ", ")
+      error.expected = "a taxonomy file, or one that is built in (\(names))"
+      error.mend = "Check the spelling and the folder; `verbatim taxonomy list` shows the names."
+      throw error
+    }
+  }
+
+  var workers: Int { get throws { try Self.workers(threads) } }
+
+  static func workers(_ threads: Int?) throws -> Int {
+    if let threads, threads < 1 {
+      throw ValidationError("--threads \(threads) is out of range: use 1 or more.")
+    }
+    return threads ?? Machine.cores
+  }
 
   static func language(_ code: String) throws -> Language? {
     if code == "auto" { return nil }
