@@ -12,7 +12,7 @@ import Testing
 
   @Test func aKilledRunLeavesTheOldFile() throws {
     let folder = try Folder()
-    try writeLarge(folder, rows: 200_000)
+    try writeLarge(folder, rows: 120_000)
     try folder.write("x.jsonl", "old\n")
     let started = try folder.start(arguments: ["tag", "large.csv", "--output", "x.jsonl"])
     // Until the first block has been written to the temporary file.
@@ -31,7 +31,7 @@ import Testing
 
   @Test func aDiskThatFillsUpLeavesTheOldFile() throws {
     let folder = try Folder()
-    try writeLarge(folder, rows: 60_000)
+    try writeLarge(folder, rows: 30_000)
     try folder.write("old.jsonl", "old\n")
     for name in ["old.jsonl", "new.jsonl"] {
       let run = try folder.shell(

