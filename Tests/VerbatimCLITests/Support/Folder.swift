@@ -103,7 +103,12 @@ struct Started {
   }
 
   func finish() throws -> Run {
-    process.waitUntilExit()
+    // Not `waitUntilExit()`: a command that hangs must fail its test, not stop all of them.
+    let deadline = Date().addingTimeInterval(50)
+    while process.isRunning {
+      if Date() > deadline { kill(process.processIdentifier, SIGKILL) }
+      usleep(3_000)
+    }
     return Run(
       status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
       bytes: try Array(Data(contentsOf: output)),
