@@ -57,6 +57,7 @@ package struct Alphabet: Sendable {
       classes[Int(symbol)] = SymbolClass.thai
       text[Int(symbol)] = Unicode.Scalar(codePoint).map { String($0) } ?? ""
       switch codePoint {
+      case 0x0E3F, 0x0E4F, 0x0E5A, 0x0E5B: classes[Int(symbol)] = SymbolClass.punctuation
       case 0x0E30...0x0E3A, 0x0E45, 0x0E47...0x0E4E: classes[Int(symbol)] |= SymbolClass.thaiDependent
       case 0x0E40...0x0E44: classes[Int(symbol)] |= SymbolClass.thaiLeading
       default: break

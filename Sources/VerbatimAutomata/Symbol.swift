@@ -20,6 +20,7 @@ public enum Symbols {
   @inlinable public static var space: Symbol { 0x20 }
 
   @inlinable public static var thaiBase: Symbol { 0x80 }
+  @inlinable public static var lastThai: Symbol { 0xDB }
   @inlinable public static var paiyannoi: Symbol { 0xAF }
   @inlinable public static var saraA: Symbol { 0xB0 }
   @inlinable public static var maiHanAkat: Symbol { 0xB1 }

@@ -39,6 +39,11 @@ package struct SymbolText: Sendable {
     var written = 0
     var last: Symbol = 0
     var run = 0
+    // The letter before `last` and its run, for letters that get their marks one by one.
+    var earlier: Symbol = 0
+    var earlierRun = 0
+    // Where signs without width began that have no letter before them to belong to.
+    var unplaced = -1
     while position < length {
       let byte = utf8[position]
       let start = position
@@ -50,8 +55,15 @@ package struct SymbolText: Sendable {
         // The common case: a letter, digit or sign unlike the one before, or a space behind one.
         if symbol != last, max(symbol, last) > Symbols.space {
           symbolSpan[written] = symbol
-          offsetSpan[written] = UInt32(truncatingIfNeeded: start)
+          if unplaced >= 0, symbol > Symbols.space {
+            offsetSpan[written] = UInt32(truncatingIfNeeded: unplaced)
+            unplaced = -1
+          } else {
+            offsetSpan[written] = UInt32(truncatingIfNeeded: start)
+          }
           written += 1
+          earlier = last
+          earlierRun = run
           last = symbol
           run = 1
           continue
@@ -62,7 +74,11 @@ package struct SymbolText: Sendable {
         symbol = Symbols.thaiBase | ((utf8[position + 1] & 1) << 6) | (utf8[position + 2] & 0x3F)
         position += 3
         reader.joinsNext = false
-        symbol = reader.canonicalThai(symbol, classes, &symbolSpan, &written)
+        // The block has code points that are no Thai letters; their symbols are other letters.
+        symbol =
+          symbol > Symbols.lastThai || classes[Int(symbol)] == 0
+          ? Symbols.otherLetter
+          : reader.canonicalThai(symbol, classes, &symbolSpan, &written)
         if symbol == 0 {
           last = written > 0 ? symbolSpan[written - 1] : 0
           run = 1
@@ -73,7 +89,19 @@ package struct SymbolText: Sendable {
         position += scalar.length
         symbol = reader.symbol(of: scalar.value, alphabet, &symbolSpan, written)
         if symbol == 0 {
-          last = written > 0 ? symbolSpan[written - 1] : 0
+          let changed = written > 0 ? symbolSpan[written - 1] : 0
+          if written == 0 || classes[Int(changed)] & SymbolClass.blank != 0 {
+            if unplaced < 0 { unplaced = start }
+          } else if changed != last, changed == earlier {
+            // A decomposed letter has become the same as the one before it.
+            run = earlierRun + 1
+            if run >= 3 {
+              if run == 3 { reader.stretched.append(written - 2) }
+              written -= 1
+            }
+            earlierRun = run
+          }
+          last = changed
           continue
         }
       }
@@ -96,11 +124,18 @@ package struct SymbolText: Sendable {
           last = symbolSpan[written - 1]
           continue
         }
+        earlier = last
+        earlierRun = run
         last = symbol
         run = 1
       }
       symbolSpan[written] = symbol
-      offsetSpan[written] = UInt32(truncatingIfNeeded: start)
+      if unplaced >= 0, classes[Int(symbol)] & SymbolClass.blank == 0 {
+        offsetSpan[written] = UInt32(truncatingIfNeeded: unplaced)
+        unplaced = -1
+      } else {
+        offsetSpan[written] = UInt32(truncatingIfNeeded: start)
+      }
       written += 1
     }
     symbolSpan[written] = Symbols.end
@@ -123,7 +158,8 @@ package struct SymbolText: Sendable {
 /// The context that some letters need: the ones that change or join the letter before them.
 private struct Reader {
   var joinsNext = false
-  var pendingFlag = false
+  /// How many symbols there were behind the half of a flag that was read last.
+  var halfFlag = -1
   var stretched: [Int]
 
   init(stretched: consuming [Int]) { self.stretched = stretched }
@@ -196,15 +232,19 @@ private struct Reader {
     case 0x200D:
       joinsNext = written > 0 && symbols[written - 1] == Symbols.otherSign
       return 0
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xFE00...0xFE0F, 0x20E3,
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xFE00...0xFE0F, 0x20D0...0x20FF,
       0xE0000...0xE0FFF:
       return 0
     case 0x1F3FB...0x1F3FF:
       return written > 0 && symbols[written - 1] == Symbols.otherSign ? 0 : Symbols.otherSign
     case 0x1F1E6...0x1F1FF:
       // Two regional indicators are one flag.
-      pendingFlag = !(pendingFlag && written > 0 && symbols[written - 1] == Symbols.otherSign)
-      return pendingFlag ? Symbols.otherSign : 0
+      if halfFlag == written {
+        halfFlag = -1
+        return 0
+      }
+      halfFlag = written + 1
+      return Symbols.otherSign
     case 0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0xB4: return 0x27
     case 0x201C...0x201F, 0xAB, 0xBB: return 0x22
     case 0x2010...0x2015, 0x2212: return 0x2D

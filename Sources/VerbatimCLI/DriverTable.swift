@@ -93,7 +93,7 @@ struct DriverReader: Sendable {
           let text = themes.flatMap { fields.text($0) } ?? ""
           var mentioned: [String] = []
           for part in text.split(separator: "|") {
-            let name = String(part.drop { $0 == " " })
+            let name = part.trimmingSpaces
             if !name.isEmpty, !mentioned.contains(name) { mentioned.append(name) }
           }
           names.formUnion(mentioned)
@@ -127,5 +127,13 @@ struct DriverReader: Sendable {
         id: RowTagger.id(fields, position, roles), rating: rating, themes: mentions,
         stratum: stratum, group: by.map { fields.text($0) ?? "" })
     }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    let start = drop { $0 == " " }
+    let end = start.lastIndex { $0 != " " }.map { start.index(after: $0) } ?? start.startIndex
+    return String(start[..<end])
   }
 }

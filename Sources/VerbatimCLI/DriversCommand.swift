@@ -9,14 +9,14 @@ struct DriversCommand: AsyncParsableCommand {
     commandName: "drivers",
     abstract: "What moves the score: the impact of every theme that is mentioned.",
     discussion: """
-      Tags the comments first, or takes a table that is tagged already (--themes-column, values
-      joined by |). Impacts are shown side by side: leave-out (crude), credit (adds up to the
-      score) and stratified (within each value of the --adjust columns). Every theme with a mention
+      Tags the comments first, or takes a table that is tagged already (--themes-column, values \
+      joined by |). Impacts are shown side by side: leave-out (crude), credit (adds up to the \
+      score) and stratified (within each value of the --adjust columns). Every theme with a mention \
       is listed, whatever its certainty.
 
       Examples:
         verbatim drivers survey.csv --score NPS --scale nps --adjust touchpoint
-        verbatim drivers tagged.csv --score csat --scale csat:1-5 --themes-column themes
+        verbatim drivers tagged.csv --score csat --scale csat --themes-column themes
         verbatim drivers survey.csv --score Effort --scale ces:1-7 --format json
       """)
 
@@ -25,7 +25,9 @@ struct DriversCommand: AsyncParsableCommand {
   @OptionGroup var source: InputOptions
   @OptionGroup var engine: EngineOptions
 
-  @Option(help: "The column with the scores.") var score: String
+  @Option(
+    name: [.customLong("score"), .customLong("score-column")], help: "The column with the scores.")
+  var score: String
   @Option(help: "nps, enps, csat, ces or numeric, with :min-max and :low-is-good as needed.")
   var scale: String
   @Option(help: "Show the drivers for each value of this column as well.") var by: String?
@@ -37,6 +39,7 @@ struct DriversCommand: AsyncParsableCommand {
 
   func run() async throws {
     let scale = try ScoreScale.argument(scale)
+    let workers = try engine.workers
     let input = try source.open()
     let engine = themesColumn == nil ? try engine.makeEngine() : nil
     var overrides = ColumnOverrides()
@@ -61,11 +64,12 @@ struct DriversCommand: AsyncParsableCommand {
       themes: try themesColumn.map { try column($0, "--themes-column") })
     let table: DriverTable
     if let engine {
-      table = try await reader.tag(input, engine, workers: self.engine.workers, log)
+      table = try await reader.tag(input, engine, workers: workers, log)
     } else {
       table = try reader.read(input, log)
     }
     try log.commit()
+    log.warnIfEmpty(file: input.file)
     try write(table, scale)
     if let warning = table.offScale.warning(file: input.file, scale: scale, column: score) {
       StandardError.write("verbatim: \(warning)\n")

@@ -29,6 +29,11 @@ struct InputOptions: ParsableArguments {
       }
       options = ReadingOptions(format: format)
     }
+    guard (1...RecordLimits.largestFieldBytes).contains(maximumField) else {
+      throw ValidationError(
+        "--maximum-field \(maximumField) is out of range: use 1 to "
+          + "\(RecordLimits.largestFieldBytes).")
+    }
     options.limits = RecordLimits(maximumFieldBytes: maximumField)
     return SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
   }
@@ -61,19 +66,33 @@ struct EngineOptions: ParsableArguments {
       let name = String(part)
       if FeedbackEngine.taxonomyNames.contains(name) {
         options.taxonomies.append(name)
-      } else if name.contains("/") || name.contains(".") {
-        options.taxonomyFiles.append((name: name, text: try TextFile.read(name)))
       } else {
-        throw ValidationError(
-          "'\(name)' is no taxonomy that is built in: use "
-            + "\(FeedbackEngine.taxonomyNames.joined(separator: ", ")), or a file such as "
-            + "\(name).tsv.")
+        options.taxonomyFiles.append((name: name, text: try Self.taxonomyFile(name)))
       }
     }
     return try FeedbackEngine(options: options)
   }
 
-  var workers: Int { max(1, threads ?? Machine.cores) }
+  private static func taxonomyFile(_ path: String) throws -> String {
+    do {
+      return try TextFile.read(path)
+    } catch let error as ReadingError where error.code == .missingFile {
+      var error = error
+      let names = FeedbackEngine.taxonomyNames.joined(separator: ", ")
+      error.expected = "a taxonomy file, or one that is built in (\(names))"
+      error.mend = "Check the spelling and the folder; `verbatim taxonomy list` shows the names."
+      throw error
+    }
+  }
+
+  var workers: Int { get throws { try Self.workers(threads) } }
+
+  static func workers(_ threads: Int?) throws -> Int {
+    if let threads, threads < 1 {
+      throw ValidationError("--threads \(threads) is out of range: use 1 or more.")
+    }
+    return threads ?? Machine.cores
+  }
 
   static func language(_ code: String) throws -> Language? {
     if code == "auto" { return nil }

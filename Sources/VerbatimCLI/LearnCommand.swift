@@ -20,8 +20,8 @@ struct LearnWords: ParsableCommand {
 
       Examples:
         verbatim learn words --language vi --segmented vtb.tsv --segmented news.tsv \\
-          --origin "UD Vietnamese-VTB, CC BY-SA 4.0; pyvi news, MIT" --output words.learned.tsv
-        verbatim learn words --language en --comments patients.jsonl --output words.learned.tsv
+          --origin "UD Vietnamese-VTB, CC BY-SA 4.0; pyvi, MIT" --output learned.tsv
+        verbatim learn words --language en --comments c.jsonl --output learned.tsv
       """)
 
   @Option(help: "vi, th or en.") var language: String

@@ -27,11 +27,27 @@ enum Machine {
     return Int(size.ws_col)
   }
 
+  /// Makes a folder, and those above it, where they are missing.
   static func makeFolder(_ path: String) throws {
-    guard unsafe mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    guard unsafe mkdir(path, 0o777) != 0 else { return }
+    var problem = errno
+    if problem == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      try makeFolder(String(path[..<slash]))
+      guard unsafe mkdir(path, 0o777) != 0 else { return }
+      problem = errno
+    }
+    if problem == EEXIST {
+      if isFolder(path) { return }
+      problem = ENOTDIR
+    }
     throw ReadingError(
       .cannotWrite, file: path, expected: "a folder to write to",
-      found: unsafe String(cString: strerror(errno)), mend: "Choose another with --output.")
+      found: unsafe String(cString: strerror(problem)), mend: "Choose another with --output.")
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var information = stat()
+    return unsafe stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
   static func removeFile(_ path: String) { _ = unsafe unlink(path) }

@@ -36,6 +36,14 @@ final class RejectLog: Sendable {
     }
   }
 
+  /// Says on standard error when there was nothing below the header.
+  func warnIfEmpty(file: String) {
+    guard counts.rows == 0 else { return }
+    StandardError.write(
+      "verbatim: \(file): expected rows of comments, found no rows below the header\n"
+        + "  Check that the export has finished and that this is the right file.\n")
+  }
+
   /// What became of the rows, for standard error.
   var account: String {
     let counts = counts

@@ -9,14 +9,15 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report",
     abstract: "Read an export, tag it, and report what hurts, what pleases and what moves the score.",
     discussion: """
-      Finds the columns by name (Vietnamese, Thai, English) and content and says what it took for
-      what; options name them where it is in doubt. Prints a summary and writes report.html,
+      Finds the columns by name (Vietnamese, Thai, English) and content and says what \
+      it took for what; options name them where it is in doubt. Prints a summary and \
+      writes report.html, \
       tagged.csv, summary.json and, if rows had to be rejected, rejects.csv.
 
       Examples:
         verbatim report survey.csv
-        verbatim report patients.jsonl --score-column score --scale numeric:1-5:low-is-good
-        verbatim report reviews.tsv --text-column review --output october --page-language vi
+        verbatim report patients.jsonl --score score --scale numeric:1-5:low-is-good
+        verbatim report reviews.tsv --output october --page-language vi
       """)
 
   @OptionGroup var source: InputOptions
@@ -46,23 +47,25 @@ struct ReportCommand: AsyncParsableCommand {
     guard ["en", "vi", "th"].contains(pageLanguage) else {
       throw ValidationError("'\(pageLanguage)' is no language of the page: use en, vi or th.")
     }
+    let workers = try engine.workers
     let engine = try engine.makeEngine()
     let input = try source.open()
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
     let scale = try scale(for: roles)
+    let output = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
     try Machine.makeFolder(output)
     let job = ReportJob(engine: engine, roles: roles, scale: scale, layout: input.layout)
     let tagged = try OutputSink(path: output + "/tagged.csv")
     let log = RejectLog(path: output + "/rejects.csv")
     let progress = ProgressLine(total: Machine.fileSize(source.input))
     let result = try await job.run(
-      input, workers: self.engine.workers, tagged: tagged, log: log, progress: progress)
+      input, workers: workers, tagged: tagged, log: log, progress: progress)
     progress.finish()
 
     let content = job.content(result, log, input: input)
-    try write(HTMLReport(content, language: pageLanguage).bytes(), "report.html")
-    try write(SummaryJSON.bytes(content), "summary.json")
+    try write(HTMLReport(content, language: pageLanguage).bytes(), output + "/report.html")
+    try write(SummaryJSON.bytes(content), output + "/summary.json")
     try tagged.commit()
     if log.counts.rejected > 0 {
       try log.commit()
@@ -73,7 +76,7 @@ struct ReportCommand: AsyncParsableCommand {
       version: content.version, date: Machine.today, taxonomies: [self.engine.taxonomy],
       seconds: progress.seconds,
       commentsPerSecond: Double(log.counts.accepted) / max(progress.seconds, 1e-6),
-      files: files(rejected: log.counts.rejected))
+      files: Self.files(in: output, rejected: log.counts.rejected))
     let text = TerminalReport(
       content, facts: facts, width: Machine.terminalWidth, useColor: Machine.wantsColor, top: top
     ).text()
@@ -104,13 +107,15 @@ struct ReportCommand: AsyncParsableCommand {
     return try (scale ?? roles.scale?.argument).map { try ScoreScale.argument($0) }
   }
 
-  private func write(_ bytes: [UInt8], _ name: String) throws {
-    let sink = try OutputSink(path: output + "/" + name)
+  private func write(_ bytes: [UInt8], _ path: String) throws {
+    let sink = try OutputSink(path: path)
     _ = try sink.write(bytes)
     try sink.commit()
   }
 
-  private func files(rejected: Int) -> [(path: String, content: String)] {
+  private static func files(
+    in output: String, rejected: Int
+  ) -> [(path: String, content: String)] {
     var files = [
       (path: output + "/report.html", content: "the report as a page"),
       (path: output + "/tagged.csv", content: "every row with its tags"),

@@ -26,12 +26,13 @@ struct SegmentCommand: AsyncParsableCommand {
 
   func run() async throws {
     let language = try EngineOptions.language(language)
+    let workers = try EngineOptions.workers(threads)
     let segmenter = Segmenter()
     let sink = try OutputSink(path: "-")
     for file in files.isEmpty ? ["-"] : files {
       let lines = LineReader(try ByteSource.open(file))
       try await BlockPipeline.run(
-        lines, workers: max(1, threads ?? Machine.cores), makeWorker: { SegmentedText() },
+        lines, workers: workers, makeWorker: { SegmentedText() },
         process: { block, text in Self.segment(block, segmenter, language, &text) },
         deliver: { try sink.write($0) })
     }

@@ -8,12 +8,13 @@ struct TagCommand: AsyncParsableCommand {
     commandName: "tag",
     abstract: "Tag every comment: language, sentiment, themes with evidence, pain points.",
     discussion: """
-      Reads an export of any size in little memory and writes one row a comment, in input order.
+      Reads an export of any size in little memory and writes one row a comment, in \
+      input order. \
       Offsets are UTF-8 bytes into the comment as it came, half open.
 
       Examples:
         verbatim tag reviews.csv --output tagged.jsonl
-        verbatim tag survey.tsv --text-column "Góp ý" --format csv --output tagged.csv
+        verbatim tag survey.tsv --text-column "Góp ý" --format csv > tagged.csv
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
         verbatim tag reviews.csv --trace | head -1       why each sentiment was given
       """)
@@ -36,6 +37,7 @@ struct TagCommand: AsyncParsableCommand {
   var trace = false
 
   func run() async throws {
+    let workers = try engine.workers
     let engine = try engine.makeEngine()
     let input = try source.open()
     var overrides = ColumnOverrides()
@@ -55,7 +57,7 @@ struct TagCommand: AsyncParsableCommand {
       _ = try sink.write(header)
     }
     try await BlockPipeline.run(
-      input, workers: self.engine.workers,
+      input, workers: workers,
       makeWorker: { RowTagger(engine, input, roles) },
       process: { [format, trace] block, worker in
         Self.tag(block, &worker, engine, roles, format, trace)
@@ -68,6 +70,7 @@ struct TagCommand: AsyncParsableCommand {
     progress.finish()
     try sink.commit()
     try log.commit()
+    log.warnIfEmpty(file: input.file)
     if log.counts.rejected > 0 {
       StandardError.write("verbatim: \(log.account)\n")
       throw ExitCode(3)

@@ -29,8 +29,10 @@ struct VerbatimCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
+    var name = "verbatim"
     do {
       var command = try parseAsRoot()
+      name = Self.name(of: type(of: command))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -41,10 +43,27 @@ struct VerbatimCommand: AsyncParsableCommand {
     } catch let error as LexiconError {
       fail(error.description, code: 1)
     } catch {
+      if let error = error as? ValidationError {
+        fail("\(error.message)\n  See '\(name) --help' for more information.", code: 2)
+      }
       let code = exitCode(for: error)
       if code == .validationFailure { fail(fullMessage(for: error), code: 2, prefix: "") }
       exit(withError: error)
     }
+  }
+
+  /// The command as it is typed: "verbatim taxonomy show".
+  private static func name(
+    of type: any ParsableCommand.Type, below parent: any ParsableCommand.Type = Self.self,
+    path: String = "verbatim"
+  ) -> String {
+    for child in parent.configuration.subcommands {
+      let childPath = "\(path) \(child._commandName)"
+      if child == type { return childPath }
+      let found = name(of: type, below: child, path: childPath)
+      if found != childPath { return found }
+    }
+    return path
   }
 
   private static func fail(_ message: String, code: Int32, prefix: String = "verbatim: ") -> Never {

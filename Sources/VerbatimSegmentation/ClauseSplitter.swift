@@ -7,6 +7,9 @@ enum ClauseSplitter {
   /// A comma or Thai space parts clauses of at least this many words.
   private static let shortestClause = 2
 
+  /// A clause that runs on is cut here, so that what is linear in clauses is linear in texts.
+  private static let longestClause = 80
+
   static func split(_ result: inout SegmentedText, _ tables: borrowing WordTables) {
     var starts = result.clauseStarts
     result.clauseStarts = []
@@ -32,7 +35,7 @@ enum ClauseSplitter {
         if index > 0, wordsInClause > 0 {
           var opens =
             isPastSentence || token.traits.contains(.lineBreakBefore)
-            || isPastComma && wordsInClause >= shortestClause
+            || isPastComma && wordsInClause >= shortestClause || wordsInClause >= longestClause
           if !opens, token.language == .thai, token.traits.contains(.spaceBefore),
             wordsInClause > shortestClause, tokens[index - 1].language == .thai
           {

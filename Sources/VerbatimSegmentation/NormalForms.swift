@@ -152,22 +152,24 @@ extension Segmenter {
       text.stretched.contains(where: { range.contains($0) })
     else { return }
     traits.insert(.stretched)
-    let double = Array(result.forms[Int(formStart)...])
-    if unit.lexeme >= 0, traits.contains(.expanded) || tables.latin.value(of: double) != nil {
-      return
-    }
+    if traits.contains(.expanded) { return }
     let doubled = Set(text.stretched.filter(range.contains).map { $0 - range.lowerBound })
-    let symbols = text.symbols
-    let whole = Array(symbols[range])
-    let single = whole.indices.filter { !doubled.contains($0) }.map { whole[$0] }
-    let none = whole.indices.filter { index in
+    let double = Array(text.symbols[range])
+    let single = double.indices.filter { !doubled.contains($0) }.map { double[$0] }
+    let none = double.indices.filter { index in
       if doubled.contains(index) { return false }
       guard doubled.contains(index + 1), index > 0 else { return true }
-      return alphabet.plain[Int(whole[index - 1])] != whole[index]
-    }.map { whole[$0] }
+      return alphabet.plain[Int(double[index - 1])] != double[index]
+    }.map { double[$0] }
+    // The most frequent of the listed ones; one letter when none is listed.
     var best = single
-    for candidate in [none, single] where candidate.count > 0 {
+    var cost = WordTables.noCost
+    for candidate in [single, none, double] where candidate.count > 0 {
       guard let lexeme = tables.latin.value(of: candidate) else { continue }
+      let costs = tables.latinLexemes[Int(lexeme) * 2]
+      let listed = unit.language == .english ? costs >> 16 : costs & 0xFFFF
+      guard listed < cost else { continue }
+      cost = listed
       best = candidate
       traits.remove(.unknown)
       var listed = unit
@@ -179,7 +181,6 @@ extension Segmenter {
           Int(tables.expansions[expansion])..<Int(tables.expansions[expansion + 1])
         ].map { Symbol(truncatingIfNeeded: $0) }
       }
-      break
     }
     result.forms.removeSubrange(Int(formStart)...)
     result.forms.append(contentsOf: best)

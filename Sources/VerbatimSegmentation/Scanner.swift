@@ -163,6 +163,11 @@ struct Scanner {
   }
 
   /// The end of the link that starts at `start`, whose first word ends at `wordEnd`.
+  /// Limits of RFC 1035 and RFC 5321, which also keep the search short on "a.a.a.a…".
+  private static let mostLabels = 8
+  private static let longestMailName = 64
+  private static let longestDomain = 253
+
   private func endOfLink(
     _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ wordEnd: Int,
     _ count: Int
@@ -175,12 +180,14 @@ struct Scanner {
       // name.tld or name.name.tld
       var label = wordEnd
       var isDomain = false
-      while label + 1 < count, symbols[label] == 0x2E,
+      var labels = 0
+      while label + 1 < count, labels < Self.mostLabels, symbols[label] == 0x2E,
         (classes[Int(symbols[label + 1])] & SymbolClass.latin != 0)
       {
         let end = endOfWord(symbols, classes, label + 1, count)
         if Self.isTopLevelDomain(symbols, label + 1, end) { isDomain = true }
         label = end
+        labels += 1
       }
       guard isDomain else { return nil }
     }
@@ -217,10 +224,12 @@ struct Scanner {
     _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> Int? {
     var at = start
-    while at < count, isMailLetter(symbols[at], classes) { at += 1 }
+    let limit = min(count, start + Self.longestMailName)
+    while at < limit, isMailLetter(symbols[at], classes) { at += 1 }
     guard at < count, symbols[at] == 0x40, at > start else { return nil }
     var end = at + 1
-    while end < count, isMailLetter(symbols[end], classes) { end += 1 }
+    let last = min(count, at + Self.longestDomain)
+    while end < last, isMailLetter(symbols[end], classes) { end += 1 }
     while end > at, symbols[end - 1] == 0x2E || symbols[end - 1] == 0x2D { end -= 1 }
     var hasDot = false
     for index in (at + 1)..<max(end, at + 1) where symbols[index] == 0x2E { hasDot = true }
@@ -392,7 +401,7 @@ struct Scanner {
   private func isEmoji(_ utf8: Span<UInt8>, at offset: Int) -> Bool {
     switch utf8[offset] {
     case 0xF0: true
-    case 0xE2: utf8[offset + 1] >= 0x86 && utf8[offset + 1] <= 0xAF
+    case 0xE2: utf8[offset + 1] >= 0x8C && utf8[offset + 1] <= 0xAF
     case 0xE3: utf8[offset + 1] == 0x80 || utf8[offset + 1] == 0x8A
     default: false
     }

@@ -26,8 +26,6 @@ public struct Token: Sendable, Equatable {
     public static let stretched = Traits(rawValue: 8)
     /// A short form or variant spelling that was written out: ko → không.
     public static let expanded = Traits(rawValue: 16)
-    /// A Vietnamese word without its diacritics.
-    public static let stripped = Traits(rawValue: 32)
   }
 
   /// Byte offset of the first byte.

@@ -15,6 +15,10 @@ struct SystemFailure: Error, Equatable {
   var isMissing: Bool { number == ENOENT || number == ENOTDIR }
   var isRefused: Bool { number == EACCES || number == EPERM }
   var isBrokenPipe: Bool { number == EPIPE }
+  var isTaken: Bool { number == EEXIST }
+
+  static let isDirectory = SystemFailure(number: EISDIR)
+  static let nameTaken = SystemFailure(number: EEXIST)
 
   /// The system's own words, such as "No space left on device".
   var text: String {
@@ -37,6 +41,11 @@ struct FileDescriptor: Sendable, Equatable {
   /// Creates a file that must not exist yet, readable as the user's umask allows.
   static func createNew(_ path: String) throws(SystemFailure) -> FileDescriptor {
     try retrying { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+  }
+
+  /// Opens what is there already, such as a pipe or a device.
+  static func openForWriting(_ path: String) throws(SystemFailure) -> FileDescriptor {
+    try retrying { unsafe open(path, O_WRONLY | O_CLOEXEC) }
   }
 
   private static func retrying(_ call: () -> Int32) throws(SystemFailure) -> FileDescriptor {
@@ -113,6 +122,19 @@ struct FileDescriptor: Sendable, Equatable {
 enum FileNames {
   static func move(_ old: String, to new: String) throws(SystemFailure) {
     guard unsafe rename(old, new) == 0 else { throw .last }
+  }
+
+  enum Kind { case file, directory, special }
+
+  /// What stands under a name; `nil` for nothing.
+  static func kind(_ path: String) -> Kind? {
+    var information = stat()
+    guard unsafe stat(path, &information) == 0 else { return nil }
+    switch information.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .directory
+    default: return .special
+    }
   }
 
   static func removeQuietly(_ path: String) { _ = unsafe unlink(path) }

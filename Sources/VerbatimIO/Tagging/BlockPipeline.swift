@@ -28,11 +28,17 @@ package enum BlockPipeline {
       for _ in 0..<max(1, workers) {
         group.addTask {
           var worker = makeWorker()
-          while !delivery.isStopped, let block = try input.next() {
-            while block.index > delivery.nextIndex + lead, !delivery.isStopped {
-              try await Task.sleep(for: .milliseconds(1))
+          do {
+            while !delivery.isStopped, let block = try input.next() {
+              while block.index > delivery.nextIndex + lead, !delivery.isStopped {
+                try await Task.sleep(for: .milliseconds(1))
+              }
+              try delivery.finish(block.index, try process(block, &worker))
             }
-            try delivery.finish(block.index, try process(block, &worker))
+          } catch {
+            // The others neither go on with work that is lost nor wait for this block.
+            delivery.stop()
+            throw error
           }
         }
       }
@@ -55,6 +61,8 @@ private final class OrderedDelivery<Result: Sendable>: Sendable {
 
   var nextIndex: Int { state.withLock { $0.next } }
   var isStopped: Bool { state.withLock { $0.isStopped } }
+
+  func stop() { state.withLock { $0.isStopped = true } }
 
   func finish(_ index: Int, _ result: Result) throws {
     try state.withLock { state in

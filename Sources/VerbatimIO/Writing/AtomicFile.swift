@@ -3,11 +3,12 @@ private import Synchronization
 /// A file that appears under its name only when it is complete.
 ///
 /// The bytes go to a temporary file in the same folder, which ``commit()`` moves to its place. If
-/// it is never called, because of an error or an interruption, the temporary file is removed and
-/// an older file of the name stays as it was.
+/// it is never called because of an error, the temporary file is removed and an older file of the
+/// name stays as it was. A pipe or a device is written to as it is, never replaced.
 package struct AtomicFile: ~Copyable, Sendable {
   package let path: String
-  private let temporaryPath: String
+  /// `nil` for a pipe or a device.
+  private let temporaryPath: String?
   private let descriptor: FileDescriptor
   private var output: BufferedOutput
   private var isCommitted = false
@@ -15,23 +16,42 @@ package struct AtomicFile: ~Copyable, Sendable {
   private static let serial = Atomic<Int>(0)
 
   package init(_ path: String) throws(ReadingError) {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let number = Self.serial.wrappingAdd(1, ordering: .relaxed).newValue
-    let temporary =
-      "\(path[..<slash]).\(path[slash...]).\(FileNames.processNumber).\(number).tmp"
     do {
-      descriptor = try FileDescriptor.createNew(temporary)
+      (descriptor, temporaryPath) = try Self.open(path)
     } catch {
       throw Self.writingError(error, path: path)
     }
     self.path = path
-    temporaryPath = temporary
     output = BufferedOutput(descriptor, name: path)
+  }
+
+  private static func open(
+    _ path: String
+  ) throws(SystemFailure) -> (FileDescriptor, temporaryPath: String?) {
+    switch FileNames.kind(path) {
+    case .directory: throw .isDirectory
+    case .special: return (try FileDescriptor.openForWriting(path), nil)
+    case .file, .none: break
+    }
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    // A run that was killed may have left a file under this name: where every run has the same
+    // process number, as in a container, the next one would find it.
+    for _ in 0..<1000 {
+      let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
+      let temporary =
+        "\(path[..<slash]).\(path[slash...]).\(FileNames.processNumber).\(number).tmp"
+      do throws(SystemFailure) {
+        return (try FileDescriptor.createNew(temporary), temporary)
+      } catch {
+        guard error.isTaken else { throw error }
+      }
+    }
+    throw .nameTaken
   }
 
   deinit {
     descriptor.closeQuietly()
-    if !isCommitted { FileNames.removeQuietly(temporaryPath) }
+    if !isCommitted, let temporaryPath { FileNames.removeQuietly(temporaryPath) }
   }
 
   package mutating func write(_ bytes: [UInt8]) throws(ReadingError) {
@@ -48,7 +68,7 @@ package struct AtomicFile: ~Copyable, Sendable {
     try output.flush()
     do {
       try descriptor.synchronize()
-      try FileNames.move(temporaryPath, to: path)
+      if let temporaryPath { try FileNames.move(temporaryPath, to: path) }
     } catch {
       throw Self.writingError(error, path: path)
     }

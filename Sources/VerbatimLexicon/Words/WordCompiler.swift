@@ -46,6 +46,7 @@ package struct WordCompiler {
         }
       }
     }
+    dropFusedNegators(&folder)
     deriveSyllables()
     for language in LexiconFolder.languages {
       let path = "\(language)/shortforms.tsv"
@@ -70,6 +71,34 @@ package struct WordCompiler {
     default: english[key, default: 0] += count
     }
   }
+
+  /// Drops Vietnamese compounds that end in a negator: "hàng không" (aviation) would swallow the
+  /// negator of "hàng không đúng màu", which customers write far more often.
+  private mutating func dropFusedNegators(_ folder: inout LexiconFolder) {
+    let file = folder.read(
+      "vi/operators.tsv", columns: ["term", "role", "factor"], keyColumns: 2)
+    for row in file?.rows ?? [] where row.fields[1] == "negator" {
+      let negator = SymbolText.symbols(of: row.fields[0], alphabet: alphabet)
+      if !negator.contains(Symbols.space) { negators.insert(negator) }
+      // đâu có, có đâu: the syllable đâu negates as well, before or after có.
+      for part in negator.split(separator: Symbols.space) where part.count == 3 {
+        strippedNegators.insert(
+          VietnameseVariants.stripped(Array(part), alphabet: alphabet) ?? Array(part))
+      }
+    }
+    for negator in negators {
+      strippedNegators.insert(
+        VietnameseVariants.stripped(negator, alphabet: alphabet) ?? negator)
+    }
+    let fused = vietnamese.keys.filter { word in
+      let syllables = word.split(separator: Symbols.space)
+      return syllables.count > 1 && negators.contains(Array(syllables[syllables.count - 1]))
+    }
+    for word in fused { vietnamese[word] = nil }
+  }
+  private var negators: Set<[Symbol]> = []
+  /// The negators without diacritics; no compound without diacritics may end in one.
+  private var strippedNegators: Set<[Symbol]> = []
 
   /// A compound's syllables occur as often as the compound.
   private mutating func deriveSyllables() {
@@ -115,6 +144,10 @@ package struct WordCompiler {
     var stripped: [[Symbol]: Int] = [:]
     for (word, count) in vietnamese {
       guard let plain = VietnameseVariants.stripped(word, alphabet: alphabet) else { continue }
+      let syllables = plain.split(separator: Symbols.space)
+      if syllables.count > 1, strippedNegators.contains(Array(syllables[syllables.count - 1])) {
+        continue
+      }
       stripped[plain, default: 0] += Int(count * Self.strippedShare * 1e6)
     }
     for (word, count) in stripped { vietnamese[word, default: 0] += Double(count) / 1e6 }
