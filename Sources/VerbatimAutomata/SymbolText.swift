@@ -118,7 +118,9 @@ package struct SymbolText: Sendable {
           continue
         }
       } else {
-        if (classes[Int(symbol)] & SymbolClass.blank != 0), (classes[Int(last)] & SymbolClass.blank != 0) {
+        let isBlank = classes[Int(symbol)] & SymbolClass.blank != 0
+        if isBlank, written == 0, unplaced >= 0 { continue }
+        if isBlank, classes[Int(last)] & SymbolClass.blank != 0 {
           // A line break outweighs the spaces around it.
           if symbol == Symbols.newline { symbolSpan[written - 1] = symbol }
           last = symbolSpan[written - 1]
@@ -136,6 +138,11 @@ package struct SymbolText: Sendable {
       } else {
         offsetSpan[written] = UInt32(truncatingIfNeeded: start)
       }
+      written += 1
+    }
+    if unplaced >= 0, written > 0 {
+      symbolSpan[written] = Symbols.otherSign
+      offsetSpan[written] = UInt32(truncatingIfNeeded: unplaced)
       written += 1
     }
     symbolSpan[written] = Symbols.end

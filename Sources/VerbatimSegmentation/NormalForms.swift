@@ -167,9 +167,9 @@ extension Segmenter {
     for candidate in [single, none, double] where candidate.count > 0 {
       guard let lexeme = tables.latin.value(of: candidate) else { continue }
       let costs = tables.latinLexemes[Int(lexeme) * 2]
-      let listed = unit.language == .english ? costs >> 16 : costs & 0xFFFF
-      guard listed < cost else { continue }
-      cost = listed
+      let listedCost = unit.language == .english ? costs >> 16 : costs & 0xFFFF
+      guard listedCost < cost else { continue }
+      cost = listedCost
       best = candidate
       traits.remove(.unknown)
       var listed = unit

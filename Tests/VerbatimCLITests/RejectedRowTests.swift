@@ -83,7 +83,7 @@ import Testing
     let long = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000_000)
     try check(
       Array("3,slow ".utf8) + long, reason: "field_too_long", found: "found 10000005 bytes",
-      mend: "Allow longer fields (up to 16777216 bytes)")
+      mend: "Allow longer fields with --maximum-field (up to 16777216 bytes)")
     let folder = try Folder()
     try folder.write(
       "in.csv",

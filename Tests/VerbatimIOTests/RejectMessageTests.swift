@@ -36,7 +36,7 @@ struct RejectMessageTests {
     (
       "1,12345678901", .fieldTooLong,
       "x.csv:2:3: expected a field of at most 10 bytes, found 11 bytes",
-      "Allow longer fields (up to 16777216 bytes), or shorten the field."
+      "Allow longer fields with --maximum-field (up to 16777216 bytes), or shorten the field."
     ),
     (
       "1,2345678901234567890123456789012345678901", .recordTooLong,

@@ -31,15 +31,15 @@ struct SourceTests {
     arguments: [
       (
         [0xFF, 0xFE, 0x61, 0x00],
-        "test.csv: \(text) UTF-16 text (little-endian)\n  UTF-16; save as CSV UTF-8 in Excel, or run: iconv -f UTF-16 -t UTF-8."
+        "test.csv: \(text) UTF-16 text (little-endian)\n  Save as CSV UTF-8 in Excel, or run: iconv -f UTF-16 -t UTF-8."
       ),
       (
         [0xFE, 0xFF, 0x00, 0x61],
-        "test.csv: \(text) UTF-16 text (big-endian)\n  UTF-16; save as CSV UTF-8 in Excel, or run: iconv -f UTF-16 -t UTF-8."
+        "test.csv: \(text) UTF-16 text (big-endian)\n  Save as CSV UTF-8 in Excel, or run: iconv -f UTF-16 -t UTF-8."
       ),
       (
         Array("a\0b\0c\0,\0d\0\n\0".utf8),
-        "test.csv: \(text) UTF-16 text without a byte order mark\n  UTF-16; save as CSV UTF-8 in Excel, or run: iconv -f UTF-16LE -t UTF-8."
+        "test.csv: \(text) UTF-16 text without a byte order mark\n  Save as CSV UTF-8 in Excel, or run: iconv -f UTF-16LE -t UTF-8."
       ),
       (
         [0x1F, 0x8B, 8, 0],

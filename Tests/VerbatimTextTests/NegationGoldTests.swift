@@ -64,8 +64,6 @@ import VerbatimText
       }
     }
     #expect(fresh.isEmpty, "\(fresh.count) of \(Self.rows.count): \(fresh.joined(separator: "; "))")
-    withKnownIssue("'hàng không' (airline) and 'hàng đầu' swallow the negator", isIntermittent: true) {
-      #expect(swallowed.isEmpty, "\(swallowed.joined(separator: "; "))")
-    }
+    #expect(swallowed.isEmpty, "\(swallowed.joined(separator: "; "))")
   }
 }

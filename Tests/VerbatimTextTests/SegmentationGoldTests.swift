@@ -146,14 +146,6 @@ import VerbatimText
     #expect(token?.traits.contains(trait) == true)
   }
 
-  @Test("a Vietnamese word without diacritics is marked as such")
-  func strippedTrait() {
-    let token = Self.segmenter.segment("phong khong sach").tokens.last
-    withKnownIssue("Token.Traits.stripped is documented but never set") {
-      #expect(token?.traits.contains(.stripped) == true)
-    }
-  }
-
   // MARK: - Languages
 
   static let languageRows: [(String, [Language])] = [

@@ -29,14 +29,14 @@ enum ClauseMood {
           switch OperatorRole(rawValue: record.role) {
           case .contrast where terms[term].start <= clauses[index].start + 1:
             clauses[index].factor *= factor
-            if factor > 1 {
-              for earlier in 0..<index { clauses[earlier].factor *= beforeContrast }
-            }
+            if factor > 1 { clauses[index].opensContrast = true }
           case .condition:
             clauses[index].praiseFactor *= factor
           case .suggestion:
             clauses[index].praiseFactor *= factor
-            clauses[index].isSuggestion = true
+            if clauses[index].suggestion < 0 {
+              clauses[index].suggestion = Int32(truncatingIfNeeded: term)
+            }
           case .question:
             clauses[index].praiseFactor *= factor
             clauses[index].isQuestion = true
@@ -50,6 +50,12 @@ enum ClauseMood {
         clauses[index].praiseFactor *= 0.6
         while mark < questionMarks.count, questionMarks[mark] < end { mark += 1 }
       }
+    }
+    // Each contrast weakens all clauses before it.
+    var later = 1.0
+    for index in clauses.indices.reversed() {
+      clauses[index].factor *= later
+      if clauses[index].opensContrast { later *= beforeContrast }
     }
   }
 }

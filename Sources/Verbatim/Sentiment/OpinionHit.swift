@@ -46,6 +46,10 @@ struct ClausePolarity: Sendable {
   /// Dampens praise only: a wish or condition says that something is not so.
   var praiseFactor: Double = 1
   var isQuestion = false
-  var isSuggestion = false
+  var opensContrast = false
+  /// Index of the clause's first suggestion word among the terms, −1 without.
+  var suggestion: Int32 = -1
   var hasTheme = false
+
+  var isSuggestion: Bool { suggestion >= 0 }
 }

@@ -134,18 +134,12 @@ struct SentimentScorer: Sendable {
       let complains = scratch.hits[range].contains { $0.base * $0.negation < 0 }
       scratch.clauses[index].firstHit = Int32(hits.count)
       hits.append(contentsOf: scratch.hits[range])
-      if clause.isSuggestion, !complains {
-        let term = scratch.terms.first {
-          $0.start >= clause.start && $0.start < clause.end
-            && $0.record.kind == .operator
-            && $0.record.role == OperatorRole.suggestion.rawValue
-        }
-        if let term {
-          hits.append(
-            OpinionHit(
-              start: term.start, end: term.end, scopeStart: term.start, scopeEnd: term.end,
-              clause: Int32(index), layer: .suggestion, base: ClauseMood.suggestionWeight))
-        }
+      if clause.isSuggestion, !complains, !clause.isQuestion {
+        let term = scratch.terms[Int(clause.suggestion)]
+        hits.append(
+          OpinionHit(
+            start: term.start, end: term.end, scopeStart: term.start, scopeEnd: term.end,
+            clause: Int32(index), layer: .suggestion, base: ClauseMood.suggestionWeight))
       }
       scratch.clauses[index].endHit = Int32(hits.count)
     }

@@ -13,7 +13,7 @@ enum ContentSignature {
       let order = bytes[0] == 0xFF ? "little-endian" : "big-endian"
       return ReadingError(
         .utf16, file: file, expected: text, found: "UTF-16 text (\(order))",
-        mend: "UTF-16; save as CSV UTF-8 in Excel, or run: iconv -f UTF-16 -t UTF-8.")
+        mend: "Save as CSV UTF-8 in Excel, or run: iconv -f UTF-16 -t UTF-8.")
     }
     if starts([0x1F, 0x8B]) {
       return ReadingError(
@@ -44,7 +44,7 @@ enum ContentSignature {
     if max(zeros[0], zeros[1]) > 4 * min(zeros[0], zeros[1]) {
       return ReadingError(
         .utf16, file: file, expected: text, found: "UTF-16 text without a byte order mark",
-        mend: "UTF-16; save as CSV UTF-8 in Excel, or run: iconv -f UTF-16LE -t UTF-8.")
+        mend: "Save as CSV UTF-8 in Excel, or run: iconv -f UTF-16LE -t UTF-8.")
     }
     return ReadingError(
       .notText, file: file, expected: text, found: "binary data (many zero bytes)",

@@ -111,6 +111,8 @@ package enum TaggedCommentJSON {
       json.key("end", &out)
       json.number(step.range.upperBound, &out)
       json.key("text", &out)
+      json.string(text.extracting(step.range), &out)
+      json.key("scope", &out)
       json.string(text.extracting(step.scope), &out)
       json.key("clause", &out)
       json.number(step.clause, &out)
