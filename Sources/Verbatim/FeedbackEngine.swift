@@ -210,8 +210,10 @@ public struct FeedbackEngine: Sendable {
   private func ruleText(_ source: EvidenceSource) -> String {
     switch source {
     case .term(let atom):
-      if case .term(_, let text) = taxonomy.atoms[Int(atom) - tagger.conceptCount] { return text }
-      return ""
+      guard case .term(_, let text) = taxonomy.atoms[Int(atom) - tagger.conceptCount] else {
+        return ""
+      }
+      return taxonomy.termTexts[text]
     case .rule(let atom, let index):
       return taxonomy.rulesByAtom[Int(atom)][index].text
     }

@@ -15,18 +15,16 @@ extension CompiledTaxonomy {
           .joined(separator: "\t")
       }.joined(separator: "\n"))
     var numbers: [UInt32] = []
-    var texts: [String] = []
     for atom in atoms {
       switch atom {
-      case .term(let theme, let text):
+      case .term(let theme, _):
         numbers.append(UInt32(theme) << 2)
-        texts.append(text)
       case .exclusion(let theme): numbers.append(UInt32(theme) << 2 | 1)
       case .operand: numbers.append(2)
       }
     }
     tables.add("\(name).atoms", numbers)
-    tables.add("\(name).terms", text: texts.joined(separator: "\n"))
+    tables.add("\(name).terms", text: termTexts.joined)
     var rules: [UInt32] = []
     var ruleTexts: [String] = []
     for (atom, all) in rulesByAtom.enumerated() {
@@ -59,12 +57,14 @@ extension CompiledTaxonomy {
       }
       themes.append(theme)
     }
-    var texts = lines(tables, "\(name).terms")[...]
+    var term = 0
     let atoms = tables["\(name).atoms"].map { number -> Atom in
       switch number & 3 {
-      case 0: .term(theme: Int(number >> 2), text: texts.popFirst() ?? "")
-      case 1: .exclusion(theme: Int(number >> 2))
-      default: .operand
+      case 0:
+        term += 1
+        return .term(theme: Int(number >> 2), text: term - 1)
+      case 1: return .exclusion(theme: Int(number >> 2))
+      default: return .operand
       }
     }
     var numbers = tables["\(name).rules"][...]
@@ -85,7 +85,8 @@ extension CompiledTaxonomy {
     }
     self.init(
       themes: themes, trie: TermTrie(tables, name: name),
-      records: tables["\(name).records"], atoms: atoms, rulesByAtom: rulesByAtom)
+      records: tables["\(name).records"], atoms: atoms,
+      termTexts: TermTexts(lines: tables.bytes("\(name).terms")), rulesByAtom: rulesByAtom)
   }
 }
 

@@ -8,6 +8,8 @@ package struct CompiledTaxonomy: Sendable {
   package let records: [UInt32]
   /// What each term atom means; atoms of concepts come before these.
   package let atoms: [Atom]
+  /// What the atoms of terms are called.
+  package let termTexts: TermTexts
   /// Rules by the atom of their first operand.
   package let rulesByAtom: [[Rule]]
   /// For each theme, which themes stand above it.
@@ -23,7 +25,8 @@ package struct CompiledTaxonomy: Sendable {
   }
 
   package enum Atom: Sendable {
-    case term(theme: Int, text: String)
+    /// `text` is a number of `termTexts`.
+    case term(theme: Int, text: Int)
     case exclusion(theme: Int)
     case operand
   }
@@ -42,6 +45,7 @@ package struct CompiledTaxonomy: Sendable {
     themes = taxonomy.themes
     var builder = TermTableBuilder()
     var atoms: [Atom] = []
+    var texts = TermTexts()
     var operandAtoms: [String: Int] = [:]
     let keys = TermKeys(segmenter)
 
@@ -55,7 +59,9 @@ package struct CompiledTaxonomy: Sendable {
     for term in taxonomy.terms {
       add(term.text, term.language, atom: atoms.count)
       atoms.append(
-        term.isExclusion ? .exclusion(theme: term.theme) : .term(theme: term.theme, text: term.text))
+        term.isExclusion
+          ? .exclusion(theme: term.theme)
+          : .term(theme: term.theme, text: texts.append(term.text)))
     }
     func atom(of operand: ThemeRule.Operand) -> Int32 {
       switch operand {
@@ -79,6 +85,7 @@ package struct CompiledTaxonomy: Sendable {
     for (first, rule) in compiled { rulesByAtom[Int(first)].append(rule) }
     self.rulesByAtom = rulesByAtom
     self.atoms = atoms
+    termTexts = texts
     let built = builder.build(weight: weight)
     trie = TermTrie(built.trie)
     records = built.records
@@ -87,12 +94,14 @@ package struct CompiledTaxonomy: Sendable {
   }
 
   init(
-    themes: [Theme], trie: TermTrie, records: [UInt32], atoms: [Atom], rulesByAtom: [[Rule]]
+    themes: [Theme], trie: TermTrie, records: [UInt32], atoms: [Atom], termTexts: TermTexts,
+    rulesByAtom: [[Rule]]
   ) {
     self.themes = themes
     self.trie = trie
     self.records = records
     self.atoms = atoms
+    self.termTexts = termTexts
     self.rulesByAtom = rulesByAtom
     ancestors = Self.ancestors(of: themes)
     roles = Self.roles(atoms, rulesByAtom)

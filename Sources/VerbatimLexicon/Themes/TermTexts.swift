@@ -1,0 +1,30 @@
+/// The terms of a taxonomy as their author wrote them, in one block of bytes: only those that are
+/// shown as evidence ever become strings.
+package struct TermTexts: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
+
+  init() {}
+
+  /// Takes in what `joined` wrote.
+  init(lines: [UInt8]) {
+    bytes = lines
+    for (index, byte) in lines.enumerated() where byte == 0x0A { ends.append(UInt32(index)) }
+  }
+
+  /// Adds a term and returns its number.
+  mutating func append(_ text: String) -> Int {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(UInt32(bytes.count))
+    bytes.append(0x0A)
+    return ends.count - 1
+  }
+
+  /// All terms, each with a line feed behind it.
+  var joined: String { String(decoding: bytes, as: UTF8.self) }
+
+  package subscript(_ number: Int) -> String {
+    let start = number == 0 ? 0 : Int(ends[number - 1]) + 1
+    return String(decoding: bytes[start..<Int(ends[number])], as: UTF8.self)
+  }
+}
