@@ -58,7 +58,8 @@ package struct Alphabet: Sendable {
       text[Int(symbol)] = Unicode.Scalar(codePoint).map { String($0) } ?? ""
       switch codePoint {
       case 0x0E3F, 0x0E4F, 0x0E5A, 0x0E5B: classes[Int(symbol)] = SymbolClass.punctuation
-      case 0x0E30...0x0E3A, 0x0E45, 0x0E47...0x0E4E: classes[Int(symbol)] |= SymbolClass.thaiDependent
+      case 0x0E30...0x0E3A, 0x0E45, 0x0E47...0x0E4E:
+        classes[Int(symbol)] |= SymbolClass.thaiDependent
       case 0x0E40...0x0E44: classes[Int(symbol)] |= SymbolClass.thaiLeading
       default: break
       }
@@ -79,8 +80,10 @@ package struct Alphabet: Sendable {
     }
     let symbolOf = Dictionary(
       uniqueKeysWithValues: zip(Self.vietnameseLetters, Self.vietnameseSymbols))
-    let tones = ["àảãáạ", "ằẳẵắặ", "ầẩẫấậ", "èẻẽéẹ", "ềểễếệ", "ìỉĩíị", "òỏõóọ", "ồổỗốộ", "ờởỡớợ",
-      "ùủũúụ", "ừửữứự", "ỳỷỹýỵ"]
+    let tones = [
+      "àảãáạ", "ằẳẵắặ", "ầẩẫấậ", "èẻẽéẹ", "ềểễếệ", "ìỉĩíị", "òỏõóọ", "ồổỗốộ", "ờởỡớợ",
+      "ùủũúụ", "ừửữứự", "ỳỷỹýỵ",
+    ]
     let toneOrder: [CombiningMark] = [.grave, .hook, .tilde, .acute, .dotBelow]
     let bases = Array("aăâeêioôơuưy".unicodeScalars)
     for (base, toned) in zip(bases, tones) {

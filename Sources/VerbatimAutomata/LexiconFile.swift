@@ -11,6 +11,7 @@ public struct LexiconError: Error, Equatable, Sendable, CustomStringConvertible 
   /// What to do about it.
   public var mend: String
 
+  /// An error at a place of a file.
   public init(file: String, line: Int, column: Int, problem: String, mend: String) {
     self.file = file
     self.line = line
@@ -19,6 +20,7 @@ public struct LexiconError: Error, Equatable, Sendable, CustomStringConvertible 
     self.mend = mend
   }
 
+  /// `file:line:column: what is wrong; what to do`.
   public var description: String {
     let place = column > 0 ? "\(file):\(line):\(column)" : "\(file):\(line)"
     return "\(place): \(problem); \(mend)"
@@ -135,7 +137,8 @@ package struct LexiconFile: Sendable {
   ) throws(LexiconError) -> Double {
     guard let value = Double(row.fields[column]), range.contains(value) else {
       throw error(
-        row, column, "'\(row.fields[column])' is not a number from \(range.lowerBound) to "
+        row, column,
+        "'\(row.fields[column])' is not a number from \(range.lowerBound) to "
           + "\(range.upperBound)", "correct the \(columns[column])")
     }
     return value

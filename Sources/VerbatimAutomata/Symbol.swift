@@ -5,6 +5,7 @@
 /// three times shallower on Thai than tries over UTF-8, and one code path reads three languages.
 public typealias Symbol = UInt8
 
+/// The symbols that have names.
 public enum Symbols {
   /// Ends a key in an automaton; never occurs in text.
   @inlinable public static var end: Symbol { 0x00 }
@@ -16,23 +17,40 @@ public enum Symbols {
   @inlinable public static var invalid: Symbol { 0x03 }
   /// Stands for a token that no term may cross, such as a link.
   @inlinable public static var barrier: Symbol { 0x04 }
+  /// A line break.
   @inlinable public static var newline: Symbol { 0x0A }
+  /// Any other white space.
   @inlinable public static var space: Symbol { 0x20 }
 
+  /// The first of the Thai symbols; U+0E00 + n is this + n.
   @inlinable public static var thaiBase: Symbol { 0x80 }
+  /// U+0E5B, the last of the Thai symbols.
   @inlinable public static var lastThai: Symbol { 0xDB }
+  /// ฯ
   @inlinable public static var paiyannoi: Symbol { 0xAF }
+  /// ะ
   @inlinable public static var saraA: Symbol { 0xB0 }
+  /// ั
   @inlinable public static var maiHanAkat: Symbol { 0xB1 }
+  /// า
   @inlinable public static var saraAa: Symbol { 0xB2 }
+  /// ำ
   @inlinable public static var saraAm: Symbol { 0xB3 }
+  /// เ
   @inlinable public static var saraE: Symbol { 0xC0 }
+  /// แ
   @inlinable public static var saraAe: Symbol { 0xC1 }
+  /// ไ
   @inlinable public static var saraAiMaimalai: Symbol { 0xC4 }
+  /// ๅ
   @inlinable public static var lakkhangyao: Symbol { 0xC5 }
+  /// ๆ
   @inlinable public static var maiyamok: Symbol { 0xC6 }
+  /// ็
   @inlinable public static var maitaikhu: Symbol { 0xC7 }
+  /// ์
   @inlinable public static var thanthakhat: Symbol { 0xCC }
+  /// ํ
   @inlinable public static var nikhahit: Symbol { 0xCD }
 }
 
@@ -41,7 +59,9 @@ public enum Symbols {
 public enum SymbolClass {
   /// a to z and the Vietnamese letters.
   @inlinable public static var latin: UInt8 { 1 }
+  /// The Thai letters, vowels and marks.
   @inlinable public static var thai: UInt8 { 2 }
+  /// 0 to 9; Thai digits are read as these.
   @inlinable public static var digit: UInt8 { 4 }
   /// Space and newline.
   @inlinable public static var blank: UInt8 { 8 }
@@ -51,6 +71,8 @@ public enum SymbolClass {
   @inlinable public static var thaiDependent: UInt8 { 32 }
   /// A Thai vowel written before its consonant, so that no word ends with it.
   @inlinable public static var thaiLeading: UInt8 { 64 }
+  /// Printable ASCII that is neither letter nor digit, and the Thai signs.
   @inlinable public static var punctuation: UInt8 { 128 }
+  /// Either of the two.
   @inlinable public static var latinOrDigit: UInt8 { 5 }
 }

@@ -69,7 +69,8 @@ struct LearnWords: ParsableCommand {
       }
     }
     let rows = words.perMillion(minimum: minimum)
-    var text = "# Words and how often they occur, a million words. Made by `verbatim learn words`.\n"
+    var text =
+      "# Words and how often they occur, a million words. Made by `verbatim learn words`.\n"
     text += "# Learned from: \(origin)\n"
     text += "term\tcount\n"
     for row in rows { text += "\(row.word)\t\(row.count)\n" }

@@ -7,7 +7,8 @@ import VerbatimReport
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Read an export, tag it, and report what hurts, what pleases and what moves the score.",
+    abstract:
+      "Read an export, tag it, and report what hurts, what pleases and what moves the score.",
     discussion: """
       Finds the columns by name (Vietnamese, Thai, English) and content and says what \
       it took for what; options name them where it is in doubt. Prints a summary and \

@@ -75,8 +75,9 @@ struct TaxonomyCheck: ParsableCommand {
     var faults = 0
     for file in files {
       let found = Taxonomy.check(
-        file, text: try TextFile.read(file), concepts: Set(FeedbackEngine.conceptNames))
-        .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+        file, text: try TextFile.read(file), concepts: Set(FeedbackEngine.conceptNames)
+      )
+      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
       for error in found { print(error) }
       faults += found.count
     }

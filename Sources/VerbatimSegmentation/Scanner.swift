@@ -197,7 +197,9 @@ struct Scanner {
       if (symbolClass & SymbolClass.blank != 0) || (symbolClass & SymbolClass.thai != 0) { break }
       if symbolClass == 0 || symbols[end] == 0x22 || symbols[end] == 0x3C
         || symbols[end] == 0x3E
-      { break }
+      {
+        break
+      }
       end += 1
     }
     // A full stop or bracket that ends the sentence is not part of the link.
@@ -270,7 +272,9 @@ struct Scanner {
     }
     if end < count, symbols[end] == 0x25 { return (end + 1, .number) }
     var unit = end
-    while unit < count, unit - end < 5, (classes[Int(symbols[unit])] & SymbolClass.latin != 0) { unit += 1 }
+    while unit < count, unit - end < 5, (classes[Int(symbols[unit])] & SymbolClass.latin != 0) {
+      unit += 1
+    }
     if unit - end < 5 { end = unit }
     return (end, .number)
   }

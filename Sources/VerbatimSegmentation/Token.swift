@@ -14,7 +14,9 @@ public struct Token: Sendable, Equatable {
 
   /// What is known of how a token was written.
   public struct Traits: OptionSet, Sendable {
+    /// The traits as bits.
     public let rawValue: UInt8
+    /// Traits from their bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// White space stands before the token.
     public static let spaceBefore = Traits(rawValue: 1)
@@ -39,8 +41,11 @@ public struct Token: Sendable, Equatable {
   package var lexeme: Int32
   /// For an emoji or emoticon: 1 + its row in the emoji lexicon, 0 when it has none.
   package var sign: UInt16
+  /// What the token is.
   public var kind: Kind
+  /// The language of a word; undetermined for all else.
   public var language: Language
+  /// How the token was written.
   public var traits: Traits
 
   /// A place for a token.

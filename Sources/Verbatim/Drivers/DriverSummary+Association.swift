@@ -77,7 +77,8 @@ extension DriverSummary {
 
   private static let leastForOwnVariance = 5
 
-  private static func student(_ with: Moments, _ without: Moments, _ difference: Double) -> Double? {
+  private static func student(_ with: Moments, _ without: Moments, _ difference: Double) -> Double?
+  {
     let degrees = with.count + without.count - 2
     guard degrees > 0 else { return nil }
     let variance = (with.squaredDeviations + without.squaredDeviations) / Double(degrees)

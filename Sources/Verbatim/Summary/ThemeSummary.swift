@@ -54,8 +54,10 @@ public struct ThemeSummary: Sendable {
   /// The most frequent phrases first; equal ones in the order of their letters.
   public static func ranked(_ phrases: [String: Int]) -> [(phrase: String, count: Int)] {
     phrases.map { (phrase: $0.key, count: $0.value) }.sorted {
-      $0.count != $1.count ? $0.count > $1.count : $0.phrase.utf8.lexicographicallyPrecedes(
-        $1.phrase.utf8)
+      $0.count != $1.count
+        ? $0.count > $1.count
+        : $0.phrase.utf8.lexicographicallyPrecedes(
+          $1.phrase.utf8)
     }
   }
 }

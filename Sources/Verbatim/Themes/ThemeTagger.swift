@@ -201,7 +201,8 @@ struct ThemeTagger: Sendable {
           !scratch.clauses[Int(neighbour)].hasTheme
         else { continue }
         let hits =
-          Int(scratch.clauses[Int(neighbour)].firstHit)..<Int(
+          Int(
+            scratch.clauses[Int(neighbour)].firstHit)..<Int(
             scratch.clauses[Int(neighbour)].endHit)
         if hits.isEmpty { continue }
         for hit in hits { give(scratch.hits[hit], to: &scratch.mentions[index]) }

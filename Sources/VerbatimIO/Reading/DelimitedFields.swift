@@ -105,7 +105,8 @@ extension RecordFields {
         reason: .fieldTooLong, offset: range.lowerBound,
         expected: "a field of at most \(limits.maximumFieldBytes) bytes",
         found: "\(range.count) bytes",
-        mend: "Allow longer fields with --maximum-field (up to \(RecordLimits.largestFieldBytes) bytes), "
+        mend:
+          "Allow longer fields with --maximum-field (up to \(RecordLimits.largestFieldBytes) bytes), "
           + "or shorten the field.")
     }
   }

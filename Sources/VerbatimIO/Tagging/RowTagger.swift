@@ -22,7 +22,8 @@ package struct RowTagger: Sendable {
   ///   - rejected: gets the records that cannot be read.
   package mutating func tag(
     _ block: RecordBlock,
-    row: (borrowing RecordFields, Range<Int>, TaggedComment, RecordPosition, borrowing TagScratch) -> Void,
+    row: (borrowing RecordFields, Range<Int>, TaggedComment, RecordPosition, borrowing TagScratch)
+      -> Void,
     rejected: (Reject) -> Void
   ) -> RowCounts {
     let engine = engine

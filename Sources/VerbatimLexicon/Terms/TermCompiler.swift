@@ -42,8 +42,10 @@ package struct TermCompiler {
         let taxonomy = try Taxonomy(
           [(name: path, text: folder.text(path))], concepts: Set(concepts))
         CompiledTaxonomy(
-          taxonomy, concepts: concepts, segmenter: segmenter, weight: words.frequency(ofFirstWordOf:))
-          .pack(into: &tables, name: name, words: words)
+          taxonomy, concepts: concepts, segmenter: segmenter,
+          weight: words.frequency(ofFirstWordOf:)
+        )
+        .pack(into: &tables, name: name, words: words)
         tables.add("taxonomies/\(name)", text: folder.text(path))
         names.append(name)
       } catch {

@@ -4,8 +4,10 @@ package import VerbatimAutomata
 ///
 /// Several records may belong to one term; all but the last carry `hasNext`.
 public struct TermRecord: Sendable, Equatable {
+  /// Which lexicon a record comes from.
   public enum Kind: UInt32, Sendable { case sentiment, situation, `operator`, concept, theme }
 
+  /// Which lexicon it comes from.
   public var kind: Kind
   /// 0 Vietnamese, 1 Thai, 2 English, 3 any.
   public var language: UInt8
@@ -26,9 +28,11 @@ public struct TermRecord: Sendable, Equatable {
     self.value = value
   }
 
+  /// Set in all packed records of a term but the last.
   @inlinable @inline(__always)
   public static var hasNext: UInt32 { 1 << 31 }
 
+  /// Whether the record names a concept.
   @inlinable @inline(__always)
   public var isConcept: Bool {
     if case .concept = kind { true } else { false }
@@ -40,6 +44,7 @@ public struct TermRecord: Sendable, Equatable {
       | UInt32(language) << 24 | kind.rawValue << 26
   }
 
+  /// Reads what `packed` wrote.
   @inlinable @inline(__always)
   public init(packed: UInt32) {
     value = Int16(bitPattern: UInt16(truncatingIfNeeded: packed))

@@ -93,7 +93,8 @@ extension CompiledTaxonomy {
 private func lines(_ tables: PackedTables, _ name: String) -> [String] {
   let text = tables.text(name)
   return text.isEmpty
-    ? [] : text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+    ? []
+    : text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(Substring($0))
     }
 }

@@ -97,7 +97,8 @@ public struct Taxonomy: Sendable {
     let levels = row.fields[0].split(separator: ".", omittingEmptySubsequences: false)
     guard isValidID, !levels.contains(where: \.isEmpty) else {
       throw file.error(
-        row, 0, "'\(row.fields[0])' is no theme id", "use a to z, 0 to 9, '_', '-', dots for levels")
+        row, 0, "'\(row.fields[0])' is no theme id", "use a to z, 0 to 9, '_', '-', dots for levels"
+      )
     }
     let code: UInt8
     switch language {
