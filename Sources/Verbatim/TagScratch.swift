@@ -1,4 +1,4 @@
-package import VerbatimSegmentation
+import VerbatimSegmentation
 
 /// What tagging one comment needs besides the engine. One for each worker; never shared.
 package struct TagScratch: Sendable {
@@ -13,9 +13,6 @@ package struct TagScratch: Sendable {
   var mentions: [MentionCandidate] = []
 
   package init() {}
-
-  /// The tokens of the comment that was tagged last.
-  package var segmentedText: SegmentedText { text }
 
   mutating func clearMatches() {
     terms.removeAll(keepingCapacity: true)

@@ -26,8 +26,6 @@ public enum Symbols {
   @inlinable public static var thaiBase: Symbol { 0x80 }
   /// U+0E5B, the last of the Thai symbols.
   @inlinable public static var lastThai: Symbol { 0xDB }
-  /// ฯ
-  @inlinable public static var paiyannoi: Symbol { 0xAF }
   /// ะ
   @inlinable public static var saraA: Symbol { 0xB0 }
   /// ั
@@ -40,16 +38,8 @@ public enum Symbols {
   @inlinable public static var saraE: Symbol { 0xC0 }
   /// แ
   @inlinable public static var saraAe: Symbol { 0xC1 }
-  /// ไ
-  @inlinable public static var saraAiMaimalai: Symbol { 0xC4 }
-  /// ๅ
-  @inlinable public static var lakkhangyao: Symbol { 0xC5 }
   /// ๆ
   @inlinable public static var maiyamok: Symbol { 0xC6 }
-  /// ็
-  @inlinable public static var maitaikhu: Symbol { 0xC7 }
-  /// ์
-  @inlinable public static var thanthakhat: Symbol { 0xCC }
   /// ํ
   @inlinable public static var nikhahit: Symbol { 0xCD }
 }

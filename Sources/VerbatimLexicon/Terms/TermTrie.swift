@@ -29,9 +29,6 @@ public struct TermTrie: Sendable {
     latinEntries = Self.unpack(tables["\(name).entries.latin"])
   }
 
-  /// Whether tokens of listed words enter by their word.
-  package var isEnteredByWord: Bool { !latinEntries.isEmpty }
-
   /// The bit of two letters in `Entry.next`; the second is 0 at the end of the text.
   @inlinable @inline(__always)
   public static func bit(of first: Symbol, _ second: Symbol) -> UInt64 {
