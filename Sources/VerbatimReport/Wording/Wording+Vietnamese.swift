@@ -4,20 +4,23 @@ extension Wording {
     code: "vi", numbers: .comma,
     page: Page(
       title: "Khách hàng nói gì", inShort: "Tóm tắt",
-      rowsRead: "đọc {n} dòng", tagged: "phân tích {n} ý kiến",
+      rowsRead: "đã đọc {n} dòng", tagged: "đã phân tích {n} ý kiến",
       withoutText: "{n} dòng không có nội dung", rejected: "{n} dòng bị loại",
-      hurts: "Gây khó chịu nhất: {theme}. {n} ý kiến nhắc đến ({share}), {negative} là phàn nàn.",
+      hurts:
+        "Gây khó chịu nhất: {theme}. {n} ý kiến nhắc đến ({share}), trong đó {negative} lời "
+        + "phàn nàn.",
       impact: "Tác động đến điểm số: {impact} điểm ({certainty}).",
       nothingHurts: "Không có chủ đề nào bị phàn nàn.",
       mostComplaints: "Bị phàn nàn nhiều nhất: {theme}, {negative} trong {n} ý kiến nhắc đến.",
       helps:
-        "Được lòng khách nhất: {theme}. {n} ý kiến nhắc đến ({share}), {positive} là lời khen.",
+        "Được lòng khách nhất: {theme}. {n} ý kiến nhắc đến ({share}), trong đó {positive} lời "
+        + "khen.",
       moods: "{positive} ý kiến tích cực, {negative} tiêu cực, {mixed} vừa khen vừa chê và "
         + "{neutral} trung tính.",
-      unthemed: "{n} ý kiến ({share}) chưa thuộc chủ đề nào; những ý kiến tiêu biểu ở bên dưới.",
-      unread: "{n} dòng không đọc được; xem danh sách và cách sửa bên dưới.",
+      unthemed: "{n} ý kiến ({share}) chưa thuộc chủ đề nào; một số ý kiến tiêu biểu ở bên dưới.",
+      unread: "{n} dòng không đọc được; danh sách và cách sửa ở bên dưới.",
       footer: "Báo cáo do Verbatim tạo. Mọi con số đều được tính từ chính các ý kiến và có thể "
-        + "truy ngược đến từng câu chữ."),
+        + "truy ngược về từng câu khách đã viết."),
     score: Score(
       heading: "Điểm số", nps: "Chỉ số NPS (mức sẵn lòng giới thiệu)",
       enps: "Chỉ số eNPS (nhân viên sẵn lòng giới thiệu)", csat: "Tỷ lệ khách hàng hài lòng",
@@ -30,11 +33,11 @@ extension Wording {
       dissatisfied: "Không hài lòng"),
     drivers: Drivers(
       heading: "Điều gì tác động đến điểm số",
-      lead: "Số điểm gắn với từng chủ đề, khi chỉ so sánh các ý kiến có cùng “{column}”. "
-        + "Bên trái: chủ đề đi cùng điểm thấp; bên phải: đi cùng điểm cao.",
-      leadCrude: "Số điểm gắn với từng chủ đề. Bên trái: chủ đề đi cùng điểm thấp; bên phải: đi "
-        + "cùng điểm cao.",
-      basis: "Tính từ {n} lượt chấm điểm.", within: "so trong cùng “{column}”",
+      lead: "Mức chênh lệch điểm số đi cùng mỗi chủ đề, chỉ so sánh các ý kiến trong cùng một "
+        + "nhóm “{column}”. Bên trái: chủ đề đi cùng điểm thấp; bên phải: đi cùng điểm cao.",
+      leadCrude: "Mức chênh lệch điểm số đi cùng mỗi chủ đề. Bên trái: chủ đề đi cùng điểm thấp; "
+        + "bên phải: đi cùng điểm cao.",
+      basis: "Tính từ {n} lượt chấm điểm.", within: "so trong từng nhóm “{column}”",
       crude: "tính chung mọi ý kiến", interval: "khoảng tin cậy 95% của cách tính chung",
       more: "{n} chủ đề khác", groupEffect: "chủ yếu do “{column}”",
       groupEffectUnnamed: "chủ yếu do nơi chủ đề được nhắc đến", points: "{impact} điểm",
@@ -42,16 +45,16 @@ extension Wording {
       leaveOut: "tính chung", credit: "phần đóng góp", notDefined: "không có điểm"),
     findings: Findings(
       pains: "Điều khách hàng phàn nàn",
-      painsByScore: "Mọi chủ đề bị phàn nàn, chủ đề kéo điểm xuống nhiều nhất đứng trước.",
-      painsByCount: "Mọi chủ đề bị phàn nàn, chủ đề bị phàn nàn nhiều nhất đứng trước.",
+      painsByScore: "Tất cả chủ đề bị phàn nàn, xếp từ chủ đề kéo điểm xuống nhiều nhất.",
+      painsByCount: "Tất cả chủ đề bị phàn nàn, xếp từ chủ đề bị phàn nàn nhiều nhất.",
       noPains: "Không có chủ đề nào bị phàn nàn.", strengths: "Điểm mạnh",
-      strengthsByScore: "Mọi chủ đề được khen, chủ đề nâng điểm nhiều nhất đứng trước.",
-      strengthsByCount: "Mọi chủ đề được khen, chủ đề được khen nhiều nhất đứng trước.",
+      strengthsByScore: "Tất cả chủ đề được khen, xếp từ chủ đề nâng điểm nhiều nhất.",
+      strengthsByCount: "Tất cả chủ đề được khen, xếp từ chủ đề được khen nhiều nhất.",
       noStrengths: "Chưa có chủ đề nào được khen.", mentions: "lượt nhắc",
       complaints: "phàn nàn", praise: "lời khen",
       sentiment: "cảm xúc", impact: "tác động", credit: "đóng góp", certainty: "độ chắc chắn",
-      owner: "Phụ trách: {owner}", phrases: "Nguyên văn thường gặp", quotes: "Ý kiến",
-      rating: "chấm {rating}"),
+      owner: "Phụ trách: {owner}", phrases: "Cách nói thường gặp", quotes: "Ý kiến tiêu biểu",
+      rating: "chấm {rating} điểm"),
     mood: Mood(
       heading: "Cảm xúc và ngôn ngữ", byLanguage: "Cảm xúc theo ngôn ngữ",
       positive: "Tích cực", neutral: "Trung tính", negative: "Tiêu cực", mixed: "Vừa khen vừa chê",
@@ -64,40 +67,43 @@ extension Wording {
       byLanguage: "Theo ngôn ngữ", trend: "Diễn biến theo tháng",
       trendDescription: "Điểm số từng tháng và khoảng tin cậy 95%",
       heat: "Chủ đề theo “{column}”",
-      heatLead: "Số người có chấm điểm nhắc đến chủ đề tại đó. Xanh dương: họ chấm cao hơn mức "
-        + "chung ({score}). Cam: thấp hơn. Càng nhiều người và càng cách xa mức chung, "
-        + "màu càng đậm. Số bên dưới là điểm số của riêng họ.",
+      heatLead: "Mỗi ô là số người có chấm điểm đã nhắc đến chủ đề ở nhóm đó. Xanh dương: họ chấm "
+        + "cao hơn mức chung ({score}). Cam: thấp hơn. Càng nhiều người và càng cách xa mức "
+        + "chung, màu càng đậm. Số bên dưới là điểm số của riêng những người ấy.",
       theme: "Chủ đề", unnamed: "(để trống)", more: "{n} mục khác",
       unthemed: "Ý kiến chưa thuộc chủ đề nào",
       unthemedLead: "{n} ý kiến ({share}) chưa khớp chủ đề nào. Nếu nhiều ý kiến cùng nói về một "
         + "việc, nên thêm chủ đề cho việc đó.",
-      noUnthemed: "Mọi ý kiến đều có chủ đề."),
+      noUnthemed: "Mọi ý kiến đều đã thuộc ít nhất một chủ đề."),
     rows: Rows(
       columns: "Các cột", role: "Được hiểu là", column: "Tên cột", why: "Vì sao",
       notes: "Lưu ý", rejects: "Dòng không đọc được", noRejects: "Mọi dòng đều đọc được.",
       firstOf: "{shown} dòng đầu trong số {n}; đầy đủ trong rejects.csv.", line: "Dòng",
       expected: "Cần có", found: "Thực tế", mend: "Cách sửa",
       comment: "ý kiến", score: "điểm số", id: "mã", date: "ngày", question: "câu hỏi",
-      unclosedQuote: "dấu ngoặc kép không đóng", textAfterQuote: "có chữ sau dấu ngoặc kép đóng",
+      unclosedQuote: "dấu ngoặc kép chưa đóng", textAfterQuote: "có chữ sau dấu ngoặc kép đóng",
       raggedRow: "thừa hoặc thiếu cột", fieldTooLong: "một ô quá dài",
       recordTooLong: "một dòng quá dài", zeroByte: "có byte 0",
       invalidUTF8: "không phải UTF-8", malformedJSON: "JSON sai cú pháp"),
     method: Method(
       heading: "Cách tính",
-      leaveOut: "Tính chung (leave-out): điểm số trừ đi điểm số khi bỏ các ý kiến nhắc đến chủ đề. "
-        + "Đơn giản, nhưng chủ đề hay được nhắc ở nơi vốn đã điểm thấp sẽ trông tệ hơn thực tế.",
-      stratified: "Theo nhóm (stratified): cũng phép tính ấy nhưng làm trong từng điểm chạm rồi "
-        + "gộp lại theo quy mô. Phần còn lại không phải do nơi chủ đề được nhắc đến. Khi con số "
-        + "này nhỏ hơn một nửa cách tính chung, hoặc đổi dấu, báo cáo sẽ nói rõ.",
+      leaveOut: "Tính chung (leave-out): điểm số chung trừ đi điểm số khi bỏ ra các ý kiến nhắc "
+        + "đến chủ đề. Cách này đơn giản, nhưng chủ đề hay được nhắc ở nơi vốn đã có điểm thấp "
+        + "sẽ trông tệ hơn thực tế.",
+      stratified: "Theo nhóm (stratified): cũng phép tính ấy nhưng làm riêng trong từng điểm chạm "
+        + "rồi gộp lại theo quy mô, nên kết quả không còn lẫn ảnh hưởng của nơi chủ đề được nhắc "
+        + "đến. Khi con số này nhỏ hơn một nửa kết quả tính chung, hoặc đổi dấu, báo cáo sẽ nói "
+        + "rõ.",
       credit: "Phần đóng góp (credit): mỗi lượt chấm được chia đều cho các chủ đề trong ý kiến đó. "
-        + "Cộng mọi phần đóng góp với các lượt trả lời không có chủ đề sẽ ra đúng điểm số.",
+        + "Cộng phần đóng góp của mọi chủ đề với các lượt trả lời không có chủ đề sẽ ra đúng "
+        + "điểm số.",
       certainty: "Độ chắc chắn: “rõ ràng” và “có khả năng” nghĩa là mối liên hệ mạnh như vậy hiếm "
         + "khi do ngẫu nhiên, có tính đến số chủ đề được kiểm định. Nó cho biết chủ đề và điểm số "
         + "đi cùng nhau, không khẳng định cái này gây ra cái kia.",
       unclear: "“Chưa rõ” chỉ có nghĩa là chưa đủ ý kiến để kết luận. Đó không phải lý do để bỏ "
         + "qua điều khách hàng đã viết.",
-      sentiment: "Cảm xúc đi từ −1 đến 1, có xét phủ định, mức độ và sự đối lập trong câu. Lượt "
-        + "nhắc vừa khen vừa chê được tính là phàn nàn.",
+      sentiment: "Cảm xúc được chấm từ −1 (rất tiêu cực) đến 1 (rất tích cực), có xét đến phủ "
+        + "định, mức độ và sự đối lập trong câu. Lượt nhắc vừa khen vừa chê được tính là phàn nàn.",
       quotes: "Ý kiến được trích là những ý kiến có cảm xúc mạnh nhất, không quá ngắn và không quá "
-        + "dài. Chữ được tô là lý do gắn chủ đề."))
+        + "dài. Phần chữ được tô là căn cứ để gắn chủ đề."))
 }
