@@ -17,8 +17,12 @@ package struct LogisticRegression: Sendable {
   /// For each feature its weight, in nats, and the sum of its squared gradients.
   private var cells: [Float]
   private let rate: Float
+  private let slowFrom: Int
 
-  package init(featureCount: Int, rate: Float = 0.1) {
+  /// - Parameter slowFrom: features from this one on learn at half the rate, such as those of one
+  ///   corpus beside those that several share.
+  package init(featureCount: Int, rate: Float = 0.1, slowFrom: Int = .max) {
+    self.slowFrom = slowFrom
     cells = [Float](repeating: 0, count: 2 * featureCount)
     self.rate = rate
   }
@@ -49,9 +53,11 @@ package struct LogisticRegression: Sendable {
       let gradient = error * importance
       let square = gradient * gradient
       let step = rate * gradient
+      let slowFrom = slowFrom
       var span = cells.mutableSpan
       for index in features.indices {
         let feature = 2 * Int(features[index])
+        let step = Int(features[index]) < slowFrom ? step : step / 2
         let sum = span[feature + 1] + square
         span[feature + 1] = sum
         span[feature] -= step / (sum + 0.01).squareRoot()
