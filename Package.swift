@@ -27,7 +27,8 @@ let package = Package(
       name: "VerbatimLexicon", dependencies: ["VerbatimSegmentation", "VerbatimAutomata"],
       swiftSettings: strict),
     .executableTarget(
-      name: "lexc", dependencies: ["VerbatimLexicon", "VerbatimAutomata"], swiftSettings: strict),
+      name: "lexc", dependencies: ["VerbatimLexicon", "VerbatimSegmentation", "VerbatimAutomata"],
+      swiftSettings: strict),
     .plugin(
       name: "LexiconPlugin", capability: .buildTool(), dependencies: ["lexc"],
       path: "Sources/LexiconPlugin"),

@@ -49,7 +49,10 @@ public struct FeedbackEngine: Sendable {
   /// - Throws: `LexiconError` when a taxonomy is unknown or a taxonomy file has a fault.
   public init(options: Options = Options()) throws(LexiconError) {
     let tables = Self.tables
-    segmenter = Segmenter()
+    // Terms match over tokens, so the same word has to be cut the same in every comment.
+    var segmenter = Segmenter()
+    segmenter.thaiConvention = .comments
+    self.segmenter = segmenter
     language = options.language
     taxonomy = try Self.taxonomy(options, tables, segmenter)
     themes = taxonomy.themes

@@ -7,6 +7,8 @@ struct Lattice: Sendable {
   /// Ends of the edges on the best path, last first.
   var path: [Int32] = []
 
+  var thai = ThaiScratch()
+
   static let unreached = UInt32.max
 
   mutating func prepare(_ length: Int) {

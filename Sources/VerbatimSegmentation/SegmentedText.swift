@@ -12,6 +12,9 @@ public struct SegmentedText: Sendable {
   /// `clauseStarts[i]` is the index of the first token of clause `i`.
   public internal(set) var clauseStarts: [Int] = []
 
+  /// By which convention the Thai words are cut; nil when there are none.
+  public internal(set) var thaiConvention: ThaiConvention?
+
   /// How many tokens are words.
   package internal(set) var wordCount = 0
   /// Whether any token is Vietnamese.

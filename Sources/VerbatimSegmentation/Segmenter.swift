@@ -3,9 +3,10 @@ package import VerbatimAutomata
 /// Cuts Vietnamese, Thai, English and mixed text into words, without changing a byte of it.
 ///
 /// A segmenter is immutable and may be shared by any number of threads; each thread keeps a
-/// `SegmentedText` of its own and reuses it. Thai and Vietnamese words are found by the cheapest
-/// path through a lattice of listed words (a unigram model), which takes time linear in the length
-/// of the text; Thai words never cut a character cluster.
+/// `SegmentedText` of its own and reuses it. Vietnamese words are found by the cheapest
+/// path through a lattice of listed words (a unigram model); Thai words end where the letters around
+/// and the listed words there say so, and never cut a character cluster. Either takes time linear in
+/// the length of the text.
 ///
 /// ```swift
 /// let segmenter = Segmenter()
@@ -15,11 +16,15 @@ public struct Segmenter: Sendable {
   package let alphabet: Alphabet
   package let tables: WordTables
   private let scanner: Scanner
+  let thaiContext: [Symbol]
+  /// By which convention Thai is cut; nil takes the one that suits the register of each text.
+  public var thaiConvention: ThaiConvention?
 
   package init(tables: WordTables) {
     self.tables = tables
     alphabet = Alphabet()
     scanner = Scanner(alphabet: alphabet, tables: tables)
+    thaiContext = ThaiBoundaries.contextLetters(alphabet)
   }
 
   /// The words and other tokens of `text`, as slices of it.
@@ -59,6 +64,7 @@ public struct Segmenter: Sendable {
     scratch.text.read(utf8, alphabet: alphabet)
     result.tokens.removeAll(keepingCapacity: true)
     result.forms.removeAll(keepingCapacity: true)
+    result.thaiConvention = nil
     let count = scanner.scan(scratch.text, utf8, into: &scratch.units)
     labelLanguages(&scratch.units, count, language)
     emit(scratch.text, scratch.units, count, &scratch.lattice, &result)
@@ -89,7 +95,7 @@ public struct Segmenter: Sendable {
       let unit = units[index]
       var end = index + 1
       if unit.isThaiRun {
-        segmentThai(text, unit, &lattice, &result)
+        end = segmentThai(text, units, index, count, &lattice, &result)
       } else if unit.isVietnameseWord {
         while end < count, units[end].isVietnameseWord,
           units[end].traits.isDisjoint(with: .lineBreakBefore)

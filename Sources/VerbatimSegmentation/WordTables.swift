@@ -11,6 +11,7 @@ package struct WordTables: Sendable {
   package let thai: DoubleArray
   /// For each Thai word: cost in the lower half, expansion in the upper.
   package let thaiLexemes: [UInt32]
+  package let thaiBoundaries: ThaiBoundaries
   /// Vietnamese and English words, in lower case; Vietnamese compounds with a space between
   /// syllables, and once more without diacritics.
   package let latin: DoubleArray
@@ -31,6 +32,7 @@ package struct WordTables: Sendable {
   package init(_ tables: PackedTables) {
     thai = DoubleArray(cells: tables["thai.trie"])
     thaiLexemes = tables["thai.lexemes"]
+    thaiBoundaries = ThaiBoundaries(tables)
     latin = DoubleArray(cells: tables["latin.trie"])
     latinLexemes = tables["latin.lexemes"]
     shortWords = ShortWords(keys: tables["latin.keys"], lexemes: latinLexemes)

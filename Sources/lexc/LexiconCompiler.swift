@@ -1,13 +1,18 @@
 import Foundation
 import VerbatimAutomata
 import VerbatimLexicon
+import VerbatimSegmentation
 
 /// `lexc words|terms LEXICONS OUTPUT.swift`: compiles lexicon files into Swift source that holds
 /// them as one string literal. The build runs it for the segmenter and for the engine.
+///
+/// `lexc segment LEXICONS [CONVENTION]`: segments Thai lines of standard input with the lexicons as
+/// they are, to try a change of them without a build.
 @main
 struct LexiconCompiler {
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.count >= 3, arguments[1] == "segment" { return try segment(arguments) }
     guard arguments.count == 4, arguments[1] == "words" || arguments[1] == "terms" else {
       FileHandle.standardError.write(Data("usage: lexc words|terms LEXICONS OUTPUT.swift\n".utf8))
       exit(2)
@@ -28,6 +33,19 @@ struct LexiconCompiler {
 
       """
     try source.write(toFile: arguments[3], atomically: true, encoding: .utf8)
+  }
+
+  private static func segment(_ arguments: [String]) throws {
+    var folder = LexiconFolder(texts: try texts(of: URL(fileURLWithPath: arguments[2])))
+    let words = WordCompiler(&folder)
+    for error in folder.errors.prefix(20) {
+      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+    }
+    var segmenter = Segmenter(tables: WordTables(words.tables()))
+    segmenter.thaiConvention = ThaiConvention.allCases.first { "\($0)" == arguments.last }
+    while let line = readLine() {
+      print(segmenter.words(in: line, language: .thai).joined(separator: "\t"))
+    }
   }
 
   private static func texts(of root: URL) throws -> [String: String] {

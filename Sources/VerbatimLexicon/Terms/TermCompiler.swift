@@ -6,7 +6,7 @@ import VerbatimSegmentation
 /// Terms are segmented and normalised like the text that they will meet, so that a term written
 /// with a short form or another spelling is found all the same.
 package struct TermCompiler {
-  private let segmenter: Segmenter
+  private var segmenter: Segmenter
   private let keys: TermKeys
   private var terms = TermTableBuilder()
   private var concepts: [String] = []
@@ -17,6 +17,7 @@ package struct TermCompiler {
   /// - Parameter words: the word lists that the segmenter will have.
   package init(_ folder: inout LexiconFolder, words: WordCompiler) {
     segmenter = Segmenter(tables: WordTables(words.tables()))
+    segmenter.thaiConvention = .comments
     keys = TermKeys(segmenter)
     for (code, language) in LexiconFolder.languages.enumerated() {
       let code = UInt8(code)

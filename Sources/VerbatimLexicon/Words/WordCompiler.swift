@@ -29,8 +29,10 @@ package struct WordCompiler {
   /// Emoji and emoticons by UTF-8 bytes, upper case folded; the row in the emoji lexicon.
   private var signs: [(key: [UInt8], row: Int)] = []
   private var openers: Set<[Symbol]> = []
+  private let thaiBoundaries: BoundaryCompiler
 
   package init(_ folder: inout LexiconFolder) {
+    thaiBoundaries = BoundaryCompiler(&folder, language: "th", alphabet: alphabet)
     for language in LexiconFolder.languages {
       for path in folder.paths("\(language)/words") {
         guard let file = folder.read(path, columns: ["term", "count"], keyColumns: 1) else {
@@ -64,7 +66,10 @@ package struct WordCompiler {
     let key = SymbolText.symbols(of: term, alphabet: alphabet)
     switch language {
     case "th":
-      if key.allSatisfy({ (alphabet.classes[Int($0)] & SymbolClass.thai != 0) }) {
+      let isThai = key.allSatisfy {
+        $0 == ThaiBoundaries.fullStop || alphabet.classes[Int($0)] & SymbolClass.thai != 0
+      }
+      if isThai, key.first != ThaiBoundaries.fullStop {
         thai[key, default: 0] += count
       }
     case "vi": vietnamese[key, default: 0] += count
@@ -227,6 +232,8 @@ package struct WordCompiler {
     tables.add(
       "thai.lexemes",
       thaiKeys.map { cost(thai[$0]) | UInt32(thaiExpansion[$0] ?? 0) << 16 })
+    thaiBoundaries.addThai(
+      words: thaiKeys.map { ($0, cost(thai[$0])) }, alphabet: alphabet, to: &tables)
     let latinKeys = latinKeys
     tables.add("latin.trie", Self.trie(latinKeys) { (vietnamese[$0] ?? 0) + (english[$0] ?? 0) })
     tables.add(
@@ -295,7 +302,6 @@ package struct WordCompiler {
 
   /// −100 · ln of the share of running text.
   private func cost(_ perMillion: Double?) -> UInt32 {
-    guard let perMillion, perMillion > 0 else { return 0xFFFF }
-    return UInt32(min(1600, max(100, -100 * log(perMillion / 1e6))))
+    perMillion.map(ThaiBoundaries.cost) ?? 0xFFFF
   }
 }
