@@ -34,6 +34,8 @@ public enum OpinionLayer: String, Sendable {
   case emoji
   /// A suggestion for improvement implies that something is missing.
   case suggestion
+  /// A theme's term or rule that is praise or complaint by itself: "parcel never came".
+  case theme
 }
 
 /// A clause's tokens and what bears on it as a whole.
