@@ -164,7 +164,7 @@ struct TermMatcher: Sendable {
       while true {
         let packed = records[record]
         let term = TermRecord(packed: packed)
-        if admitsTheme(term, text, readsStripped) {
+        if admitsTheme(term, text.tokens[index], text.hasVietnamese, readsStripped) {
           if term.isOperand {
             addAtom(term, index..<found.end, state.clause, &scratch)
           } else {
@@ -181,7 +181,7 @@ struct TermMatcher: Sendable {
     while true {
       let packed = records[record]
       let term = TermRecord(packed: packed)
-      if !term.isOperand, admitsTheme(term, text, readsStripped) {
+      if !term.isOperand, admitsTheme(term, text.tokens[index], text.hasVietnamese, readsStripped) {
         addAtom(term, index..<theme.end, state.clause, &scratch)
       }
       if packed & TermRecord.hasNext == 0 { break }
@@ -199,13 +199,18 @@ struct TermMatcher: Sendable {
         start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound), clause: Int32(clause)))
   }
 
-  /// A Vietnamese term that is typed like an English word counts only where Vietnamese is written.
+  /// A Vietnamese term that is typed like an English word counts only where Vietnamese is written,
+  /// an English one not where the word is Vietnamese.
   @inline(__always)
   private func admitsTheme(
-    _ term: TermRecord, _ text: borrowing SegmentedText, _ readsStripped: Bool
+    _ term: TermRecord, _ token: Token, _ hasVietnamese: Bool, _ readsStripped: Bool
   ) -> Bool {
     if term.isStripped { return readsStripped }
-    return term.language != Language.vietnamese.rawValue || text.hasVietnamese
+    switch term.language {
+    case Language.vietnamese.rawValue: return hasVietnamese
+    case Language.english.rawValue: return token.language != .vietnamese
+    default: return true
+    }
   }
 
   /// Adds the emoji that taxonomies name.

@@ -8,6 +8,13 @@ struct MentionCandidate: Sendable {
   var source: EvidenceSource
   /// −1, 0 or 1: what the term or rule says by itself.
   var polarity: Int8
+  /// Found by a quality, which suits other themes too.
+  var isQuality = false
+  /// The first and the last operand of a rule; the whole term.
+  var headStart: Int32
+  var headEnd: Int32
+  var tailStart: Int32
+  var tailEnd: Int32
   var balance = Balance()
   /// First and last token of the opinions that were given to it; `opinionEnd` is 0 without.
   var opinionStart: Int32 = .max
@@ -17,6 +24,28 @@ struct MentionCandidate: Sendable {
   var isDropped = false
 
   var hasOpinion: Bool { opinionEnd > 0 }
+
+  init(
+    theme: Int, start: Int32, end: Int32, clause: Int32, source: EvidenceSource, polarity: Int8
+  ) {
+    self.theme = theme
+    self.start = start
+    self.end = end
+    self.clause = clause
+    self.source = source
+    self.polarity = polarity
+    headStart = start
+    headEnd = end
+    tailStart = start
+    tailEnd = end
+  }
+
+  /// Whether the other's words are an operand of this one, which is a rule and says more.
+  func covers(_ other: MentionCandidate) -> Bool {
+    guard case .rule = source, case .term = other.source else { return false }
+    return headStart <= other.start && other.end <= headEnd
+      || tailStart <= other.start && other.end <= tailEnd
+  }
 
   mutating func add(_ hit: OpinionHit) {
     balance.add(hit)

@@ -7,13 +7,16 @@ import VerbatimSegmentation
 ///   follows its theme, in English it may stand before.
 /// - Themes that a conjunction joins, with no opinion between them, share the opinions around them:
 ///   "đồ ăn và phục vụ đều tệ". A clause that only lists themes shares those of the next.
-/// - A term that is praise or complaint by itself gives its mention an opinion, unless words of
-///   opinion say so already, or say otherwise.
+/// - A term that is praise or complaint by itself takes only opinions that agree: in "great, charged
+///   twice" the charge is not praised. Where none does, it is the opinion itself.
+/// - A theme that is named beside a negator, and nothing else, is a complaint: "không có ổ cắm".
 /// - A mention without opinion takes those of the next clause, or else the one before, when no theme
-///   stands there: "Về giao hàng: rất tệ."
+///   stands there: "Về giao hàng: rất tệ." A contrast between the two keeps it from that.
 extension ThemeTagger {
   /// What a term that is praise or complaint by itself weighs.
   static let expectedWeight = 1.5
+  /// What a theme weighs that is named beside a negator.
+  private static let deniedWeight = -1.2
   /// How many words may stand between two themes that a conjunction joins.
   private static let conjunctionReach: Int32 = 4
 
@@ -60,18 +63,30 @@ extension ThemeTagger {
           nearest = mention
         }
       }
-      scratch.mentions[nearest].add(hit)
+      give(hit, to: nearest, text, &scratch)
       var joined = nearest
       while joined > first, scratch.mentions[joined - 1].joinsNext {
         joined -= 1
-        scratch.mentions[joined].add(hit)
+        give(hit, to: joined, text, &scratch)
       }
       joined = nearest
       while scratch.mentions[joined].joinsNext {
         joined += 1
-        scratch.mentions[joined].add(hit)
+        give(hit, to: joined, text, &scratch)
       }
     }
+  }
+
+  private func give(
+    _ hit: OpinionHit, to index: Int, _ text: borrowing SegmentedText, _ scratch: inout TagScratch
+  ) {
+    let mention = scratch.mentions[index]
+    if mention.polarity != 0,
+      expectation(of: mention, text, scratch).weight * hit.weightInClause < 0
+    {
+      return
+    }
+    scratch.mentions[index].add(hit)
   }
 
   /// Words between an opinion and the tokens of a theme, doubled so that ties can be decided: in
@@ -92,29 +107,74 @@ extension ThemeTagger {
   ) {
     for index in first..<scratch.mentions.count where scratch.mentions[index].polarity != 0 {
       let mention = scratch.mentions[index]
-      let clause = scratch.clauses[Int(mention.clause)]
-      var hit = OpinionHit(
-        start: mention.start, end: mention.end, scopeStart: mention.start,
-        scopeEnd: mention.end, clause: mention.clause, layer: .theme,
-        base: Double(mention.polarity) * Self.expectedWeight)
-      Negation.apply(
-        to: &hit, scratch.terms, before: firstTerm(at: mention.start, scratch),
-        floor: SentimentScorer.afterPunctuation(text, before: mention.start, floor: clause.start))
-      SentimentScorer.apply(clause, to: &hit)
-      // Opinions within the words of the term say part of what the term says as a whole.
-      guard mention.balance.net * hit.weight <= 0, !speaksOtherwise(mention, clause, scratch)
-      else { continue }
+      let hit = expectation(of: mention, text, scratch)
+      // What words within the term say is part of what the term says as a whole.
+      guard mention.balance.net * hit.weight <= 0 else { continue }
       scratch.hits.append(hit)
       scratch.mentions[index].add(hit)
     }
   }
 
-  /// Whether opinions outside the term's own words were given to it.
-  private func speaksOtherwise(
-    _ mention: MentionCandidate, _ clause: ClausePolarity, _ scratch: borrowing TagScratch
-  ) -> Bool {
-    guard mention.hasOpinion else { return false }
-    return mention.opinionStart < mention.start || mention.opinionEnd > mention.end
+  /// What the term or rule of a mention says, turned by the negators before it.
+  private func expectation(
+    of mention: MentionCandidate, _ text: borrowing SegmentedText,
+    _ scratch: borrowing TagScratch
+  ) -> OpinionHit {
+    let clause = scratch.clauses[Int(mention.clause)]
+    var hit = OpinionHit(
+      start: mention.start, end: mention.end, scopeStart: mention.start,
+      scopeEnd: mention.end, clause: mention.clause, layer: .theme,
+      base: Double(mention.polarity) * Self.expectedWeight)
+    Negation.apply(
+      to: &hit, scratch.terms, before: firstTerm(at: mention.start, scratch),
+      floor: SentimentScorer.afterPunctuation(text, before: mention.start, floor: clause.start))
+    SentimentScorer.apply(clause, to: &hit)
+    return hit
+  }
+
+  /// Adds a complaint for themes that are named beside a negator without any opinion.
+  func denyWanted(_ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int) {
+    for index in first..<scratch.mentions.count {
+      let mention = scratch.mentions[index]
+      let clause = scratch.clauses[Int(mention.clause)]
+      guard mention.polarity == 0, !mention.hasOpinion, !clause.isQuestion,
+        let negator = negator(beside: mention, clause, from: first, scratch)
+      else { continue }
+      var hit = OpinionHit(
+        start: mention.start, end: mention.end, scopeStart: min(mention.start, negator.start),
+        scopeEnd: max(mention.end, negator.end), clause: mention.clause, layer: .theme,
+        base: Self.deniedWeight)
+      SentimentScorer.apply(clause, to: &hit)
+      scratch.hits.append(hit)
+      scratch.mentions[index].add(hit)
+    }
+  }
+
+  /// The negator directly before or behind a mention that has nothing else to negate.
+  private func negator(
+    beside mention: MentionCandidate, _ clause: ClausePolarity, from first: Int,
+    _ scratch: borrowing TagScratch
+  ) -> TermMatch? {
+    var index = max(0, firstTerm(at: mention.start, scratch) - 1)
+    while index < scratch.terms.count {
+      let term = scratch.terms[index]
+      index += 1
+      guard term.start < clause.end, term.start <= mention.end + 1 else { return nil }
+      let isBefore = term.end <= mention.start && term.end + 1 >= mention.start
+      let isBehind = term.start >= mention.end
+      guard term.start >= clause.start, isBefore || isBehind,
+        term.record.kind == .operator, OperatorRole(rawValue: term.record.role) == .negator
+      else { continue }
+      let reach = term.end + Negation.reach
+      let negatesHit = scratch.hits[Int(clause.firstHit)..<Int(clause.endHit)].contains {
+        $0.start >= term.start && $0.start < reach
+      }
+      let negatesOther = scratch.mentions[first...].contains {
+        $0.start >= term.start && $0.start < reach && $0.start != mention.start
+      }
+      if !negatesHit, !negatesOther { return term }
+    }
+    return nil
   }
 
   // MARK: - Between clauses
@@ -168,7 +228,8 @@ extension ThemeTagger {
       for step: Int32 in [1, -1] {
         let neighbour = Int(clause + step)
         guard neighbour >= 0, neighbour < scratch.clauses.count,
-          !scratch.clauses[neighbour].hasTheme
+          !scratch.clauses[neighbour].hasTheme,
+          !scratch.clauses[Int(max(clause, clause + step))].opensContrast
         else { continue }
         let hits =
           Int(scratch.clauses[neighbour].firstHit)..<Int(scratch.clauses[neighbour].endHit)

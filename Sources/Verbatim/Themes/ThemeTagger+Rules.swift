@@ -2,13 +2,15 @@ import VerbatimLexicon
 import VerbatimSegmentation
 
 extension ThemeTagger {
-  /// The tokens that a rule spans when its first operand is the atom at `index`.
-  func span(
-    of rule: CompiledTaxonomy.Rule, from index: Int, in clause: Range<Int>,
-    _ text: borrowing SegmentedText, _ scratch: borrowing TagScratch
-  ) -> (start: Int32, end: Int32)? {
+  /// The mention that a rule makes when its first operand is the atom at `index`.
+  func mention(
+    by number: Int32, from index: Int, in clause: Range<Int>, _ text: borrowing SegmentedText,
+    _ scratch: borrowing TagScratch
+  ) -> MentionCandidate? {
+    let rule = taxonomy.rules[Int(number)]
     var start = scratch.atoms[index].start
     var end = scratch.atoms[index].end
+    var tail = scratch.atoms[index]
     let parts = taxonomy.ruleParts.span
     guard holds(parts[Int(rule.start)].condition, scratch.atoms[index], text, scratch) else {
       return nil
@@ -35,8 +37,16 @@ extension ThemeTagger {
       }
       start = min(start, nearest.start)
       end = max(end, nearest.end)
+      tail = nearest
     }
-    return (start, end)
+    var mention = MentionCandidate(
+      theme: Int(rule.theme), start: start, end: end, clause: scratch.atoms[index].clause,
+      source: .rule(number), polarity: rule.polarity)
+    mention.headStart = scratch.atoms[index].start
+    mention.headEnd = scratch.atoms[index].end
+    mention.tailStart = tail.start
+    mention.tailEnd = tail.end
+    return mention
   }
 
   private func holds(

@@ -26,15 +26,18 @@ struct ThemeTagger: Sendable {
       if firstMention < scratch.mentions.count {
         exclude(&scratch, atoms: first..<end, from: firstMention)
         keepMostSpecific(&scratch.mentions, from: firstMention)
+        giveWay(&scratch.mentions, from: firstMention)
         sort(&scratch.mentions, from: firstMention)
         coordinate(text, &scratch, atoms: first..<end, from: firstMention)
         assignOpinions(text, &scratch, Int(clause), from: firstMention)
         expectPolarity(text, &scratch, from: firstMention)
+        denyWanted(text, &scratch, from: firstMention)
       }
       first = end
     }
     shareWithLists(text, &scratch)
     borrowOpinions(&scratch)
+    dropUnsaid(&scratch.mentions)
   }
 
   // MARK: - Candidates
@@ -45,11 +48,12 @@ struct ThemeTagger: Sendable {
   ) {
     let match = scratch.atoms[index]
     let role = taxonomy.roles[Int(match.atom)]
-    if role.kind == .term {
-      scratch.mentions.append(
-        MentionCandidate(
-          theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
-          source: .term(match.atom), polarity: role.polarity))
+    if role.kind == .term || role.kind == .quality {
+      var mention = MentionCandidate(
+        theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
+        source: .term(match.atom), polarity: role.polarity)
+      mention.isQuality = role.kind == .quality
+      scratch.mentions.append(mention)
     }
     // An atom's rules are tried once a clause.
     guard role.hasRules,
@@ -60,11 +64,9 @@ struct ThemeTagger: Sendable {
       let rule = taxonomy.rules[Int(number)]
       let anchor = taxonomy.ruleParts[Int(rule.start)]
       for place in clause where scratch.atoms[place].atom == anchor.atom {
-        guard let span = span(of: rule, from: place, in: clause, text, scratch) else { continue }
-        scratch.mentions.append(
-          MentionCandidate(
-            theme: Int(rule.theme), start: span.start, end: span.end, clause: match.clause,
-            source: .rule(number), polarity: rule.polarity))
+        if let mention = mention(by: number, from: place, in: clause, text, scratch) {
+          scratch.mentions.append(mention)
+        }
       }
     }
   }
@@ -105,7 +107,9 @@ struct ThemeTagger: Sendable {
     guard mentions.count - first > 1 else { return }
     for index in first..<mentions.count {
       for other in first..<mentions.count where other != index && !mentions[other].isDropped {
-        if taxonomy.isAncestor(mentions[index].theme, of: mentions[other].theme) {
+        if taxonomy.isAncestor(mentions[index].theme, of: mentions[other].theme)
+          || mentions[other].covers(mentions[index])
+        {
           mentions[index].isDropped = true
         } else if mentions[other].theme == mentions[index].theme, !mentions[index].isDropped,
           isBetter(mentions[other], other, than: mentions[index], index)
@@ -126,6 +130,46 @@ struct ThemeTagger: Sendable {
     let width = mention.end - mention.start
     let otherWidth = other.end - other.start
     return otherWidth > width || otherWidth == width && otherIndex < index
+  }
+
+  /// A quality gives way to the nearest name of a theme from another branch, and leaves it what it
+  /// says: "bác tài vui tính" speaks of the driver, "chuyển tiền tiện lợi" of the transfer.
+  private func giveWay(_ mentions: inout [MentionCandidate], from first: Int) {
+    var hasDropped = false
+    for index in first..<mentions.count where mentions[index].isQuality {
+      let quality = mentions[index]
+      var nearest = -1
+      var best = Int32.max
+      for other in first..<mentions.count where other != index {
+        let name = mentions[other]
+        let distance = max(name.start - quality.end, quality.start - name.end)
+        if name.isQuality || name.polarity != 0 || distance >= best { continue }
+        best = distance
+        nearest = other
+      }
+      guard nearest >= 0, !taxonomy.isTop(mentions[nearest].theme),
+        mentions[nearest].theme != quality.theme
+      else { continue }
+      mentions[nearest].polarity = quality.polarity
+      mentions[index].isDropped = true
+      hasDropped = true
+    }
+    if hasDropped { removeDropped(&mentions, from: first) }
+  }
+
+  /// A general theme of which nothing is said is dropped beside others.
+  private func dropUnsaid(_ mentions: inout [MentionCandidate]) {
+    guard mentions.count > 1 else { return }
+    let theme = mentions[0].theme
+    guard mentions.contains(where: { $0.theme != theme }) else { return }
+    for index in mentions.indices
+    where !mentions[index].hasOpinion && taxonomy.isTop(mentions[index].theme) {
+      let theme = mentions[index].theme
+      mentions[index].isDropped = !mentions.contains { $0.theme == theme && $0.hasOpinion }
+    }
+    // Of several themes without a word on any, the first stays.
+    if mentions.allSatisfy(\.isDropped) { mentions[0].isDropped = false }
+    removeDropped(&mentions, from: 0)
   }
 
   /// Insertion sort by place: a clause has few mentions.

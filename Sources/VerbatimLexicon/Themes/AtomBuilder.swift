@@ -29,12 +29,11 @@ struct AtomBuilder {
   }
 
   mutating func add(_ term: Taxonomy.Term) {
-    let text = term.isExclusion ? -1 : Int32(termTexts.append(term.text))
+    let text = term.kind == .exclusion ? -1 : Int32(termTexts.append(term.text))
     addAtom(
       term.text, term.language,
       CompiledTaxonomy.AtomRole(
-        kind: term.isExclusion ? .exclusion : .term, polarity: term.polarity,
-        theme: Int32(term.theme), text: text))
+        kind: term.kind, polarity: term.polarity, theme: Int32(term.theme), text: text))
   }
 
   mutating func add(_ rule: Taxonomy.Rule) {

@@ -30,7 +30,7 @@ package struct CompiledTaxonomy: Sendable {
   let parents: [Int32]
 
   package struct AtomRole: Sendable {
-    package enum Kind: UInt8, Sendable { case operand, term, exclusion }
+    package enum Kind: UInt8, Sendable { case operand, term, exclusion, quality }
     package var kind = Kind.operand
     /// −1, 0 or 1: what the term says of its theme where no opinion says otherwise.
     package var polarity: Int8 = 0
@@ -104,6 +104,9 @@ package struct CompiledTaxonomy: Sendable {
     self.ruleTexts = ruleTexts
     parents = themes.map { Int32($0.parent ?? -1) }
   }
+
+  /// Whether the theme has no theme above it.
+  package func isTop(_ theme: Int) -> Bool { parents[theme] < 0 }
 
   /// Whether `ancestor` stands above `theme` in the tree.
   package func isAncestor(_ ancestor: Int, of theme: Int) -> Bool {

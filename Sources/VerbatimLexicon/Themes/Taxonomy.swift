@@ -2,10 +2,11 @@ public import VerbatimAutomata
 
 /// A tree of themes with the terms and rules that find them, read from a tab-separated file.
 ///
-/// The columns are `theme`, `what` (label, term, rule, exclude, polarity, owner or note), `language`
-/// (vi, th, en or `*`) and `value`; the tree is in the theme ids. A sign behind term or rule, as in
-/// `term-`, says that its mention alone is praise or complaint; `polarity` says so for all terms and
-/// rules of a theme that have no sign.
+/// The columns are `theme`, `what` (label, term, quality, rule, exclude, polarity, owner or note),
+/// `language` (vi, th, en or `*`) and `value`; the tree is in the theme ids. A sign behind term,
+/// quality or rule, as in `term-`, says that its mention alone is praise or complaint; `polarity`
+/// says so for all terms and rules of a theme that have no sign. A quality suits many themes (fast,
+/// convenient): it counts for its own only where its clause names no other.
 public struct Taxonomy: Sendable {
   /// The themes, in the order of their ids.
   public private(set) var themes: [Theme] = []
@@ -21,8 +22,8 @@ public struct Taxonomy: Sendable {
     package var text: String
     /// −1, 0 or 1: what a mention by this term says where no opinion says otherwise.
     package var polarity: Int8 = 0
-    /// The phrase keeps this theme's terms within it from counting.
-    package var isExclusion: Bool
+    /// What the term does where it is found: names its theme, is a quality of it, or excludes it.
+    package var kind: CompiledTaxonomy.AtomRole.Kind
   }
 
   struct Rule: Sendable {
@@ -136,7 +137,7 @@ public struct Taxonomy: Sendable {
     if value.isEmpty { throw file.error(row, 3, "the value is empty", "fill it in") }
     var what = row.fields[1]
     var polarity: Int8 = 0
-    if what.hasPrefix("term") || what.hasPrefix("rule"), let sign = Self.signs[what.last ?? " "] {
+    if ["term", "quality", "rule"].contains(where: what.hasPrefix), let sign = Self.signs[what.last ?? " "] {
       polarity = sign
       what.removeLast()
     }
@@ -149,7 +150,7 @@ public struct Taxonomy: Sendable {
         throw file.error(row, 3, "'\(value)' is no polarity", "use positive or negative")
       }
       polarities[theme] = polarity
-    case "term", "exclude":
+    case "term", "quality", "exclude":
       do throws(ThemeRule.SyntaxError) {
         try Wildcard.check(value)
       } catch {
@@ -158,7 +159,7 @@ public struct Taxonomy: Sendable {
       terms.append(
         Term(
           theme: theme, language: code, text: value, polarity: polarity,
-          isExclusion: what == "exclude"))
+          kind: what == "term" ? .term : what == "quality" ? .quality : .exclusion))
     case "rule":
       do throws(ThemeRule.SyntaxError) {
         let rule = try ThemeRule(value)
@@ -176,8 +177,8 @@ public struct Taxonomy: Sendable {
     default:
       throw file.error(
         row, 1, "'\(row.fields[1])' is unknown",
-        "use label, term, rule, exclude, polarity, owner or note; term and rule with + or - for "
-          + "what is praise or complaint by itself")
+        "use label, term, quality, rule, exclude, polarity, owner or note; term, quality and rule "
+          + "with + or - for what is praise or complaint by itself")
     }
   }
 
