@@ -52,6 +52,8 @@ struct ClausePolarity: Sendable {
   /// Index of the clause's first suggestion word among the terms, −1 without.
   var suggestion: Int32 = -1
   var hasTheme = false
+  /// What its opinions add up to, in the clause alone; set by the theme tagger.
+  var net = 0.0
 
   var isSuggestion: Bool { suggestion >= 0 }
 }

@@ -8,8 +8,8 @@ struct MentionCandidate: Sendable {
   var source: EvidenceSource
   /// −1, 0 or 1: what the term or rule says by itself.
   var polarity: Int8
-  /// Found by a quality, which suits other themes too.
-  var isQuality = false
+  /// Found by a hint, which suits other themes too.
+  var isHint = false
   /// The first and the last operand of a rule; the whole term.
   var headStart: Int32
   var headEnd: Int32

@@ -12,11 +12,15 @@ import VerbatimSegmentation
 /// - A theme that is named beside a negator, and nothing else, is a complaint: "không có ổ cắm".
 /// - A mention without opinion takes those of the next clause, or else the one before, when no theme
 ///   stands there: "Về giao hàng: rất tệ." A contrast between the two keeps it from that.
+/// - A theme without opinion behind a contrast is the opposite of what stands before: "phòng đẹp,
+///   mỗi tội wifi lúc có lúc không".
 extension ThemeTagger {
   /// What a term that is praise or complaint by itself weighs.
   static let expectedWeight = 1.5
   /// What a theme weighs that is named beside a negator.
   private static let deniedWeight = -1.2
+  /// What a theme weighs of which a contrast says all.
+  private static let contrastWeight = 1.0
   /// How many words may stand between two themes that a conjunction joins.
   private static let conjunctionReach: Int32 = 4
 
@@ -30,8 +34,10 @@ extension ThemeTagger {
     guard scratch.mentions.count - first > 1 else { return }
     let clause = scratch.clauses[Int(scratch.mentions[first].clause)]
     for index in first..<scratch.mentions.count - 1 {
-      let gap = scratch.mentions[index].end..<max(
-        scratch.mentions[index].end, scratch.mentions[index + 1].start)
+      let gap =
+        scratch.mentions[index]
+        .end..<max(
+          scratch.mentions[index].end, scratch.mentions[index + 1].start)
       guard !gap.isEmpty, gap.count <= Self.conjunctionReach else { continue }
       let joins =
         scratch.atoms[atoms].contains {
@@ -121,13 +127,16 @@ extension ThemeTagger {
     _ scratch: borrowing TagScratch
   ) -> OpinionHit {
     let clause = scratch.clauses[Int(mention.clause)]
+    // A rule is turned by what stands before the later of its operands.
+    let anchor = max(mention.headStart, mention.tailStart)
     var hit = OpinionHit(
-      start: mention.start, end: mention.end, scopeStart: mention.start,
+      start: anchor, end: mention.end, scopeStart: mention.start,
       scopeEnd: mention.end, clause: mention.clause, layer: .theme,
       base: Double(mention.polarity) * Self.expectedWeight)
     Negation.apply(
-      to: &hit, scratch.terms, before: firstTerm(at: mention.start, scratch),
-      floor: SentimentScorer.afterPunctuation(text, before: mention.start, floor: clause.start))
+      to: &hit, scratch.terms, before: firstTerm(at: anchor, scratch),
+      floor: SentimentScorer.afterPunctuation(text, before: anchor, floor: clause.start))
+    hit.start = mention.start
     SentimentScorer.apply(clause, to: &hit)
     return hit
   }
@@ -150,25 +159,27 @@ extension ThemeTagger {
     }
   }
 
-  /// The negator directly before or behind a mention that has nothing else to negate.
+  /// The negator before or behind a mention that has nothing else to negate: directly beside it, or
+  /// a few words away in a clause without any opinion.
   private func negator(
     beside mention: MentionCandidate, _ clause: ClausePolarity, from first: Int,
     _ scratch: borrowing TagScratch
   ) -> TermMatch? {
-    var index = max(0, firstTerm(at: mention.start, scratch) - 1)
+    let hits = scratch.hits[Int(clause.firstHit)..<Int(clause.endHit)]
+    let before: Int32 = hits.isEmpty ? 2 : 1
+    let behind: Int32 = hits.isEmpty ? 4 : 1
+    var index = firstTerm(at: clause.start, scratch)
     while index < scratch.terms.count {
       let term = scratch.terms[index]
       index += 1
-      guard term.start < clause.end, term.start <= mention.end + 1 else { return nil }
-      let isBefore = term.end <= mention.start && term.end + 1 >= mention.start
+      guard term.start < clause.end, term.start <= mention.end + behind else { return nil }
+      let isBefore = term.end <= mention.start && term.end + before >= mention.start
       let isBehind = term.start >= mention.end
-      guard term.start >= clause.start, isBefore || isBehind,
-        term.record.kind == .operator, OperatorRole(rawValue: term.record.role) == .negator
+      guard isBefore || isBehind, term.record.kind == .operator,
+        OperatorRole(rawValue: term.record.role) == .negator
       else { continue }
       let reach = term.end + Negation.reach
-      let negatesHit = scratch.hits[Int(clause.firstHit)..<Int(clause.endHit)].contains {
-        $0.start >= term.start && $0.start < reach
-      }
+      let negatesHit = hits.contains { $0.start >= term.start && $0.start < reach }
       let negatesOther = scratch.mentions[first...].contains {
         $0.start >= term.start && $0.start < reach && $0.start != mention.start
       }
@@ -237,6 +248,28 @@ extension ThemeTagger {
         for hit in hits { scratch.mentions[index].add(scratch.hits[hit]) }
         break
       }
+    }
+  }
+
+  /// Adds the opinion that a contrast implies for themes of which nothing else is said.
+  func contrastUnsaid(_ scratch: inout TagScratch) {
+    guard scratch.mentions.contains(where: { !$0.hasOpinion }),
+      scratch.clauses.contains(where: \.opensContrast)
+    else { return }
+    for hit in scratch.hits { scratch.clauses[Int(hit.clause)].net += hit.weightInClause }
+    for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
+      let mention = scratch.mentions[index]
+      let clause = scratch.clauses[Int(mention.clause)]
+      guard clause.opensContrast, clause.net == 0, !taxonomy.isGeneral(mention.theme),
+        let before = scratch.clauses[..<Int(mention.clause)].last(where: { $0.net != 0 })
+      else { continue }
+      let hit = OpinionHit(
+        start: mention.start, end: mention.end, scopeStart: mention.start,
+        scopeEnd: mention.end, clause: mention.clause, layer: .theme,
+        base: before.net > 0 ? -Self.contrastWeight : Self.contrastWeight,
+        contrast: clause.factor)
+      scratch.hits.append(hit)
+      scratch.mentions[index].add(hit)
     }
   }
 }

@@ -37,6 +37,7 @@ struct ThemeTagger: Sendable {
     }
     shareWithLists(text, &scratch)
     borrowOpinions(&scratch)
+    contrastUnsaid(&scratch)
     dropUnsaid(&scratch.mentions)
   }
 
@@ -48,11 +49,11 @@ struct ThemeTagger: Sendable {
   ) {
     let match = scratch.atoms[index]
     let role = taxonomy.roles[Int(match.atom)]
-    if role.kind == .term || role.kind == .quality {
+    if role.kind == .term || role.kind == .hint {
       var mention = MentionCandidate(
         theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
         source: .term(match.atom), polarity: role.polarity)
-      mention.isQuality = role.kind == .quality
+      mention.isHint = role.kind == .hint
       scratch.mentions.append(mention)
     }
     // An atom's rules are tried once a clause.
@@ -132,38 +133,42 @@ struct ThemeTagger: Sendable {
     return otherWidth > width || otherWidth == width && otherIndex < index
   }
 
-  /// A quality gives way to the nearest name of a theme from another branch, and leaves it what it
+  /// A hint gives way to the nearest name of a theme from another branch, and leaves it what it
   /// says: "bác tài vui tính" speaks of the driver, "chuyển tiền tiện lợi" of the transfer.
   private func giveWay(_ mentions: inout [MentionCandidate], from first: Int) {
     var hasDropped = false
-    for index in first..<mentions.count where mentions[index].isQuality {
-      let quality = mentions[index]
+    for index in first..<mentions.count where mentions[index].isHint {
+      let hint = mentions[index]
       var nearest = -1
       var best = Int32.max
       for other in first..<mentions.count where other != index {
         let name = mentions[other]
-        let distance = max(name.start - quality.end, quality.start - name.end)
-        if name.isQuality || name.polarity != 0 || distance >= best { continue }
+        let distance = max(name.start - hint.end, hint.start - name.end)
+        if name.isHint || name.polarity != 0 || distance >= best { continue }
         best = distance
         nearest = other
       }
-      guard nearest >= 0, !taxonomy.isTop(mentions[nearest].theme),
-        mentions[nearest].theme != quality.theme
+      guard nearest >= 0, !taxonomy.isGeneral(mentions[nearest].theme),
+        mentions[nearest].theme != hint.theme
       else { continue }
-      mentions[nearest].polarity = quality.polarity
+      mentions[nearest].polarity = hint.polarity
       mentions[index].isDropped = true
       hasDropped = true
     }
     if hasDropped { removeDropped(&mentions, from: first) }
   }
 
-  /// A general theme of which nothing is said is dropped beside others.
+  /// A hint of which nothing is said is dropped, and a general theme beside others.
   private func dropUnsaid(_ mentions: inout [MentionCandidate]) {
+    for index in mentions.indices where mentions[index].isHint && !mentions[index].hasOpinion {
+      mentions[index].isDropped = true
+    }
+    removeDropped(&mentions, from: 0)
     guard mentions.count > 1 else { return }
     let theme = mentions[0].theme
     guard mentions.contains(where: { $0.theme != theme }) else { return }
     for index in mentions.indices
-    where !mentions[index].hasOpinion && taxonomy.isTop(mentions[index].theme) {
+    where !mentions[index].hasOpinion && taxonomy.isGeneral(mentions[index].theme) {
       let theme = mentions[index].theme
       mentions[index].isDropped = !mentions.contains { $0.theme == theme && $0.hasOpinion }
     }

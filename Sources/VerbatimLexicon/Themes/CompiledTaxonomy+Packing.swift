@@ -117,7 +117,7 @@ extension CompiledTaxonomy {
       var role = AtomRole(
         kind: AtomRole.Kind(rawValue: UInt8(number & 3)) ?? .operand,
         polarity: Int8(number >> 2 & 3) - 1, theme: Int32(number >> 4) - 1)
-      if role.kind == .term || role.kind == .quality {
+      if role.kind == .term || role.kind == .hint {
         role.text = text
         text += 1
       }

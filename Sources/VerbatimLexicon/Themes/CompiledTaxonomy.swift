@@ -28,9 +28,11 @@ package struct CompiledTaxonomy: Sendable {
   let ruleTexts: TermTexts
   /// By theme, the theme above, or −1.
   let parents: [Int32]
+  /// By theme, whether others stand below.
+  private let areGeneral: [Bool]
 
   package struct AtomRole: Sendable {
-    package enum Kind: UInt8, Sendable { case operand, term, exclusion, quality }
+    package enum Kind: UInt8, Sendable { case operand, term, exclusion, hint }
     package var kind = Kind.operand
     /// −1, 0 or 1: what the term says of its theme where no opinion says otherwise.
     package var polarity: Int8 = 0
@@ -103,10 +105,12 @@ package struct CompiledTaxonomy: Sendable {
     self.ruleParts = ruleParts
     self.ruleTexts = ruleTexts
     parents = themes.map { Int32($0.parent ?? -1) }
+    let above = Set(themes.compactMap(\.parent))
+    areGeneral = themes.indices.map(above.contains)
   }
 
-  /// Whether the theme has no theme above it.
-  package func isTop(_ theme: Int) -> Bool { parents[theme] < 0 }
+  /// Whether the theme has sub-themes.
+  package func isGeneral(_ theme: Int) -> Bool { areGeneral[theme] }
 
   /// Whether `ancestor` stands above `theme` in the tree.
   package func isAncestor(_ ancestor: Int, of theme: Int) -> Bool {

@@ -2,11 +2,12 @@ public import VerbatimAutomata
 
 /// A tree of themes with the terms and rules that find them, read from a tab-separated file.
 ///
-/// The columns are `theme`, `what` (label, term, quality, rule, exclude, polarity, owner or note),
+/// The columns are `theme`, `what` (label, term, hint, rule, exclude, polarity, owner or note),
 /// `language` (vi, th, en or `*`) and `value`; the tree is in the theme ids. A sign behind term,
-/// quality or rule, as in `term-`, says that its mention alone is praise or complaint; `polarity`
-/// says so for all terms and rules of a theme that have no sign. A quality suits many themes (fast,
-/// convenient): it counts for its own only where its clause names no other.
+/// hint or rule, as in `term-`, says that its mention alone is praise or complaint; `polarity`
+/// says so for all terms and rules of a theme that have no sign. A hint suits many themes (fast,
+/// convenient, table): it counts for its own only where its clause names no other and says
+/// something of it.
 public struct Taxonomy: Sendable {
   /// The themes, in the order of their ids.
   public private(set) var themes: [Theme] = []
@@ -22,7 +23,7 @@ public struct Taxonomy: Sendable {
     package var text: String
     /// −1, 0 or 1: what a mention by this term says where no opinion says otherwise.
     package var polarity: Int8 = 0
-    /// What the term does where it is found: names its theme, is a quality of it, or excludes it.
+    /// What the term does where it is found: names its theme, hints at it, or excludes it.
     package var kind: CompiledTaxonomy.AtomRole.Kind
   }
 
@@ -137,7 +138,9 @@ public struct Taxonomy: Sendable {
     if value.isEmpty { throw file.error(row, 3, "the value is empty", "fill it in") }
     var what = row.fields[1]
     var polarity: Int8 = 0
-    if ["term", "quality", "rule"].contains(where: what.hasPrefix), let sign = Self.signs[what.last ?? " "] {
+    if ["term", "hint", "rule"].contains(where: what.hasPrefix),
+      let sign = Self.signs[what.last ?? " "]
+    {
       polarity = sign
       what.removeLast()
     }
@@ -150,7 +153,7 @@ public struct Taxonomy: Sendable {
         throw file.error(row, 3, "'\(value)' is no polarity", "use positive or negative")
       }
       polarities[theme] = polarity
-    case "term", "quality", "exclude":
+    case "term", "hint", "exclude":
       do throws(ThemeRule.SyntaxError) {
         try Wildcard.check(value)
       } catch {
@@ -159,7 +162,7 @@ public struct Taxonomy: Sendable {
       terms.append(
         Term(
           theme: theme, language: code, text: value, polarity: polarity,
-          kind: what == "term" ? .term : what == "quality" ? .quality : .exclusion))
+          kind: what == "term" ? .term : what == "hint" ? .hint : .exclusion))
     case "rule":
       do throws(ThemeRule.SyntaxError) {
         let rule = try ThemeRule(value)
@@ -177,7 +180,7 @@ public struct Taxonomy: Sendable {
     default:
       throw file.error(
         row, 1, "'\(row.fields[1])' is unknown",
-        "use label, term, quality, rule, exclude, polarity, owner or note; term, quality and rule "
+        "use label, term, hint, rule, exclude, polarity, owner or note; term, hint and rule "
           + "with + or - for what is praise or complaint by itself")
     }
   }
