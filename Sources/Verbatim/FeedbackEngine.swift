@@ -58,7 +58,7 @@ public struct FeedbackEngine: Sendable {
     themes = taxonomy.themes
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(signWeights: tables.signWeights)
-    tagger = ThemeTagger(taxonomy: taxonomy, conceptCount: tables.concepts.count)
+    tagger = ThemeTagger(taxonomy: taxonomy, concepts: tables.concepts)
   }
 
   private static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
@@ -131,7 +131,7 @@ public struct FeedbackEngine: Sendable {
   /// The trace of the comment that was tagged last with `scratch`.
   package func traceSteps(of scratch: borrowing TagScratch) -> [TraceStep] {
     var steps: [TraceStep] = []
-    for hit in scratch.hits {
+    for hit in scratch.hits.sorted(by: { $0.start < $1.start }) {
       steps.append(
         TraceStep(
           range: bytes(hit.start, hit.end, scratch),
@@ -212,13 +212,8 @@ public struct FeedbackEngine: Sendable {
 
   private func ruleText(_ source: EvidenceSource) -> String {
     switch source {
-    case .term(let atom):
-      guard case .term(_, let text) = taxonomy.atoms[Int(atom) - tagger.conceptCount] else {
-        return ""
-      }
-      return taxonomy.termTexts[text]
-    case .rule(let atom, let index):
-      return taxonomy.rulesByAtom[Int(atom)][index].text
+    case .term(let atom): taxonomy.termText(atom)
+    case .rule(let rule): taxonomy.ruleText(Int(rule))
     }
   }
 

@@ -21,6 +21,14 @@ import Testing
       ("a WITH NOT b", "'NOT' stands where a word is expected", "write a word before it"),
       ("\"a b", "a quote is not closed", "add the closing quote"),
       ("a WITH \"b", "a quote is not closed", "add the closing quote"),
+      ("NEGATED", "'NEGATED' stands where a word is expected", "write a word before it"),
+      ("a WITH POSITIVE", "'POSITIVE' stands where a word is expected", "write a word before it"),
+      ("a POSITIVE NEGATIVE", "two conditions on a exclude each other", "keep one of them"),
+      ("a NEGATED NOT NEGATED", "two conditions on a exclude each other", "keep one of them"),
+      ("a NOT NEGATED b", "'b' stands where NEAR/n, WITH or NOT is expected", "put quotes round a phrase of several words"),
+      ("de*liver", "the * in 'de*liver' does not end a word", "write the beginning of the word and one * behind it"),
+      ("\"so de**\"", "the * in 'de**' does not end a word", "write the beginning of the word and one * behind it"),
+      ("ab*", "'ab*' stands for too many words", "write at least 3 letters before the *"),
     ])
   func faults(text: String, problem: String, mend: String) {
     let error = #expect(throws: ThemeRule.SyntaxError.self) { try ThemeRule(text) }
@@ -35,9 +43,18 @@ import Testing
   @Test("operands and connectives are read in order")
   func reading() throws {
     let rule = try ThemeRule("@delivery NEAR/3  \"rất chậm\" WITH slow NOT @food")
-    #expect(rule.first == .concept("delivery"))
-    #expect(rule.rest.map(\.connective) == [.near(3), .with, .not])
-    #expect(rule.rest.map(\.operand) == [.phrase("rất chậm"), .phrase("slow"), .concept("food")])
+    #expect(rule.parts.map(\.connective) == [.with, .near(3), .with, .not])
+    #expect(
+      rule.parts.map(\.operand) == [
+        .concept("delivery"), .phrase("rất chậm"), .phrase("slow"), .concept("food"),
+      ])
     #expect(rule.text == "@delivery NEAR/3  \"rất chậm\" WITH slow NOT @food")
+  }
+
+  @Test("conditions belong to the operand before them")
+  func conditions() throws {
+    let rule = try ThemeRule("refund* NEGATED NEAR/4 @money POSITIVE NOT NEGATED NOT \"so far\" NEGATIVE")
+    #expect(rule.parts.map(\.condition) == [.negated, [.positive, .affirmed], .negative])
+    #expect(rule.parts.map(\.connective) == [.with, .near(4), .not])
   }
 }

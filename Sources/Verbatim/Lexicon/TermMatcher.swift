@@ -46,7 +46,10 @@ struct TermMatcher: Sendable {
       case .punctuation:
         if forms[Int(token.formStart)] == 0x3F { scratch.questionMarks.append(Int32(index)) }
       default:
-        if token.sign != 0 { scratch.signs.append(Int32(index)) }
+        if token.sign != 0 {
+          scratch.signs.append(Int32(index))
+          if !taxonomy.signs.isEmpty { findSign(token, index, state.clause, &scratch) }
+        }
         continue
       }
       let anchor = Int(token.formStart)
@@ -75,6 +78,7 @@ struct TermMatcher: Sendable {
       } else {
         findTerms(text, Walk(tables.trie.trie, index, anchor), &state, &scratch)
         findThemes(text, Walk(taxonomy.trie.trie, index, anchor), &state, &scratch)
+        if !taxonomy.prefixRecords.isEmpty { findPrefix(text, index, state.clause, &scratch) }
       }
       if token.language == .vietnamese { matchInside(text, index, &state, &scratch) }
     }
@@ -144,31 +148,100 @@ struct TermMatcher: Sendable {
     }
   }
 
-  /// Adds the longest theme term of a walk.
+  /// Adds the rule operands of a walk and its longest theme term.
   private func findThemes(
     _ text: borrowing SegmentedText, _ start: Walk, _ state: inout MatchState,
     _ scratch: inout TagScratch
   ) {
     let cells = taxonomy.trie.trie.cells.span
+    let records = taxonomy.records.span
     let index = start.first
+    let readsStripped = state.readsStripped && text.tokens[index].language == .vietnamese
     var theme: (end: Int, record: Int)?
     var walk = start
-    while let found = walk.nextTerm(cells, text) { theme = found }
+    while let found = walk.nextTerm(cells, text) {
+      var record = found.record
+      while true {
+        let packed = records[record]
+        let term = TermRecord(packed: packed)
+        if admitsTheme(term, text.tokens[index], text.hasVietnamese, readsStripped) {
+          if term.isOperand {
+            addAtom(term, index..<found.end, state.clause, &scratch)
+          } else {
+            theme = found
+          }
+        }
+        if packed & TermRecord.hasNext == 0 { break }
+        record += 1
+      }
+    }
     guard let theme, index >= state.themeEnd else { return }
-    let records = taxonomy.records.span
-    let readsStripped = state.readsStripped && text.tokens[index].language == .vietnamese
+    state.themeEnd = theme.end
     var record = theme.record
     while true {
       let packed = records[record]
       let term = TermRecord(packed: packed)
-      if !term.isStripped || readsStripped {
-        state.themeEnd = theme.end
-        scratch.atoms.append(
-          AtomMatch(
-            atom: Int32(tables.concepts.count) + Int32(term.value), start: Int32(index),
-            end: Int32(theme.end), clause: Int32(state.clause)))
+      if !term.isOperand, admitsTheme(term, text.tokens[index], text.hasVietnamese, readsStripped) {
+        addAtom(term, index..<theme.end, state.clause, &scratch)
       }
       if packed & TermRecord.hasNext == 0 { break }
+      record += 1
+    }
+  }
+
+  @inline(__always)
+  private func addAtom(
+    _ term: TermRecord, _ tokens: Range<Int>, _ clause: Int, _ scratch: inout TagScratch
+  ) {
+    scratch.atoms.append(
+      AtomMatch(
+        atom: Int32(truncatingIfNeeded: taxonomy.conceptCount) + term.atom,
+        start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound), clause: Int32(clause)))
+  }
+
+  /// A Vietnamese term that is typed like an English word counts only where Vietnamese is written,
+  /// an English one not where the word is Vietnamese.
+  @inline(__always)
+  private func admitsTheme(
+    _ term: TermRecord, _ token: Token, _ hasVietnamese: Bool, _ readsStripped: Bool
+  ) -> Bool {
+    if term.isStripped { return readsStripped }
+    switch term.language {
+    case Language.vietnamese.rawValue: return hasVietnamese
+    case Language.english.rawValue: return token.language != .vietnamese
+    default: return true
+    }
+  }
+
+  /// Adds the emoji that taxonomies name.
+  private func findSign(
+    _ token: Token, _ index: Int, _ clause: Int, _ scratch: inout TagScratch
+  ) {
+    for sign in taxonomy.signs where sign.sign == token.sign {
+      scratch.atoms.append(
+        AtomMatch(
+          atom: sign.atom, start: Int32(index), end: Int32(index + 1), clause: Int32(clause)))
+    }
+  }
+
+  /// Adds the longest beginning of an unlisted word that a wildcard completes.
+  private func findPrefix(
+    _ text: borrowing SegmentedText, _ index: Int, _ clause: Int, _ scratch: inout TagScratch
+  ) {
+    let token = text.tokens[index]
+    let cells = taxonomy.prefixes.cells.span
+    var node = DoubleArray.root(cells)
+    var record: Int?
+    for position in Int(token.formStart)..<Int(token.formEnd) {
+      guard let next = DoubleArray.step(cells, node, text.forms[position]) else { break }
+      node = next
+      if let value = DoubleArray.value(cells, node) { record = Int(value) }
+    }
+    guard var record else { return }
+    while true {
+      let packed = taxonomy.prefixRecords[record]
+      addAtom(TermRecord(packed: packed), index..<index + 1, clause, &scratch)
+      if packed & TermRecord.hasNext == 0 { return }
       record += 1
     }
   }

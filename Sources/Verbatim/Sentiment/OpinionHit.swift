@@ -34,6 +34,8 @@ public enum OpinionLayer: String, Sendable {
   case emoji
   /// A suggestion for improvement implies that something is missing.
   case suggestion
+  /// A theme's term or rule that is praise or complaint by itself: "parcel never came".
+  case theme
 }
 
 /// A clause's tokens and what bears on it as a whole.
@@ -50,6 +52,8 @@ struct ClausePolarity: Sendable {
   /// Index of the clause's first suggestion word among the terms, −1 without.
   var suggestion: Int32 = -1
   var hasTheme = false
+  /// What its opinions add up to, in the clause alone; set by the theme tagger.
+  var net = 0.0
 
   var isSuggestion: Bool { suggestion >= 0 }
 }

@@ -29,13 +29,17 @@ struct SentimentScorer: Sendable {
     addSuggestions(&scratch)
     for clause in scratch.clauses {
       for hit in Int(clause.firstHit)..<Int(clause.endHit) {
-        let isPraise = scratch.hits[hit].base * scratch.hits[hit].negation > 0
-        let mood =
-          isPraise || clause.praiseFactor == 1 ? clause.praiseFactor : ClauseMood.complaintShare
-        scratch.hits[hit].contrast = clause.factor
-        scratch.hits[hit].mood = mood
+        Self.apply(clause, to: &scratch.hits[hit])
       }
     }
+  }
+
+  /// What bears on the clause as a whole bears on its opinions.
+  static func apply(_ clause: ClausePolarity, to hit: inout OpinionHit) {
+    let isPraise = hit.base * hit.negation > 0
+    hit.mood =
+      isPraise || clause.praiseFactor == 1 ? clause.praiseFactor : ClauseMood.complaintShare
+    hit.contrast = clause.factor
   }
 
   /// The comment's sentiment from its hits.
@@ -112,7 +116,7 @@ struct SentimentScorer: Sendable {
   }
 
   /// The token after the last punctuation before `start`: no negator reaches across "Nothing, great".
-  private static func afterPunctuation(
+  static func afterPunctuation(
     _ text: borrowing SegmentedText, before start: Int32, floor: Int32
   ) -> Int32 {
     var index = start

@@ -1,31 +1,17 @@
 import VerbatimLexicon
 import VerbatimSegmentation
 
-/// A theme found in one clause, before mentions of the same theme are joined.
-struct MentionCandidate: Sendable {
-  var theme: Int
-  var start: Int32
-  var end: Int32
-  var clause: Int32
-  /// Index of the term atom, or −1 − index of the rule text in `ruleTexts`.
-  var source: EvidenceSource
-  var balance = Balance()
-  /// First and last token of the opinions that were given to it.
-  var opinionStart: Int32 = .max
-  var opinionEnd: Int32 = 0
-  var isDropped = false
-}
-
-enum EvidenceSource: Sendable {
-  case term(atom: Int32)
-  case rule(atom: Int32, index: Int)
-}
-
 /// Finds the themes of each clause by terms and rules, keeps the most specific, and gives every
-/// opinion of the clause to the theme it stands nearest to.
+/// opinion of the clause to the theme that it is about.
 struct ThemeTagger: Sendable {
   let taxonomy: CompiledTaxonomy
-  let conceptCount: Int
+  /// The atom of words that join two themes, −1 when no concept has them.
+  let conjunction: Int32
+
+  init(taxonomy: CompiledTaxonomy, concepts: [String]) {
+    self.taxonomy = taxonomy
+    conjunction = Int32(concepts.firstIndex(of: "and") ?? -1)
+  }
 
   func tag(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
     scratch.mentions.removeAll(keepingCapacity: true)
@@ -36,87 +22,75 @@ struct ThemeTagger: Sendable {
       var end = first + 1
       while end < scratch.atoms.count, scratch.atoms[end].clause == clause { end += 1 }
       let firstMention = scratch.mentions.count
-      for index in first..<end { addCandidates(&scratch, index, first..<end) }
-      exclude(&scratch, atoms: first..<end, from: firstMention)
-      keepMostSpecific(&scratch.mentions, from: firstMention)
-      assignOpinions(text, &scratch, Int(clause), from: firstMention)
+      for index in first..<end { addCandidates(text, &scratch, index, first..<end) }
+      if firstMention < scratch.mentions.count {
+        exclude(&scratch, atoms: first..<end, from: firstMention)
+        keepMostSpecific(&scratch.mentions, from: firstMention)
+        giveWay(&scratch.mentions, from: firstMention)
+        sort(&scratch.mentions, from: firstMention)
+        coordinate(text, &scratch, atoms: first..<end, from: firstMention)
+        assignOpinions(text, &scratch, Int(clause), from: firstMention)
+        expectPolarity(text, &scratch, from: firstMention)
+        denyWanted(text, &scratch, from: firstMention)
+      }
       first = end
     }
+    shareWithLists(text, &scratch)
     borrowOpinions(&scratch)
+    contrastUnsaid(&scratch)
+    dropUnsaid(&scratch.mentions)
   }
 
   // MARK: - Candidates
 
-  private func addCandidates(_ scratch: inout TagScratch, _ index: Int, _ clause: Range<Int>) {
+  private func addCandidates(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ index: Int,
+    _ clause: Range<Int>
+  ) {
     let match = scratch.atoms[index]
     let role = taxonomy.roles[Int(match.atom)]
-    if role.theme >= 0 {
-      scratch.mentions.append(
-        MentionCandidate(
-          theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
-          source: .term(atom: match.atom)))
+    if role.kind == .term || role.kind == .hint {
+      var mention = MentionCandidate(
+        theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
+        source: .term(match.atom), polarity: role.polarity)
+      mention.isHint = role.kind == .hint
+      scratch.mentions.append(mention)
     }
-    guard role.hasRules else { return }
-    let rules = taxonomy.rulesByAtom[Int(match.atom)]
-    for ruleIndex in rules.indices {
-      guard let range = matches(rules[ruleIndex], scratch.atoms, index, clause) else { continue }
-      scratch.mentions.append(
-        MentionCandidate(
-          theme: rules[ruleIndex].theme, start: range.start, end: range.end, clause: match.clause,
-          source: .rule(atom: match.atom, index: ruleIndex)))
-    }
-  }
-
-  /// The tokens that a rule spans when its first operand is the atom at `index`.
-  private func matches(
-    _ rule: CompiledTaxonomy.Rule, _ atoms: [AtomMatch], _ index: Int, _ clause: Range<Int>
-  ) -> (start: Int32, end: Int32)? {
-    var start = atoms[index].start
-    var end = atoms[index].end
-    for (connective, atom) in rule.rest {
-      var found: AtomMatch?
-      var distance = Int32.max
-      for other in clause where atoms[other].atom == atom && other != index {
-        let gap = max(0, max(atoms[other].start - end, start - atoms[other].end))
-        if gap < distance {
-          distance = gap
-          found = atoms[other]
+    // An atom's rules are tried once a clause.
+    guard role.hasRules,
+      !scratch.atoms[clause.lowerBound..<index].contains(where: { $0.atom == match.atom })
+    else { return }
+    let rules = taxonomy.ruleStarts[Int(match.atom)]..<taxonomy.ruleStarts[Int(match.atom) + 1]
+    for number in rules {
+      let rule = taxonomy.rules[Int(number)]
+      let anchor = taxonomy.ruleParts[Int(rule.start)]
+      for place in clause where scratch.atoms[place].atom == anchor.atom {
+        if let mention = mention(by: number, from: place, in: clause, text, scratch) {
+          scratch.mentions.append(mention)
         }
       }
-      switch connective {
-      case .not:
-        if found != nil { return nil }
-      case .with:
-        guard let found else { return nil }
-        start = min(start, found.start)
-        end = max(end, found.end)
-      case .near(let reach):
-        guard let found, distance <= Int32(reach) else { return nil }
-        start = min(start, found.start)
-        end = max(end, found.end)
-      }
     }
-    return (start, end)
   }
 
   /// Terms of a theme that lie in one of its exclusion phrases do not count.
   private func exclude(_ scratch: inout TagScratch, atoms: Range<Int>, from first: Int) {
-    guard first < scratch.mentions.count else { return }
-    for index in atoms where taxonomy.roles[Int(scratch.atoms[index].atom)].isExclusion {
+    var hasDropped = false
+    for index in atoms {
       let match = scratch.atoms[index]
-      guard case .exclusion(let theme) = taxonomy.atoms[Int(match.atom) - conceptCount] else {
-        continue
-      }
+      let role = taxonomy.roles[Int(match.atom)]
+      guard role.kind == .exclusion else { continue }
+      let theme = Int(role.theme)
       for index in first..<scratch.mentions.count {
         let mention = scratch.mentions[index]
         if mention.start < match.end, match.start < mention.end,
-          mention.theme == theme || taxonomy.ancestors[mention.theme].contains(theme)
+          mention.theme == theme || taxonomy.isAncestor(theme, of: mention.theme)
         {
           scratch.mentions[index].isDropped = true
+          hasDropped = true
         }
       }
     }
-    removeDropped(&scratch.mentions, from: first)
+    if hasDropped { removeDropped(&scratch.mentions, from: first) }
   }
 
   /// Removes what was dropped of one clause, without touching the clauses before.
@@ -134,79 +108,82 @@ struct ThemeTagger: Sendable {
     guard mentions.count - first > 1 else { return }
     for index in first..<mentions.count {
       for other in first..<mentions.count where other != index && !mentions[other].isDropped {
-        if taxonomy.ancestors[mentions[other].theme].contains(mentions[index].theme) {
+        if taxonomy.isAncestor(mentions[index].theme, of: mentions[other].theme)
+          || mentions[other].covers(mentions[index])
+        {
           mentions[index].isDropped = true
-        } else if mentions[other].theme == mentions[index].theme, !mentions[index].isDropped {
-          // The wider evidence of the same theme stays; of equal ones the first.
-          let width = mentions[index].end - mentions[index].start
-          let otherWidth = mentions[other].end - mentions[other].start
-          if otherWidth > width || otherWidth == width && other < index {
-            mentions[index].isDropped = true
-          }
+        } else if mentions[other].theme == mentions[index].theme, !mentions[index].isDropped,
+          isBetter(mentions[other], other, than: mentions[index], index)
+        {
+          mentions[index].isDropped = true
         }
       }
     }
     removeDropped(&mentions, from: first)
   }
 
-  // MARK: - Opinions
+  /// Of two finds of one theme the one that says more stays: it has a polarity, or is wider, or is
+  /// the first.
+  private func isBetter(
+    _ other: MentionCandidate, _ otherIndex: Int, than mention: MentionCandidate, _ index: Int
+  ) -> Bool {
+    if (other.polarity == 0) != (mention.polarity == 0) { return other.polarity != 0 }
+    let width = mention.end - mention.start
+    let otherWidth = other.end - other.start
+    return otherWidth > width || otherWidth == width && otherIndex < index
+  }
 
-  /// Gives each opinion of the clause to the nearest theme mention.
-  private func assignOpinions(
-    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ clause: Int, from first: Int
-  ) {
-    guard first < scratch.mentions.count, clause < scratch.clauses.count else { return }
-    let hits = Int(scratch.clauses[clause].firstHit)..<Int(scratch.clauses[clause].endHit)
-    for index in hits {
-      let hit = scratch.hits[index]
-      let language = text.tokens[Int(hit.start)].language
-      var nearest = first
+  /// A hint gives way to the nearest name of a theme from another branch, and leaves it what it
+  /// says: "bác tài vui tính" speaks of the driver, "chuyển tiền tiện lợi" of the transfer.
+  private func giveWay(_ mentions: inout [MentionCandidate], from first: Int) {
+    var hasDropped = false
+    for index in first..<mentions.count where mentions[index].isHint {
+      let hint = mentions[index]
+      var nearest = -1
       var best = Int32.max
-      for mention in first..<scratch.mentions.count {
-        let distance = distance(hit, scratch.mentions[mention], language: language)
-        if distance < best {
-          best = distance
-          nearest = mention
-        }
+      for other in first..<mentions.count where other != index {
+        let name = mentions[other]
+        let distance = max(name.start - hint.end, hint.start - name.end)
+        if name.isHint || name.polarity != 0 || distance >= best { continue }
+        best = distance
+        nearest = other
       }
-      give(hit, to: &scratch.mentions[nearest])
+      guard nearest >= 0, !taxonomy.isGeneral(mentions[nearest].theme),
+        mentions[nearest].theme != hint.theme
+      else { continue }
+      mentions[nearest].polarity = hint.polarity
+      mentions[index].isDropped = true
+      hasDropped = true
     }
+    if hasDropped { removeDropped(&mentions, from: first) }
   }
 
-  private func give(_ hit: OpinionHit, to mention: inout MentionCandidate) {
-    mention.balance.add(hit)
-    mention.opinionStart = min(mention.opinionStart, hit.scopeStart)
-    mention.opinionEnd = max(mention.opinionEnd, hit.scopeEnd)
+  /// A hint of which nothing is said is dropped, and a general theme beside others.
+  private func dropUnsaid(_ mentions: inout [MentionCandidate]) {
+    for index in mentions.indices where mentions[index].isHint && !mentions[index].hasOpinion {
+      mentions[index].isDropped = true
+    }
+    removeDropped(&mentions, from: 0)
+    guard mentions.count > 1 else { return }
+    let theme = mentions[0].theme
+    guard mentions.contains(where: { $0.theme != theme }) else { return }
+    for index in mentions.indices
+    where !mentions[index].hasOpinion && taxonomy.isGeneral(mentions[index].theme) {
+      let theme = mentions[index].theme
+      mentions[index].isDropped = !mentions.contains { $0.theme == theme && $0.hasOpinion }
+    }
+    // Of several themes without a word on any, the first stays.
+    if mentions.allSatisfy(\.isDropped) { mentions[0].isDropped = false }
+    removeDropped(&mentions, from: 0)
   }
 
-  /// Words between an opinion and a theme, doubled so that ties can be decided: in Vietnamese and
-  /// Thai an opinion follows its theme; in English an adjective directly before its noun comes first.
-  private func distance(
-    _ hit: OpinionHit, _ mention: MentionCandidate, language: Language
-  ) -> Int32 {
-    if hit.start < mention.end, mention.start < hit.end { return -1 }
-    if hit.start >= mention.end { return (hit.start - mention.end) * 2 + 1 }
-    let gap = (mention.start - hit.end) * 2
-    return language == .english && gap == 0 ? gap : gap + 2
-  }
-
-  /// A mention without opinion takes those of the next clause, or else the one before, when no theme
-  /// stands there: "Về giao hàng: rất tệ."
-  private func borrowOpinions(_ scratch: inout TagScratch) {
-    for mention in scratch.mentions { scratch.clauses[Int(mention.clause)].hasTheme = true }
-    for index in scratch.mentions.indices where scratch.mentions[index].opinionEnd == 0 {
-      let clause = scratch.mentions[index].clause
-      for neighbour in [clause + 1, clause - 1] {
-        guard neighbour >= 0, Int(neighbour) < scratch.clauses.count,
-          !scratch.clauses[Int(neighbour)].hasTheme
-        else { continue }
-        let hits =
-          Int(
-            scratch.clauses[Int(neighbour)].firstHit)..<Int(
-            scratch.clauses[Int(neighbour)].endHit)
-        if hits.isEmpty { continue }
-        for hit in hits { give(scratch.hits[hit], to: &scratch.mentions[index]) }
-        break
+  /// Insertion sort by place: a clause has few mentions.
+  private func sort(_ mentions: inout [MentionCandidate], from first: Int) {
+    for index in first..<mentions.count {
+      var place = index
+      while place > first, mentions[place].start < mentions[place - 1].start {
+        mentions.swapAt(place, place - 1)
+        place -= 1
       }
     }
   }

@@ -7,6 +7,8 @@ extension CompiledTaxonomy {
   ) {
     trie.pack(into: &tables, name: name, words: words)
     tables.add("\(name).records", records)
+    tables.add("\(name).prefixes", prefixes.cells)
+    tables.add("\(name).prefixes.records", prefixRecords)
     tables.add(
       "\(name).themes",
       text: themes.map { theme in
@@ -14,35 +16,34 @@ extension CompiledTaxonomy {
           + theme.labels.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
           .joined(separator: "\t")
       }.joined(separator: "\n"))
-    var numbers: [UInt32] = []
-    for atom in atoms {
-      switch atom {
-      case .term(let theme, _):
-        numbers.append(UInt32(theme) << 2)
-      case .exclusion(let theme): numbers.append(UInt32(theme) << 2 | 1)
-      case .operand: numbers.append(2)
-      }
-    }
-    tables.add("\(name).atoms", numbers)
+    tables.add("\(name).signs", signs.flatMap { [UInt32($0.sign), UInt32($0.atom)] })
+    tables.add("\(name).concepts", [UInt32(conceptCount)])
+    tables.add("\(name).roles", roles.dropFirst(conceptCount).map(Self.packed))
     tables.add("\(name).terms", text: termTexts.joined)
-    var rules: [UInt32] = []
-    var ruleTexts: [String] = []
-    for (atom, all) in rulesByAtom.enumerated() {
-      for rule in all {
-        rules += [UInt32(atom), UInt32(rule.theme), UInt32(rule.rest.count)]
-        for (connective, operand) in rule.rest {
-          switch connective {
-          case .near(let distance): rules.append(UInt32(distance))
-          case .with: rules.append(100)
-          case .not: rules.append(101)
-          }
-          rules.append(UInt32(bitPattern: operand))
-        }
-        ruleTexts.append(rule.text)
-      }
-    }
-    tables.add("\(name).rules", [UInt32(rulesByAtom.count)] + rules)
-    tables.add("\(name).ruletexts", text: ruleTexts.joined(separator: "\n"))
+    tables.add("\(name).rules", rules.flatMap(Self.packed))
+    tables.add("\(name).rules.starts", ruleStarts.map { UInt32($0) })
+    tables.add("\(name).rules.parts", ruleParts.flatMap(Self.packed))
+    tables.add("\(name).rules.texts", text: ruleTexts.joined)
+  }
+
+  private static func packed(_ role: AtomRole) -> UInt32 {
+    UInt32(bitPattern: role.theme + 1) << 4 | UInt32(role.polarity + 1) << 2
+      | UInt32(role.kind.rawValue)
+  }
+
+  private static func packed(_ rule: Rule) -> [UInt32] {
+    [
+      UInt32(rule.theme), UInt32(UInt8(bitPattern: rule.polarity)), UInt32(rule.start),
+      UInt32(rule.end),
+    ]
+  }
+
+  private static func packed(_ part: RulePart) -> [UInt32] {
+    [
+      UInt32(part.atom),
+      UInt32(part.connective.rawValue) << 16 | UInt32(part.reach) << 8
+        | UInt32(part.condition.rawValue),
+    ]
   }
 
   /// Reads what `pack` wrote.
@@ -57,36 +58,73 @@ extension CompiledTaxonomy {
       }
       themes.append(theme)
     }
-    var term = 0
-    let atoms = tables["\(name).atoms"].map { number -> Atom in
-      switch number & 3 {
-      case 0:
-        term += 1
-        return .term(theme: Int(number >> 2), text: term - 1)
-      case 1: return .exclusion(theme: Int(number >> 2))
-      default: return .operand
-      }
-    }
-    var numbers = tables["\(name).rules"][...]
-    var rulesByAtom = [[Rule]](repeating: [], count: Int(numbers.popFirst() ?? 0))
-    var ruleTexts = lines(tables, "\(name).ruletexts")[...]
-    while let atom = numbers.popFirst(), let theme = numbers.popFirst(),
-      let count = numbers.popFirst()
-    {
-      var rest: [(connective: ThemeRule.Connective, atom: Int32)] = []
-      for _ in 0..<count {
-        guard let code = numbers.popFirst(), let operand = numbers.popFirst() else { break }
-        let connective: ThemeRule.Connective =
-          code == 100 ? .with : code == 101 ? .not : .near(Int(code))
-        rest.append((connective, Int32(bitPattern: operand)))
-      }
-      rulesByAtom[Int(atom)].append(
-        Rule(theme: Int(theme), rest: rest, text: ruleTexts.popFirst() ?? ""))
-    }
+    let conceptCount = Int(tables["\(name).concepts"].first ?? 0)
+    let starts = tables["\(name).rules.starts"].map { Int32($0) }
     self.init(
-      themes: themes, trie: TermTrie(tables, name: name),
-      records: tables["\(name).records"], atoms: atoms,
-      termTexts: TermTexts(lines: tables.bytes("\(name).terms")), rulesByAtom: rulesByAtom)
+      themes: themes, trie: TermTrie(tables, name: name), records: tables["\(name).records"],
+      prefixes: DoubleArray(cells: tables["\(name).prefixes"]),
+      prefixRecords: tables["\(name).prefixes.records"],
+      signs: Self.signs(tables["\(name).signs"]), conceptCount: conceptCount,
+      roles: Self.roles(tables["\(name).roles"], conceptCount: conceptCount, ruleStarts: starts),
+      termTexts: TermTexts(lines: tables.bytes("\(name).terms")),
+      rules: Self.rules(tables["\(name).rules"]), ruleStarts: starts,
+      ruleParts: Self.ruleParts(tables["\(name).rules.parts"]),
+      ruleTexts: TermTexts(lines: tables.bytes("\(name).rules.texts")))
+  }
+
+  private static func signs(_ packed: [UInt32]) -> [SignAtom] {
+    var signs: [SignAtom] = []
+    for place in stride(from: 0, to: packed.count, by: 2) {
+      signs.append(SignAtom(sign: UInt16(packed[place]), atom: Int32(packed[place + 1])))
+    }
+    return signs
+  }
+
+  private static func rules(_ packed: [UInt32]) -> [Rule] {
+    var rules: [Rule] = []
+    for place in stride(from: 0, to: packed.count, by: 4) {
+      let polarity = Int8(bitPattern: UInt8(truncatingIfNeeded: packed[place + 1]))
+      rules.append(
+        Rule(
+          theme: Int32(packed[place]), polarity: polarity, start: Int32(packed[place + 2]),
+          end: Int32(packed[place + 3])))
+    }
+    return rules
+  }
+
+  private static func ruleParts(_ packed: [UInt32]) -> [RulePart] {
+    var parts: [RulePart] = []
+    for place in stride(from: 0, to: packed.count, by: 2) {
+      let number = packed[place + 1]
+      parts.append(
+        RulePart(
+          atom: Int32(packed[place]),
+          connective: RulePart.Connective(rawValue: UInt8(number >> 16)) ?? .with,
+          reach: UInt8(truncatingIfNeeded: number >> 8),
+          condition: ThemeRule.Condition(rawValue: UInt8(truncatingIfNeeded: number))))
+    }
+    return parts
+  }
+
+  /// The texts of terms stand in the order of the terms.
+  private static func roles(
+    _ packed: [UInt32], conceptCount: Int, ruleStarts: [Int32]
+  ) -> [AtomRole] {
+    var roles = [AtomRole](repeating: AtomRole(), count: conceptCount)
+    roles.reserveCapacity(conceptCount + packed.count)
+    var text: Int32 = 0
+    for number in packed {
+      var role = AtomRole(
+        kind: AtomRole.Kind(rawValue: UInt8(number & 3)) ?? .operand,
+        polarity: Int8(number >> 2 & 3) - 1, theme: Int32(number >> 4) - 1)
+      if role.kind == .term || role.kind == .hint {
+        role.text = text
+        text += 1
+      }
+      roles.append(role)
+    }
+    for atom in roles.indices { roles[atom].hasRules = ruleStarts[atom + 1] > ruleStarts[atom] }
+    return roles
   }
 }
 

@@ -2,39 +2,68 @@ package import VerbatimAutomata
 package import VerbatimSegmentation
 
 /// A taxonomy made ready for matching: one trie for all terms and rule operands.
+///
+/// What is found in the text are *atoms*: concepts, and behind them the taxonomy's terms,
+/// exclusions and operands. A rule waits at the rarest of its operands, so that the number of rules
+/// does not matter where none of them can match.
 package struct CompiledTaxonomy: Sendable {
   package let themes: [Theme]
   package let trie: TermTrie
   package let records: [UInt32]
-  /// What each term atom means; atoms of concepts come before these.
-  package let atoms: [Atom]
-  /// What the atoms of terms are called.
-  package let termTexts: TermTexts
-  /// Rules by the atom of their first operand.
-  package let rulesByAtom: [[Rule]]
-  /// For each theme, which themes stand above it.
-  package let ancestors: [[Int]]
-  /// By atom, concepts included: what it does, in one small value.
+  /// The beginnings of words that a wildcard completes, for words that no list has.
+  package let prefixes: DoubleArray
+  package let prefixRecords: [UInt32]
+  /// The atoms that are emoji, by row of the emoji lexicon.
+  package let signs: [SignAtom]
+  /// How many concepts come before the atoms of the taxonomy.
+  package let conceptCount: Int
+  /// By atom, concepts included: what it does.
   package let roles: [AtomRole]
+  /// What the atoms of terms are called.
+  let termTexts: TermTexts
+  /// The rules, those that wait at one atom together; `ruleStarts[atom]` is the first.
+  package let rules: [Rule]
+  package let ruleStarts: [Int32]
+  package let ruleParts: [RulePart]
+  let ruleTexts: TermTexts
+  /// By theme, the theme above, or −1.
+  let parents: [Int32]
+  /// By theme, whether others stand below.
+  private let areGeneral: [Bool]
 
   package struct AtomRole: Sendable {
-    /// The theme of a term, −1 for all else.
-    package var theme: Int32 = -1
+    package enum Kind: UInt8, Sendable { case operand, term, exclusion, hint }
+    package var kind = Kind.operand
+    /// −1, 0 or 1: what the term says of its theme where no opinion says otherwise.
+    package var polarity: Int8 = 0
     package var hasRules = false
-    package var isExclusion = false
-  }
-
-  package enum Atom: Sendable {
-    /// `text` is a number of `termTexts`.
-    case term(theme: Int, text: Int)
-    case exclusion(theme: Int)
-    case operand
+    /// The theme of a term or exclusion.
+    package var theme: Int32 = -1
+    /// The number of the term's text.
+    var text: Int32 = -1
   }
 
   package struct Rule: Sendable {
-    package var theme: Int
-    package var rest: [(connective: ThemeRule.Connective, atom: Int32)]
-    package var text: String
+    package var theme: Int32
+    package var polarity: Int8
+    /// Its parts are `ruleParts[start..<end]`.
+    package var start: Int32
+    package var end: Int32
+  }
+
+  package struct RulePart: Sendable {
+    package enum Connective: UInt8, Sendable { case with, not, near }
+    package var atom: Int32
+    package var connective: Connective
+    /// How many words away it may stand, for `near`.
+    package var reach: UInt8
+    package var condition: ThemeRule.Condition
+  }
+
+  package struct SignAtom: Sendable {
+    /// 1 + the row in the emoji lexicon, as in `Token.sign`.
+    package var sign: UInt16
+    package var atom: Int32
   }
 
   /// - Parameter weight: how often a term is looked for; frequent ones lie together.
@@ -42,94 +71,63 @@ package struct CompiledTaxonomy: Sendable {
     _ taxonomy: Taxonomy, concepts: [String], segmenter: Segmenter,
     weight: ([Symbol]) -> Double = { _ in 1 }
   ) {
-    themes = taxonomy.themes
-    var builder = TermTableBuilder()
-    var atoms: [Atom] = []
-    var texts = TermTexts()
-    var operandAtoms: [String: Int] = [:]
-    let keys = TermKeys(segmenter)
-
-    func add(_ text: String, _ language: UInt8, atom: Int) {
-      keys.add(
-        text,
-        TermRecord(kind: .theme, language: language, value: Int16(truncatingIfNeeded: atom)),
-        to: &builder)
-    }
-
-    for term in taxonomy.terms {
-      add(term.text, term.language, atom: atoms.count)
-      atoms.append(
-        term.isExclusion
-          ? .exclusion(theme: term.theme)
-          : .term(theme: term.theme, text: texts.append(term.text)))
-    }
-    func atom(of operand: ThemeRule.Operand) -> Int32 {
-      switch operand {
-      case .concept(let name):
-        return Int32(concepts.firstIndex(of: name) ?? -1)
-      case .phrase(let text):
-        if let known = operandAtoms[text] { return Int32(concepts.count + known) }
-        operandAtoms[text] = atoms.count
-        add(text, 3, atom: atoms.count)
-        atoms.append(.operand)
-        return Int32(concepts.count + atoms.count - 1)
-      }
-    }
-    var compiled: [(first: Int32, rule: Rule)] = []
-    for (theme, rule) in taxonomy.rules {
-      let first = atom(of: rule.first)
-      let rest = rule.rest.map { (connective: $0.connective, atom: atom(of: $0.operand)) }
-      compiled.append((first, Rule(theme: theme, rest: rest, text: rule.text)))
-    }
-    var rulesByAtom = [[Rule]](repeating: [], count: concepts.count + atoms.count)
-    for (first, rule) in compiled { rulesByAtom[Int(first)].append(rule) }
-    self.rulesByAtom = rulesByAtom
-    self.atoms = atoms
-    termTexts = texts
-    let built = builder.build(weight: weight)
-    trie = TermTrie(built.trie)
-    records = built.records
-    ancestors = Self.ancestors(of: taxonomy.themes)
-    roles = Self.roles(atoms, rulesByAtom)
+    var builder = AtomBuilder(concepts: concepts, segmenter: segmenter)
+    for term in taxonomy.terms { builder.add(term) }
+    for rule in taxonomy.rules { builder.add(rule) }
+    builder.index()
+    let terms = builder.terms.build(weight: weight)
+    let prefixes = builder.prefixes.build()
+    self.init(
+      themes: taxonomy.themes, trie: TermTrie(terms.trie), records: terms.records,
+      prefixes: prefixes.trie, prefixRecords: prefixes.records, signs: builder.signs,
+      conceptCount: concepts.count, roles: builder.roles, termTexts: builder.termTexts,
+      rules: builder.rules, ruleStarts: builder.ruleStarts, ruleParts: builder.ruleParts,
+      ruleTexts: builder.ruleTexts)
   }
 
   init(
-    themes: [Theme], trie: TermTrie, records: [UInt32], atoms: [Atom], termTexts: TermTexts,
-    rulesByAtom: [[Rule]]
+    themes: [Theme], trie: TermTrie, records: [UInt32], prefixes: DoubleArray,
+    prefixRecords: [UInt32], signs: [SignAtom], conceptCount: Int, roles: [AtomRole],
+    termTexts: TermTexts, rules: [Rule], ruleStarts: [Int32], ruleParts: [RulePart],
+    ruleTexts: TermTexts
   ) {
     self.themes = themes
     self.trie = trie
     self.records = records
-    self.atoms = atoms
+    self.prefixes = prefixes
+    self.prefixRecords = prefixRecords
+    self.signs = signs
+    self.conceptCount = conceptCount
+    self.roles = roles
     self.termTexts = termTexts
-    self.rulesByAtom = rulesByAtom
-    ancestors = Self.ancestors(of: themes)
-    roles = Self.roles(atoms, rulesByAtom)
+    self.rules = rules
+    self.ruleStarts = ruleStarts
+    self.ruleParts = ruleParts
+    self.ruleTexts = ruleTexts
+    parents = themes.map { Int32($0.parent ?? -1) }
+    let above = Set(themes.compactMap(\.parent))
+    areGeneral = themes.indices.map(above.contains)
   }
 
-  private static func roles(_ atoms: [Atom], _ rulesByAtom: [[Rule]]) -> [AtomRole] {
-    let concepts = rulesByAtom.count - atoms.count
-    return rulesByAtom.indices.map { index in
-      var role = AtomRole(hasRules: !rulesByAtom[index].isEmpty)
-      guard index >= concepts else { return role }
-      switch atoms[index - concepts] {
-      case .term(let theme, _): role.theme = Int32(truncatingIfNeeded: theme)
-      case .exclusion: role.isExclusion = true
-      case .operand: break
-      }
-      return role
+  /// Whether the theme has sub-themes.
+  package func isGeneral(_ theme: Int) -> Bool { areGeneral[theme] }
+
+  /// Whether `ancestor` stands above `theme` in the tree.
+  package func isAncestor(_ ancestor: Int, of theme: Int) -> Bool {
+    var above = parents[theme]
+    while above >= 0 {
+      if Int(above) == ancestor { return true }
+      above = parents[Int(above)]
     }
+    return false
   }
 
-  static func ancestors(of themes: [Theme]) -> [[Int]] {
-    themes.indices.map { index in
-      var above: [Int] = []
-      var parent = themes[index].parent
-      while let theme = parent {
-        above.append(theme)
-        parent = themes[theme].parent
-      }
-      return above
-    }
+  /// The term of an atom as its author wrote it.
+  package func termText(_ atom: Int32) -> String {
+    let text = roles[Int(atom)].text
+    return text < 0 ? "" : termTexts[Int(text)]
   }
+
+  /// A rule as its author wrote it.
+  package func ruleText(_ rule: Int) -> String { ruleTexts[rule] }
 }

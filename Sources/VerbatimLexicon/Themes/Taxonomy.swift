@@ -2,21 +2,35 @@ public import VerbatimAutomata
 
 /// A tree of themes with the terms and rules that find them, read from a tab-separated file.
 ///
-/// The columns are `theme`, `what` (label, term, rule, exclude, owner or note), `language` (vi, th,
-/// en or `*`) and `value`; the tree is in the theme ids.
+/// The columns are `theme`, `what` (label, term, hint, rule, exclude, polarity, owner or note),
+/// `language` (vi, th, en or `*`) and `value`; the tree is in the theme ids. A sign behind term,
+/// hint or rule, as in `term-`, says that its mention alone is praise or complaint; `polarity`
+/// says so for all terms and rules of a theme that have no sign. A hint suits many themes (fast,
+/// convenient, table): it counts for its own only where its clause names no other and says
+/// something of it.
 public struct Taxonomy: Sendable {
   /// The themes, in the order of their ids.
   public private(set) var themes: [Theme] = []
   package private(set) var terms: [Term] = []
-  private(set) var rules: [(theme: Int, rule: ThemeRule)] = []
+  private(set) var rules: [Rule] = []
+  /// The polarity expected of each theme's terms and rules that have none of their own.
+  private var polarities: [Int8] = []
 
   /// A word or phrase of a theme.
   package struct Term: Sendable {
     package var theme: Int
     package var language: UInt8
     package var text: String
-    /// The phrase keeps this theme's terms within it from counting.
-    package var isExclusion: Bool
+    /// −1, 0 or 1: what a mention by this term says where no opinion says otherwise.
+    package var polarity: Int8 = 0
+    /// What the term does where it is found: names its theme, hints at it, or excludes it.
+    package var kind: CompiledTaxonomy.AtomRole.Kind
+  }
+
+  struct Rule: Sendable {
+    var theme: Int
+    var rule: ThemeRule
+    var polarity: Int8
   }
 
   /// Reads taxonomy files and joins them; later files add to the themes of earlier ones.
@@ -72,6 +86,7 @@ public struct Taxonomy: Sendable {
       indices[id] = result.themes.count
       result.themes.append(Theme(id: id, labels: [:], owner: "", note: "", parent: parent))
     }
+    result.polarities = [Int8](repeating: 0, count: result.themes.count)
     for file in files {
       for row in file.rows {
         guard let theme = indices[row.fields[0]] else { continue }
@@ -82,7 +97,18 @@ public struct Taxonomy: Sendable {
         }
       }
     }
+    result.inheritPolarity()
     return result
+  }
+
+  /// Terms and rules without a sign take the polarity of their theme.
+  private mutating func inheritPolarity() {
+    for index in terms.indices where terms[index].polarity == 0 {
+      terms[index].polarity = polarities[terms[index].theme]
+    }
+    for index in rules.indices where rules[index].polarity == 0 {
+      rules[index].polarity = polarities[rules[index].theme]
+    }
   }
 
   private mutating func add(
@@ -110,32 +136,55 @@ public struct Taxonomy: Sendable {
       throw file.error(row, 2, "'\(language)' is no language", "use vi, th, en or *")
     }
     if value.isEmpty { throw file.error(row, 3, "the value is empty", "fill it in") }
-    switch row.fields[1] {
+    var what = row.fields[1]
+    var polarity: Int8 = 0
+    if ["term", "hint", "rule"].contains(where: what.hasPrefix),
+      let sign = Self.signs[what.last ?? " "]
+    {
+      polarity = sign
+      what.removeLast()
+    }
+    switch what {
     case "label": themes[theme].labels[language] = value
     case "owner": themes[theme].owner = value
     case "note": themes[theme].note = value
-    case "term", "exclude":
+    case "polarity":
+      guard let polarity = Self.polarityNames[value] else {
+        throw file.error(row, 3, "'\(value)' is no polarity", "use positive or negative")
+      }
+      polarities[theme] = polarity
+    case "term", "hint", "exclude":
+      do throws(ThemeRule.SyntaxError) {
+        try Wildcard.check(value)
+      } catch {
+        throw file.error(row, 3, error.problem, error.mend)
+      }
       terms.append(
         Term(
-          theme: theme, language: code, text: value, isExclusion: row.fields[1] == "exclude"))
+          theme: theme, language: code, text: value, polarity: polarity,
+          kind: what == "term" ? .term : what == "hint" ? .hint : .exclusion))
     case "rule":
       do throws(ThemeRule.SyntaxError) {
         let rule = try ThemeRule(value)
-        for operand in [rule.first] + rule.rest.map(\.operand) {
-          if case .concept(let name) = operand, !concepts.contains(name) {
+        for part in rule.parts {
+          if case .concept(let name) = part.operand, !concepts.contains(name) {
             throw ThemeRule.SyntaxError(
               problem: "there is no concept @\(name)",
               mend: "add it to shared/concepts.tsv or use another")
           }
         }
-        rules.append((theme, rule))
+        rules.append(Rule(theme: theme, rule: rule, polarity: polarity))
       } catch {
         throw file.error(row, 3, error.problem, error.mend)
       }
     default:
       throw file.error(
         row, 1, "'\(row.fields[1])' is unknown",
-        "use label, term, rule, exclude, owner or note")
+        "use label, term, hint, rule, exclude, polarity, owner or note; term, hint and rule "
+          + "with + or - for what is praise or complaint by itself")
     }
   }
+
+  private static let signs: [Character: Int8] = ["+": 1, "-": -1]
+  private static let polarityNames: [String: Int8] = ["positive": 1, "negative": -1]
 }

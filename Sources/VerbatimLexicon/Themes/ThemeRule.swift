@@ -1,24 +1,44 @@
-/// A taxonomy rule: `@delivery NEAR/3 @slow NOT "chưa nhận"`, matched within one clause.
+/// A taxonomy rule: `@delivery NEAR/3 slow NOT NEGATED NOT "chưa nhận"`, matched within one clause.
+///
+/// A rule is an operand and what must stand beside it. Whatever follows an operand without a
+/// connective is a condition on it: it is negated or not, or praised or complained of.
 package struct ThemeRule: Sendable, Equatable {
   enum Operand: Sendable, Equatable {
     case concept(String)
+    /// Words in this order; one that ends in `*` stands for all that begin so.
     case phrase(String)
   }
   package enum Connective: Sendable, Equatable {
-    /// Both, at most so many words apart, in any order.
+    /// At most so many words from what is matched so far, in any order.
     case near(Int)
-    /// Both in one clause.
+    /// In the same clause.
     case with
-    /// The second is absent from the clause.
+    /// Absent from the clause.
     case not
   }
+  /// What must hold of an operand where it stands; empty for nothing.
+  package struct Condition: OptionSet, Sendable, Equatable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// A negator stands before it.
+    package static let negated = Condition(rawValue: 1)
+    /// No negator stands before it.
+    package static let affirmed = Condition(rawValue: 2)
+    /// The nearest opinion of its clause is praise.
+    package static let positive = Condition(rawValue: 4)
+    /// The nearest opinion of its clause is complaint.
+    package static let negative = Condition(rawValue: 8)
+  }
+  struct Part: Sendable, Equatable {
+    /// How it stands to the parts before; `with` for the first.
+    var connective: Connective
+    var operand: Operand
+    var condition: Condition
+  }
 
-  var first: Operand
-  var rest: [(connective: Connective, operand: Operand)]
+  private(set) var parts: [Part]
   /// The rule as its author wrote it.
-  var text: String
-
-  package static func == (left: ThemeRule, right: ThemeRule) -> Bool { left.text == right.text }
+  let text: String
 
   /// What is wrong with a rule, and what to write instead.
   struct SyntaxError: Error, Equatable {
@@ -26,22 +46,53 @@ package struct ThemeRule: Sendable, Equatable {
     var mend: String
   }
 
-  /// Reads `operand (NEAR/n | WITH | NOT operand)*`; an operand is a word, a "phrase" or @concept.
+  /// Reads `operand condition* ((NEAR/n | WITH | NOT) operand condition*)*`.
   init(_ text: String) throws(SyntaxError) {
     self.text = text
-    var parts = try Self.parts(of: text)[...]
-    guard let operand = parts.popFirst() else {
-      throw SyntaxError(problem: "the rule is empty", mend: "write a word, \"phrase\" or @concept")
+    parts = []
+    var words = try Self.words(of: text)[...]
+    guard let first = words.popFirst() else {
+      throw SyntaxError(
+        problem: "the rule is empty", mend: "write a word, \"phrase\" or @concept")
     }
-    first = try Self.operand(operand)
-    rest = []
-    while let word = parts.popFirst() {
+    try add(.with, first, &words)
+    while let word = words.popFirst() {
       let connective = try Self.connective(word)
-      guard let operand = parts.popFirst() else {
+      guard let operand = words.popFirst() else {
         throw SyntaxError(problem: "nothing follows \(word)", mend: "add a word or remove \(word)")
       }
-      rest.append((connective, try Self.operand(operand)))
+      try add(connective, operand, &words)
     }
+  }
+
+  private mutating func add(
+    _ connective: Connective, _ word: String, _ words: inout ArraySlice<String>
+  ) throws(SyntaxError) {
+    var part = Part(connective: connective, operand: try Self.operand(word), condition: [])
+    while let condition = Self.condition(&words) {
+      part.condition.insert(condition)
+      for opposites: Condition in [[.negated, .affirmed], [.positive, .negative]]
+      where part.condition.isSuperset(of: opposites) {
+        throw SyntaxError(
+          problem: "two conditions on \(word) exclude each other", mend: "keep one of them")
+      }
+    }
+    parts.append(part)
+  }
+
+  private static func condition(_ words: inout ArraySlice<String>) -> Condition? {
+    let condition: Condition
+    switch words.first {
+    case "NEGATED": condition = .negated
+    case "POSITIVE": condition = .positive
+    case "NEGATIVE": condition = .negative
+    case "NOT" where words.dropFirst().first == "NEGATED":
+      words.removeFirst()
+      condition = .affirmed
+    default: return nil
+    }
+    words.removeFirst()
+    return condition
   }
 
   private static func connective(_ word: String) throws(SyntaxError) -> Connective {
@@ -60,8 +111,10 @@ package struct ThemeRule: Sendable, Equatable {
     }
   }
 
+  private static let keywords = ["WITH", "NOT", "NEGATED", "POSITIVE", "NEGATIVE"]
+
   private static func operand(_ word: String) throws(SyntaxError) -> Operand {
-    if word == "WITH" || word == "NOT" || word.hasPrefix("NEAR/") {
+    if keywords.contains(word) || word.hasPrefix("NEAR/") {
       throw SyntaxError(
         problem: "'\(word)' stands where a word is expected", mend: "write a word before it")
     }
@@ -69,25 +122,26 @@ package struct ThemeRule: Sendable, Equatable {
       throw SyntaxError(problem: "an operand is empty", mend: "write a word between the quotes")
     }
     if word.hasPrefix("@") { return .concept(String(word.dropFirst())) }
-    if word.hasPrefix("\"") { return .phrase(String(word.dropFirst().dropLast())) }
-    return .phrase(word)
+    let text = word.hasPrefix("\"") ? String(word.dropFirst().dropLast()) : word
+    try Wildcard.check(text)
+    return .phrase(text)
   }
 
   /// Words and quoted phrases, the quotes kept.
-  private static func parts(of text: String) throws(SyntaxError) -> [String] {
-    var parts: [String] = []
+  private static func words(of text: String) throws(SyntaxError) -> [String] {
+    var words: [String] = []
     var current = ""
     var isQuoted = false
     for character in text {
       if character == "\"" {
         current.append(character)
         if isQuoted {
-          parts.append(current)
+          words.append(current)
           current = ""
         }
         isQuoted.toggle()
       } else if character == " ", !isQuoted {
-        if !current.isEmpty { parts.append(current) }
+        if !current.isEmpty { words.append(current) }
         current = ""
       } else {
         current.append(character)
@@ -96,7 +150,7 @@ package struct ThemeRule: Sendable, Equatable {
     if isQuoted {
       throw SyntaxError(problem: "a quote is not closed", mend: "add the closing quote")
     }
-    if !current.isEmpty { parts.append(current) }
-    return parts
+    if !current.isEmpty { words.append(current) }
+    return words
   }
 }

@@ -1,0 +1,275 @@
+import VerbatimLexicon
+import VerbatimSegmentation
+
+/// Which opinion is about which theme.
+///
+/// - An opinion belongs to the theme of its clause that stands nearest; in Vietnamese and Thai it
+///   follows its theme, in English it may stand before.
+/// - Themes that a conjunction joins, with no opinion between them, share the opinions around them:
+///   "đồ ăn và phục vụ đều tệ". A clause that only lists themes shares those of the next.
+/// - A term that is praise or complaint by itself takes only opinions that agree: in "great, charged
+///   twice" the charge is not praised. Where none does, it is the opinion itself.
+/// - A theme that is named beside a negator, and nothing else, is a complaint: "không có ổ cắm".
+/// - A mention without opinion takes those of the next clause, or else the one before, when no theme
+///   stands there: "Về giao hàng: rất tệ." A contrast between the two keeps it from that.
+/// - A theme without opinion behind a contrast is the opposite of what stands before: "phòng đẹp,
+///   mỗi tội wifi lúc có lúc không".
+extension ThemeTagger {
+  /// What a term that is praise or complaint by itself weighs.
+  static let expectedWeight = 1.5
+  /// What a theme weighs that is named beside a negator.
+  private static let deniedWeight = -1.2
+  /// What a theme weighs of which a contrast says all.
+  private static let contrastWeight = 1.0
+  /// How many words may stand between two themes that a conjunction joins.
+  private static let conjunctionReach: Int32 = 4
+
+  // MARK: - In a clause
+
+  /// Marks neighbours that a conjunction joins and no opinion parts.
+  func coordinate(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, atoms: Range<Int>,
+    from first: Int
+  ) {
+    guard scratch.mentions.count - first > 1 else { return }
+    let clause = scratch.clauses[Int(scratch.mentions[first].clause)]
+    for index in first..<scratch.mentions.count - 1 {
+      let gap =
+        scratch.mentions[index]
+        .end..<max(
+          scratch.mentions[index].end, scratch.mentions[index + 1].start)
+      guard !gap.isEmpty, gap.count <= Self.conjunctionReach else { continue }
+      let joins =
+        scratch.atoms[atoms].contains {
+          $0.atom == conjunction && gap.contains($0.start) && $0.end <= gap.upperBound
+        } || gap.count == 1 && text.tokens[Int(gap.lowerBound)].kind == .punctuation
+      let isParted = scratch.hits[Int(clause.firstHit)..<Int(clause.endHit)].contains {
+        $0.start < gap.upperBound && gap.lowerBound < $0.end
+      }
+      scratch.mentions[index].joinsNext = joins && !isParted
+    }
+  }
+
+  /// Gives each opinion of the clause to the nearest theme mention and those joined to it.
+  func assignOpinions(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ clause: Int, from first: Int
+  ) {
+    guard clause < scratch.clauses.count else { return }
+    for index in Int(scratch.clauses[clause].firstHit)..<Int(scratch.clauses[clause].endHit) {
+      let hit = scratch.hits[index]
+      let language = text.tokens[Int(hit.start)].language
+      var nearest = first
+      var best = Int32.max
+      for mention in first..<scratch.mentions.count {
+        let candidate = scratch.mentions[mention]
+        let distance = distance(
+          hit, from: candidate.start, to: candidate.end, language: language)
+        if distance < best {
+          best = distance
+          nearest = mention
+        }
+      }
+      give(hit, to: nearest, text, &scratch)
+      var joined = nearest
+      while joined > first, scratch.mentions[joined - 1].joinsNext {
+        joined -= 1
+        give(hit, to: joined, text, &scratch)
+      }
+      joined = nearest
+      while scratch.mentions[joined].joinsNext {
+        joined += 1
+        give(hit, to: joined, text, &scratch)
+      }
+    }
+  }
+
+  private func give(
+    _ hit: OpinionHit, to index: Int, _ text: borrowing SegmentedText, _ scratch: inout TagScratch
+  ) {
+    let mention = scratch.mentions[index]
+    if mention.polarity != 0,
+      expectation(of: mention, text, scratch).weight * hit.weightInClause < 0
+    {
+      return
+    }
+    scratch.mentions[index].add(hit)
+  }
+
+  /// Words between an opinion and the tokens of a theme, doubled so that ties can be decided: in
+  /// Vietnamese and Thai an opinion follows its theme; in English an adjective directly before its
+  /// noun comes first.
+  func distance(
+    _ hit: OpinionHit, from start: Int32, to end: Int32, language: Language
+  ) -> Int32 {
+    if hit.start < end, start < hit.end { return -1 }
+    if hit.start >= end { return (hit.start - end) * 2 + 1 }
+    let gap = (start - hit.end) * 2
+    return language == .english && gap == 0 ? gap : gap + 2
+  }
+
+  /// Adds the opinion of terms and rules that are praise or complaint by themselves.
+  func expectPolarity(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int
+  ) {
+    for index in first..<scratch.mentions.count where scratch.mentions[index].polarity != 0 {
+      let mention = scratch.mentions[index]
+      let hit = expectation(of: mention, text, scratch)
+      // What words within the term say is part of what the term says as a whole.
+      guard mention.balance.net * hit.weight <= 0 else { continue }
+      scratch.hits.append(hit)
+      scratch.mentions[index].add(hit)
+    }
+  }
+
+  /// What the term or rule of a mention says, turned by the negators before it.
+  private func expectation(
+    of mention: MentionCandidate, _ text: borrowing SegmentedText,
+    _ scratch: borrowing TagScratch
+  ) -> OpinionHit {
+    let clause = scratch.clauses[Int(mention.clause)]
+    // A rule is turned by what stands before the later of its operands.
+    let anchor = max(mention.headStart, mention.tailStart)
+    var hit = OpinionHit(
+      start: anchor, end: mention.end, scopeStart: mention.start,
+      scopeEnd: mention.end, clause: mention.clause, layer: .theme,
+      base: Double(mention.polarity) * Self.expectedWeight)
+    Negation.apply(
+      to: &hit, scratch.terms, before: firstTerm(at: anchor, scratch),
+      floor: SentimentScorer.afterPunctuation(text, before: anchor, floor: clause.start))
+    hit.start = mention.start
+    SentimentScorer.apply(clause, to: &hit)
+    return hit
+  }
+
+  /// Adds a complaint for themes that are named beside a negator without any opinion.
+  func denyWanted(_ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int) {
+    for index in first..<scratch.mentions.count {
+      let mention = scratch.mentions[index]
+      let clause = scratch.clauses[Int(mention.clause)]
+      guard mention.polarity == 0, !mention.hasOpinion, !clause.isQuestion,
+        let negator = negator(beside: mention, clause, from: first, scratch)
+      else { continue }
+      var hit = OpinionHit(
+        start: mention.start, end: mention.end, scopeStart: min(mention.start, negator.start),
+        scopeEnd: max(mention.end, negator.end), clause: mention.clause, layer: .theme,
+        base: Self.deniedWeight)
+      SentimentScorer.apply(clause, to: &hit)
+      scratch.hits.append(hit)
+      scratch.mentions[index].add(hit)
+    }
+  }
+
+  /// The negator before or behind a mention that has nothing else to negate: directly beside it, or
+  /// a few words away in a clause without any opinion.
+  private func negator(
+    beside mention: MentionCandidate, _ clause: ClausePolarity, from first: Int,
+    _ scratch: borrowing TagScratch
+  ) -> TermMatch? {
+    let hits = scratch.hits[Int(clause.firstHit)..<Int(clause.endHit)]
+    let before: Int32 = hits.isEmpty ? 2 : 1
+    let behind: Int32 = hits.isEmpty ? 4 : 1
+    var index = firstTerm(at: clause.start, scratch)
+    while index < scratch.terms.count {
+      let term = scratch.terms[index]
+      index += 1
+      guard term.start < clause.end, term.start <= mention.end + behind else { return nil }
+      let isBefore = term.end <= mention.start && term.end + before >= mention.start
+      let isBehind = term.start >= mention.end
+      guard isBefore || isBehind, term.record.kind == .operator,
+        OperatorRole(rawValue: term.record.role) == .negator
+      else { continue }
+      let reach = term.end + Negation.reach
+      let negatesHit = hits.contains { $0.start >= term.start && $0.start < reach }
+      let negatesOther = scratch.mentions[first...].contains {
+        $0.start >= term.start && $0.start < reach && $0.start != mention.start
+      }
+      if !negatesHit, !negatesOther { return term }
+    }
+    return nil
+  }
+
+  // MARK: - Between clauses
+
+  /// A clause that only lists themes shares what the next clause says of its first theme.
+  func shareWithLists(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
+    var next = scratch.mentions.count - 1
+    while next > 0 {
+      let clause = scratch.mentions[next].clause
+      var start = next
+      while start > 0, scratch.mentions[start - 1].clause == clause { start -= 1 }
+      if start > 0, scratch.mentions[start].hasOpinion,
+        scratch.mentions[start - 1].clause == clause - 1,
+        isList(text, Int(clause - 1), before: start, scratch)
+      {
+        var index = start - 1
+        while index >= 0, scratch.mentions[index].clause == clause - 1 {
+          scratch.mentions[index].share(scratch.mentions[start])
+          index -= 1
+        }
+      }
+      next = start - 1
+    }
+  }
+
+  /// Whether a clause holds mentions without opinion and at most one word besides.
+  private func isList(
+    _ text: borrowing SegmentedText, _ clause: Int, before end: Int,
+    _ scratch: borrowing TagScratch
+  ) -> Bool {
+    let range = scratch.clauses[clause]
+    guard range.firstHit == range.endHit else { return false }
+    var words = 0
+    for token in Int(range.start)..<Int(range.end) where text.tokens[token].kind == .word {
+      words += 1
+    }
+    var index = end - 1
+    while index >= 0, scratch.mentions[index].clause == Int32(clause) {
+      if scratch.mentions[index].hasOpinion { return false }
+      words -= Int(scratch.mentions[index].end - scratch.mentions[index].start)
+      index -= 1
+    }
+    return words <= 1
+  }
+
+  /// A mention without opinion takes those of a neighbouring clause without theme.
+  func borrowOpinions(_ scratch: inout TagScratch) {
+    for mention in scratch.mentions { scratch.clauses[Int(mention.clause)].hasTheme = true }
+    for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
+      let clause = scratch.mentions[index].clause
+      for step: Int32 in [1, -1] {
+        let neighbour = Int(clause + step)
+        guard neighbour >= 0, neighbour < scratch.clauses.count,
+          !scratch.clauses[neighbour].hasTheme,
+          !scratch.clauses[Int(max(clause, clause + step))].opensContrast
+        else { continue }
+        let hits =
+          Int(scratch.clauses[neighbour].firstHit)..<Int(scratch.clauses[neighbour].endHit)
+        if hits.isEmpty { continue }
+        for hit in hits { scratch.mentions[index].add(scratch.hits[hit]) }
+        break
+      }
+    }
+  }
+
+  /// Adds the opinion that a contrast implies for themes of which nothing else is said.
+  func contrastUnsaid(_ scratch: inout TagScratch) {
+    guard scratch.mentions.contains(where: { !$0.hasOpinion }),
+      scratch.clauses.contains(where: \.opensContrast)
+    else { return }
+    for hit in scratch.hits { scratch.clauses[Int(hit.clause)].net += hit.weightInClause }
+    for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
+      let mention = scratch.mentions[index]
+      let clause = scratch.clauses[Int(mention.clause)]
+      guard clause.opensContrast, clause.net == 0, !taxonomy.isGeneral(mention.theme),
+        let before = scratch.clauses[..<Int(mention.clause)].last(where: { $0.net != 0 })
+      else { continue }
+      let hit = OpinionHit(
+        start: mention.start, end: mention.end, scopeStart: mention.start,
+        scopeEnd: mention.end, clause: mention.clause, layer: .theme,
+        base: before.net > 0 ? -Self.contrastWeight : Self.contrastWeight,
+        contrast: clause.factor)
+      scratch.hits.append(hit)
+      scratch.mentions[index].add(hit)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import VerbatimLexicon
+import VerbatimSegmentation
+
+extension ThemeTagger {
+  /// The mention that a rule makes when its first operand is the atom at `index`.
+  func mention(
+    by number: Int32, from index: Int, in clause: Range<Int>, _ text: borrowing SegmentedText,
+    _ scratch: borrowing TagScratch
+  ) -> MentionCandidate? {
+    let rule = taxonomy.rules[Int(number)]
+    var start = scratch.atoms[index].start
+    var end = scratch.atoms[index].end
+    var tail = scratch.atoms[index]
+    let parts = taxonomy.ruleParts.span
+    guard holds(parts[Int(rule.start)].condition, scratch.atoms[index], text, scratch) else {
+      return nil
+    }
+    for part in Int(rule.start) + 1..<Int(rule.end) {
+      let part = parts[part]
+      // The occurrence that is nearest to what is matched so far.
+      var nearest: AtomMatch?
+      var distance = Int32.max
+      for place in clause where place != index {
+        let other = scratch.atoms[place]
+        guard other.atom == part.atom else { continue }
+        let gap = max(0, max(other.start - end, start - other.end))
+        guard gap < distance, holds(part.condition, other, text, scratch) else { continue }
+        distance = gap
+        nearest = other
+      }
+      if part.connective == .not {
+        if nearest != nil { return nil }
+        continue
+      }
+      guard let nearest, part.connective == .with || distance <= Int32(part.reach) else {
+        return nil
+      }
+      start = min(start, nearest.start)
+      end = max(end, nearest.end)
+      tail = nearest
+    }
+    var mention = MentionCandidate(
+      theme: Int(rule.theme), start: start, end: end, clause: scratch.atoms[index].clause,
+      source: .rule(number), polarity: rule.polarity)
+    mention.headStart = scratch.atoms[index].start
+    mention.headEnd = scratch.atoms[index].end
+    mention.tailStart = tail.start
+    mention.tailEnd = tail.end
+    return mention
+  }
+
+  private func holds(
+    _ condition: ThemeRule.Condition, _ match: AtomMatch, _ text: borrowing SegmentedText,
+    _ scratch: borrowing TagScratch
+  ) -> Bool {
+    if condition.isEmpty { return true }
+    if condition.contains(.negated), !isNegated(match, scratch) { return false }
+    if condition.contains(.affirmed), isNegated(match, scratch) { return false }
+    if condition.contains(.positive) || condition.contains(.negative) {
+      let opinion = nearestOpinion(to: match, text, scratch)
+      if condition.contains(.positive), opinion <= 0 { return false }
+      if condition.contains(.negative), opinion >= 0 { return false }
+    }
+    return true
+  }
+
+  /// Whether a negator of the clause reaches the match, as it would reach an opinion.
+  private func isNegated(_ match: AtomMatch, _ scratch: borrowing TagScratch) -> Bool {
+    let floor = scratch.clauses[Int(match.clause)].start
+    var index = firstTerm(at: match.start, scratch) - 1
+    while index >= 0 {
+      let term = scratch.terms[index]
+      guard term.start >= floor, term.end + Negation.reach >= match.start else { return false }
+      if term.end <= match.start, term.record.kind == .operator,
+        OperatorRole(rawValue: term.record.role) == .negator
+      {
+        return true
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  private func nearestOpinion(
+    to match: AtomMatch, _ text: borrowing SegmentedText, _ scratch: borrowing TagScratch
+  ) -> Double {
+    let clause = scratch.clauses[Int(match.clause)]
+    var best = Int32.max
+    var weight = 0.0
+    for index in Int(clause.firstHit)..<Int(clause.endHit) {
+      let hit = scratch.hits[index]
+      let distance = distance(
+        hit, from: match.start, to: match.end,
+        language: text.tokens[Int(hit.start)].language)
+      if distance < best {
+        best = distance
+        weight = hit.weightInClause
+      }
+    }
+    return weight
+  }
+
+  /// The number of terms that begin before a token; terms are in the order of the text.
+  func firstTerm(at token: Int32, _ scratch: borrowing TagScratch) -> Int {
+    var low = 0
+    var high = scratch.terms.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scratch.terms[middle].start < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

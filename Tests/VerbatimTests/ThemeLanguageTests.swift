@@ -1,0 +1,108 @@
+import Testing
+import Verbatim
+
+/// Each operator of the rule language and each kind of term, on taxonomies of one theme or two.
+@Suite struct ThemeLanguageTests {
+  /// Themes and their sentiment in `text`, by a taxonomy of these rows.
+  private func themes(_ rows: String, _ text: String) throws -> [String] {
+    let sorted = rows.split(separator: "\n").sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+    let file = "theme\twhat\tlanguage\tvalue\n" + sorted.joined(separator: "\n") + "\n"
+    let engine = try FeedbackEngine(
+      options: .init(taxonomies: [], taxonomyFiles: [(name: "t.tsv", text: file)]))
+    return engine.tag(text).themes.map { "\($0.theme) \($0.sentiment.label.name)" }
+  }
+  private func found(_ rule: String, _ text: String) throws -> Bool {
+    try !themes("a\trule\t*\t\(rule)\n", text).isEmpty
+  }
+
+  static let rules: [(rule: String, found: [String], missed: [String])] = [
+    ("parcel", ["My parcel", "PARCEL!"], ["parcels", "My order"]),
+    ("\"giao hàng\"", ["giao hàng chậm", "giao hang cham", "GIAO HÀNG"], ["giao tận hàng", "hàng giao"]),
+    ("\"không\" NEAR/2 \"giao\"", ["ko giao", "k giao", "hok có giao"], ["không thấy ai tới giao"]),
+    ("parcel NEAR/2 wet", ["parcel wet", "wet parcel", "parcel is a wet"], ["parcel here is not wet"]),
+    ("parcel NEAR/2 wet NEAR/1 box", ["parcel wet box"], ["parcel wet in the box", "parcel box"]),
+    ("parcel WITH wet", ["the parcel that came on Monday was wet"], ["The parcel came. I got wet."]),
+    ("parcel NOT wet", ["parcel came"], ["parcel came wet"]),
+    ("parcel NEAR/9 wet NEGATED", ["parcel was not wet"], ["parcel was wet"]),
+    ("parcel NEAR/9 wet NOT NEGATED", ["parcel was wet"], ["parcel was not wet"]),
+    ("พัสดุ NEAR/9 เปียก NEGATED", ["พัสดุไม่เปียก"], ["พัสดุเปียก"]),
+    ("\"hộp\" NEAR/9 \"ướt\" NEGATED", ["hộp không ướt", "hop ko uot"], ["hộp ướt"]),
+    ("parcel POSITIVE", ["lovely parcel"], ["awful parcel", "parcel"]),
+    ("parcel NEGATIVE", ["awful parcel"], ["lovely parcel", "parcel"]),
+    ("@delivery NEAR/4 @slow", ["Giao hàng chậm", "จัดส่งช้า", "slow delivery", "ship chậm quá"], ["Giao hàng nhanh"]),
+    ("deliver*", ["deliver", "delivered", "delivering", "deliveries"], ["delive"]),
+    ("\"charge* twice\"", ["charged twice", "charges twice"], ["charged once"]),
+    ("zorblat*", ["zorblat", "zorblatting"], ["zorbla"]),
+    ("😡", ["parcel 😡", "😡😡"], ["parcel 😍"]),
+    ("parcel WITH 😡", ["parcel late 😡"], ["parcel late", "😡"]),
+  ]
+
+  @Test("each operator of the rule language", arguments: rules)
+  func operators(rule: String, found: [String], missed: [String]) throws {
+    for text in found { #expect(try self.found(rule, text), "\(rule) should find: \(text)") }
+    for text in missed { #expect(try !self.found(rule, text), "\(rule) should not find: \(text)") }
+  }
+
+  @Test("a rule waits at any of its operands, an operand counts inside longer terms")
+  func operandInTerm() throws {
+    let rows = "a\tterm\ten\twet parcel box\nb\trule\t*\tparcel NEAR/3 late\nc\trule\t*\tparcel NEAR/3 blue\nd\trule\t*\tparcel NEAR/3 red"
+    #expect(Set(try themes(rows, "wet parcel box late")) == ["a negative", "b negative"])
+  }
+
+  @Test("a term with a sign is praise or complaint, turned by negation, without or with diacritics", arguments: [
+    ("quá 1 tuần mới tới tay rồi", "delivery negative"), ("qua 1 tuan moi toi tay roi", "delivery negative"),
+    ("không bị khui hộp", "seal positive"), ("hộp bị khui hộp", "seal negative"),
+    ("ของโดนแกะ", "seal negative"), ("ของไม่โดนแกะ", "seal positive"),
+    ("seal was snapped", "seal negative"), ("seal was never snapped", "seal positive"),
+    ("left on the porch", "delivery positive"),
+  ])
+  func signs(text: String, theme: String) throws {
+    let rows = """
+      delivery\tterm-\tvi\tmới tới tay
+      delivery\tterm+\ten\tleft on the porch
+      seal\tpolarity\t*\tnegative
+      seal\tterm\tvi\tbị khui hộp
+      seal\tterm\tth\tโดนแกะ
+      seal\tterm\ten\tsnapped
+      """
+    #expect(try themes(rows, text) == [theme])
+  }
+
+  @Test("the sign of a term is part of the comment's sentiment and of the trace")
+  func trace() throws {
+    let file = "theme\twhat\tlanguage\tvalue\ndelivery\tterm-\ten\tzorbled\n"
+    let engine = try FeedbackEngine(
+      options: .init(taxonomies: [], taxonomyFiles: [(name: "t.tsv", text: file)]))
+    #expect(engine.tag("The parcel was zorbled").sentiment.label == .negative)
+    #expect(engine.trace("The parcel was zorbled").map(\.layer) == [.theme])
+  }
+
+  @Test("a hint counts where no theme is named, and else for the named theme")
+  func hint() throws {
+    let rows = "speed\thint+\ten\tzippy\ndesk.chat\tterm\ten\tchat window\ndesk\tterm\ten\tdesk"
+    #expect(try themes(rows, "really zippy") == ["speed positive"])
+    #expect(try themes(rows, "chat window is zippy") == ["desk.chat positive"])
+  }
+
+  @Test("a theme that is named beside a negator is a complaint", arguments: [
+    ("không có ổ cắm", "socket negative"), ("no sockets", "socket negative"),
+    ("ไม่มีปลั๊ก", "socket negative"), ("ổ cắm thì không có", "socket negative"), ("có ổ cắm", "socket neutral"),
+  ])
+  func denied(text: String, theme: String) throws {
+    let rows = "socket\tterm\tvi\tổ cắm\nsocket\tterm\ten\tsockets\nsocket\tterm\tth\tปลั๊ก"
+    #expect(try themes(rows, text) == [theme])
+  }
+
+  @Test("words of a rule's operands are no themes of their own")
+  func covered() throws {
+    let rows = "wait\tterm\ten\tslow\nnet.speed\trule\t*\tmodem NEAR/3 slow"
+    #expect(try themes(rows, "the modem is slow") == ["net.speed negative"])
+  }
+
+  @Test("a Vietnamese term does not count in English text, an English one not for Vietnamese words")
+  func languages() throws {
+    let rows = "form\tterm\tvi\tform\nchild\tterm\ten\tcon"
+    #expect(try themes(rows, "the same form again").isEmpty)
+    #expect(try themes(rows, "con tôi thích lắm").isEmpty)
+  }
+}
