@@ -25,7 +25,7 @@ package func placeTone(in word: inout [Symbol], from start: Int, alphabet: borro
 
 extension Alphabet {
   /// The letter with a tone put on it, or the letter itself when it cannot carry one.
-  func letter(_ symbol: Symbol, withTone tone: UInt8) -> Symbol {
+  package func letter(_ symbol: Symbol, withTone tone: UInt8) -> Symbol {
     let toned = composed[(Int(tone) - 1) * 256 + Int(symbol)]
     return toned != 0 ? toned : symbol
   }

@@ -8,6 +8,7 @@ struct Lattice: Sendable {
   var path: [Int32] = []
 
   var thai = ThaiScratch()
+  var syllables = SyllableScratch()
 
   static let unreached = UInt32.max
 

@@ -3,10 +3,10 @@ package import VerbatimAutomata
 /// Cuts Vietnamese, Thai, English and mixed text into words, without changing a byte of it.
 ///
 /// A segmenter is immutable and may be shared by any number of threads; each thread keeps a
-/// `SegmentedText` of its own and reuses it. Vietnamese words are found by the cheapest
-/// path through a lattice of listed words (a unigram model); Thai words end where the letters around
-/// and the listed words there say so, and never cut a character cluster. Either takes time linear in
-/// the length of the text.
+/// `SegmentedText` of its own and reuses it. Vietnamese syllables are joined where the syllables
+/// around and the listed words there say so; Thai words end where the letters around and the listed
+/// words there say so, and never cut a character cluster. Either takes time linear in the length of
+/// the text.
 ///
 /// ```swift
 /// let segmenter = Segmenter()
@@ -67,7 +67,7 @@ public struct Segmenter: Sendable {
     result.thaiConvention = nil
     let count = scanner.scan(scratch.text, utf8, into: &scratch.units)
     labelLanguages(&scratch.units, count, language)
-    emit(scratch.text, scratch.units, count, &scratch.lattice, &result)
+    emit(scratch.text, utf8, scratch.units, count, &scratch.lattice, &result)
     swap(&scratch, &result.scratch)
     ClauseSplitter.split(&result, tables)
     countLanguages(&result)
@@ -86,9 +86,10 @@ public struct Segmenter: Sendable {
   // MARK: - Tokens
 
   private func emit(
-    _ text: borrowing SymbolText, _ units: [Unit], _ count: Int, _ lattice: inout Lattice,
-    _ result: inout SegmentedText
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ units: [Unit], _ count: Int,
+    _ lattice: inout Lattice, _ result: inout SegmentedText
   ) {
+    prepareVietnamese(text, utf8, units, count, &lattice.syllables)
     let mayBePlain = text.stretched.isEmpty
     var index = 0
     while index < count {
@@ -100,7 +101,7 @@ public struct Segmenter: Sendable {
         while end < count, units[end].isVietnameseWord,
           units[end].traits.isDisjoint(with: .lineBreakBefore)
         { end += 1 }
-        segmentVietnamese(text, units, index..<end, &lattice, &result)
+        segmentVietnamese(text, utf8, units, index..<end, count, &lattice.syllables, &result)
       } else if mayBePlain, unit.isPlain {
         while end < count, units[end].isPlain { end += 1 }
         appendPlain(text, units, index..<end, &result)

@@ -17,6 +17,7 @@ package struct WordTables: Sendable {
   package let latin: DoubleArray
   /// Two words a lexeme: Vietnamese cost and English cost; Vietnamese and English expansion.
   package let latinLexemes: [UInt32]
+  package let vietnameseBoundaries: VietnameseBoundaries
   /// The short ones of the Latin words once more, to be found in one step.
   let shortWords: ShortWords
   /// Emoticons made of ASCII and emoji, by UTF-8 bytes; the value is the row in the emoji lexicon.
@@ -35,6 +36,7 @@ package struct WordTables: Sendable {
     thaiBoundaries = ThaiBoundaries(tables)
     latin = DoubleArray(cells: tables["latin.trie"])
     latinLexemes = tables["latin.lexemes"]
+    vietnameseBoundaries = VietnameseBoundaries(tables)
     shortWords = ShortWords(keys: tables["latin.keys"], lexemes: latinLexemes)
     signs = DoubleArray(cells: tables["signs.trie"])
     clauseOpeners = DoubleArray(cells: tables["openers.trie"])

@@ -6,8 +6,8 @@ import VerbatimSegmentation
 /// `lexc words|terms LEXICONS OUTPUT.swift`: compiles lexicon files into Swift source that holds
 /// them as one string literal. The build runs it for the segmenter and for the engine.
 ///
-/// `lexc segment LEXICONS [CONVENTION]`: segments Thai lines of standard input with the lexicons as
-/// they are, to try a change of them without a build.
+/// `lexc segment LEXICONS [CONVENTION | vi]`: segments Thai or Vietnamese lines of standard input with
+/// the lexicons as they are, to try a change of them without a build.
 @main
 struct LexiconCompiler {
   static func main() throws {
@@ -43,8 +43,9 @@ struct LexiconCompiler {
     }
     var segmenter = Segmenter(tables: WordTables(words.tables()))
     segmenter.thaiConvention = ThaiConvention.allCases.first { "\($0)" == arguments.last }
+    let language = Language(code: arguments.last ?? "") ?? .thai
     while let line = readLine() {
-      print(segmenter.words(in: line, language: .thai).joined(separator: "\t"))
+      print(segmenter.words(in: line, language: language).joined(separator: "\t"))
     }
   }
 

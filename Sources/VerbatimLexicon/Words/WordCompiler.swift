@@ -30,9 +30,11 @@ package struct WordCompiler {
   private var signs: [(key: [UInt8], row: Int)] = []
   private var openers: Set<[Symbol]> = []
   private let thaiBoundaries: BoundaryCompiler
+  private let vietnameseBoundaries: BoundaryCompiler
 
   package init(_ folder: inout LexiconFolder) {
     thaiBoundaries = BoundaryCompiler(&folder, language: "th", alphabet: alphabet)
+    vietnameseBoundaries = BoundaryCompiler(&folder, language: "vi", alphabet: alphabet)
     for language in LexiconFolder.languages {
       for path in folder.paths("\(language)/words") {
         guard let file = folder.read(path, columns: ["term", "count"], keyColumns: 1) else {
@@ -244,6 +246,11 @@ package struct WordCompiler {
           UInt32(vietnameseExpansion[key] ?? 0) | UInt32(englishExpansion[key] ?? 0) << 16,
         ]
       })
+    vietnameseBoundaries.addVietnamese(
+      words: latinKeys.map { key in
+        let full = expansions[vietnameseExpansion[key] ?? 0]
+        return full.isEmpty ? key : full
+      }, negators: negators.union(strippedNegators), alphabet: alphabet, to: &tables)
     tables.add(
       "latin.keys",
       latinKeys.flatMap { word in
