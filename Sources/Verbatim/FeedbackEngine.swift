@@ -22,6 +22,14 @@ public struct FeedbackEngine: Sendable {
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
+    /// Layers of the sentiment that are left out; of those that exist, ``OpinionLayer/learned`` can
+    /// be.
+    public var withoutLayers: Set<OpinionLayer> = []
+    /// Leaves out lexicons that were learned from data for research only.
+    public var openLexiconsOnly = false
+    /// Learned sentiment files, name and text; each takes the place of what is compiled in for its
+    /// language.
+    public var learnedFiles: [(name: String, text: String)] = []
 
     /// The general taxonomy, languages detected.
     public init(
@@ -40,6 +48,8 @@ public struct FeedbackEngine: Sendable {
   private let language: Language?
   private let matcher: TermMatcher
   private let scorer: SentimentScorer
+  /// The learned layer of each language, by its raw value.
+  private let learned: [LearnedModel?]
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
   private let intentSets = Self.allIntentSets
@@ -56,9 +66,10 @@ public struct FeedbackEngine: Sendable {
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(signWeights: tables.signWeights)
     tagger = ThemeTagger(taxonomy: taxonomy, conceptCount: tables.concepts.count)
+    learned = try LearnedModel.models(options, tables, segmenter)
   }
 
-  private static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
+  static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
 
   /// A taxonomy that is compiled in, taken as it is; several, or files, are joined and compiled now.
   private static func taxonomy(
@@ -117,12 +128,34 @@ public struct FeedbackEngine: Sendable {
     scorer.score(text, into: &scratch)
     tagger.tag(text, &scratch)
     swap(&text, &scratch.text)
-    let sentiment = scorer.sentiment(of: scratch.hits)
+    let sentiment = sentiment(&scratch)
     let themes = themeMentions(scratch)
     return TaggedComment(
       languages: scratch.text.languages, sentiment: sentiment, themes: themes,
       painPoints: painPoints(scratch, themes), intents: intents(scratch, sentiment),
       flags: flags(scratch))
+  }
+
+  /// The sentiment of the comment that was read last: the lexicon's, and the learned layer's on top.
+  private func sentiment(_ scratch: inout TagScratch) -> Sentiment {
+    let lexicon = scorer.sentiment(of: scratch.hits)
+    guard let model = learned[Int(scratch.text.language.rawValue)] else { return lexicon }
+    SentimentMeasures.measure(lexicon, into: &scratch)
+    scratch.learned = model.read(scratch.text, scratch.measures)
+    return LearnedModel.sentiment(lexicon, scratch.learned)
+  }
+
+  /// Reads a comment for learning: its words, opinions and measures are left in `scratch`.
+  func readLexicon(_ utf8: Span<UInt8>, scratch: inout TagScratch) -> Sentiment {
+    segmenter.segment(utf8, language: language, into: &scratch.text)
+    var text = SegmentedText()
+    swap(&text, &scratch.text)
+    matcher.match(text, into: &scratch)
+    scorer.score(text, into: &scratch)
+    swap(&text, &scratch.text)
+    let lexicon = scorer.sentiment(of: scratch.hits)
+    SentimentMeasures.measure(lexicon, into: &scratch)
+    return lexicon
   }
 
   /// The trace of the comment that was tagged last with `scratch`.
@@ -136,7 +169,20 @@ public struct FeedbackEngine: Sendable {
           layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
           clauseFactor: hit.contrast * hit.mood, result: hit.weight))
     }
+    if let model = learned[Int(scratch.text.language.rawValue)] {
+      for part in model.contributions(scratch.text, scratch.learned) {
+        let range = bytes(part.first, part.last + 1, scratch)
+        steps.append(
+          TraceStep(
+            range: range, scope: range, clause: clause(of: part.first, scratch), layer: .learned,
+            weight: part.weight, negation: 1, degree: 1, clauseFactor: 1, result: part.result))
+      }
+    }
     return steps
+  }
+
+  private func clause(of token: Int32, _ scratch: borrowing TagScratch) -> Int {
+    max(0, (scratch.text.clauseStarts.firstIndex { $0 > token } ?? scratch.text.clauseStarts.count) - 1)
   }
 
   // MARK: - Themes

@@ -11,6 +11,10 @@ package struct TagScratch: Sendable {
   var hits: [OpinionHit] = []
   var clauses: [ClausePolarity] = []
   var mentions: [MentionCandidate] = []
+  /// What the hand-written layers found, for the learned one.
+  var measures: [Double] = []
+  /// What the learned layer said of the comment, for the trace.
+  var learned = LearnedModel.Reading()
 
   package init() {}
 

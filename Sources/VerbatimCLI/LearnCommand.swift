@@ -7,7 +7,7 @@ struct LearnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
     abstract: "Make lexicon files from labelled or plain data.",
-    subcommands: [LearnWords.self])
+    subcommands: [LearnWords.self, LearnSentiment.self])
 }
 
 /// `verbatim learn words`: counts words into a word list.

@@ -21,6 +21,7 @@ import VerbatimLexicon
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     if path.hasPrefix("taxonomies/") { return (["theme", "what", "language", "value"], 4) }
     if name.hasPrefix("words") { return (["term", "count"], 1) }
+    if name.hasPrefix("sentiment.learned") { return (LearnedTable.columns, 2) }
     if name.hasPrefix("sentiment") || name.hasPrefix("situations") { return (["term", "weight"], 1) }
     switch name {
     case "operators.tsv": return (["term", "role", "factor"], 2)

@@ -34,6 +34,8 @@ public enum OpinionLayer: String, Sendable {
   case emoji
   /// A suggestion for improvement implies that something is missing.
   case suggestion
+  /// Words and pairs of words with weights learned from labelled or scored comments.
+  case learned
 }
 
 /// A clause's tokens and what bears on it as a whole.

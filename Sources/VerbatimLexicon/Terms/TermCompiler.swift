@@ -32,6 +32,7 @@ package struct TermCompiler {
     tables.add("signs.weights", signWeights)
     tables.add("concepts", text: concepts.joined(separator: "\n"))
     addTaxonomies(&folder, words)
+    addLearned(&folder)
   }
 
   private mutating func addTaxonomies(_ folder: inout LexiconFolder, _ words: WordCompiler) {
@@ -53,6 +54,24 @@ package struct TermCompiler {
       }
     }
     tables.add("taxonomies", text: names.joined(separator: "\n"))
+  }
+
+  /// The learned sentiment of each language: what all data gave, and what open data alone gave.
+  private mutating func addLearned(_ folder: inout LexiconFolder) {
+    for language in LexiconFolder.languages {
+      for name in ["sentiment.learned", "sentiment.learned.open"] {
+        let path = "\(language)/\(name)"
+        guard
+          let file = folder.read(
+            "\(path).tsv", columns: LearnedTable.columns, keyColumns: 2)
+        else { continue }
+        do throws(LexiconError) {
+          try LearnedTable(file, alphabet: segmenter.alphabet).pack(into: &tables, name: path)
+        } catch {
+          folder.report(error)
+        }
+      }
+    }
   }
 
   private mutating func add(_ term: String, _ record: TermRecord) {

@@ -1,4 +1,5 @@
 package import VerbatimAutomata
+package import VerbatimSegmentation
 
 /// The compiled sentiment, situation, operator and concept terms of three languages.
 package struct TermTables: Sendable {
@@ -15,6 +16,16 @@ package struct TermTables: Sendable {
 
   /// The file from which a taxonomy was compiled, to be joined with others.
   package func taxonomyText(_ name: String) -> String { packed.text("taxonomies/\(name)") }
+
+  /// The learned sentiment of a language.
+  ///
+  /// - Parameter openOnly: leaves out what was learned from data for research only.
+  package func learned(_ language: Language, openOnly: Bool) -> LearnedTable? {
+    let path = "\(language.code)/sentiment.learned"
+    let best = LearnedTable(packed, name: path)
+    if let best, best.isOpen || !openOnly { return best }
+    return openOnly ? LearnedTable(packed, name: path + ".open") : nil
+  }
 
   package init(_ tables: PackedTables) {
     packed = tables
