@@ -22,8 +22,8 @@ public struct FeedbackEngine: Sendable {
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
-    /// Layers of the sentiment that are left out; of those that exist, ``OpinionLayer/learned`` can
-    /// be.
+    /// Layers of the sentiment that are left out: ``OpinionLayer/learned``,
+    /// ``OpinionLayer/question``. Others cannot be.
     public var withoutLayers: Set<OpinionLayer> = []
     /// Leaves out lexicons that were learned from data for research only.
     public var openLexiconsOnly = false
@@ -50,6 +50,7 @@ public struct FeedbackEngine: Sendable {
   private let scorer: SentimentScorer
   /// The learned layer of each language, by its raw value.
   private let learned: [LearnedModel?]
+  private let questions: QuestionLayer?
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
   private let intentSets = Self.allIntentSets
@@ -66,6 +67,8 @@ public struct FeedbackEngine: Sendable {
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(signWeights: tables.signWeights)
     tagger = ThemeTagger(taxonomy: taxonomy, conceptCount: tables.concepts.count)
+    questions =
+      options.withoutLayers.contains(.question) ? nil : QuestionLayer(tables, segmenter)
     learned = try LearnedModel.models(options, tables, segmenter)
   }
 
@@ -118,8 +121,25 @@ public struct FeedbackEngine: Sendable {
     return traceSteps(of: scratch)
   }
 
+  /// Tags the answer to a question: "Nothing" is praise when asked what to improve.
+  public func tag(_ text: String, question: String) -> TaggedComment {
+    var scratch = TagScratch()
+    var copy = text
+    copy.makeContiguousUTF8()
+    var context = RowContext()
+    context.question = read(question: question)
+    return tag(copy.utf8.span, context, scratch: &scratch)
+  }
+
+  /// What a survey question asks for.
+  package func read(question: String) -> SurveyQuestion {
+    questions?.read(segmenter.segment(question)) ?? .other
+  }
+
   /// Tags UTF-8 bytes with scratch that is reused from comment to comment.
-  package func tag(_ utf8: Span<UInt8>, scratch: inout TagScratch) -> TaggedComment {
+  package func tag(
+    _ utf8: Span<UInt8>, _ context: RowContext = RowContext(), scratch: inout TagScratch
+  ) -> TaggedComment {
     segmenter.segment(utf8, language: language, into: &scratch.text)
     // Taken out, since the text is read while the rest of the scratch is written.
     var text = SegmentedText()
@@ -128,21 +148,35 @@ public struct FeedbackEngine: Sendable {
     scorer.score(text, into: &scratch)
     tagger.tag(text, &scratch)
     swap(&text, &scratch.text)
-    let sentiment = sentiment(&scratch)
+    let (sentiment, isContradicted) = sentiment(context, &scratch)
     let themes = themeMentions(scratch)
     return TaggedComment(
       languages: scratch.text.languages, sentiment: sentiment, themes: themes,
       painPoints: painPoints(scratch, themes), intents: intents(scratch, sentiment),
-      flags: flags(scratch))
+      flags: flags(scratch, isContradicted: isContradicted))
   }
 
-  /// The sentiment of the comment that was read last: the lexicon's, and the learned layer's on top.
-  private func sentiment(_ scratch: inout TagScratch) -> Sentiment {
+  /// The sentiment of the comment that was read last, layer by layer, and whether its words say the
+  /// opposite of its score.
+  private func sentiment(
+    _ context: RowContext, _ scratch: inout TagScratch
+  ) -> (Sentiment, isContradicted: Bool) {
     let lexicon = scorer.sentiment(of: scratch.hits)
-    guard let model = learned[Int(scratch.text.language.rawValue)] else { return lexicon }
-    SentimentMeasures.measure(lexicon, into: &scratch)
-    scratch.learned = model.read(scratch.text, scratch.measures)
-    return LearnedModel.sentiment(lexicon, scratch.learned)
+    var blend = SentimentBlend(lexicon)
+    if let model = learned[Int(scratch.text.language.rawValue)] {
+      SentimentMeasures.measure(lexicon, into: &scratch)
+      scratch.learned = model.read(scratch.text, scratch.measures)
+      blend.add(scratch.learned)
+    }
+    scratch.questionLean = questions?.lean(context.question, scratch.text)
+    if let lean = scratch.questionLean { blend.lean(lean.odds) }
+    let words = blend.sentiment
+    scratch.scoreLean = 0
+    if context.usesScore, let score = context.score {
+      scratch.scoreLean = RowContext.scoreLean * (2 * score - 1)
+      blend.lean(scratch.scoreLean)
+    }
+    return (blend.sentiment, context.isContradicted(by: words))
   }
 
   /// Reads a comment for learning: its words, opinions and measures are left in `scratch`.
@@ -178,7 +212,21 @@ public struct FeedbackEngine: Sendable {
             weight: part.weight, negation: 1, degree: 1, clauseFactor: 1, result: part.result))
       }
     }
+    if let lean = scratch.questionLean {
+      let tokens = lean.tokens
+      let range = tokens.isEmpty ? 0..<0 : bytes(tokens.lowerBound, tokens.upperBound, scratch)
+      steps.append(Self.step(.question, range, lean.odds))
+    }
+    if scratch.scoreLean != 0 { steps.append(Self.step(.score, 0..<0, scratch.scoreLean)) }
     return steps
+  }
+
+  private static func step(
+    _ layer: OpinionLayer, _ range: Range<Int>, _ weight: Double
+  ) -> TraceStep {
+    TraceStep(
+      range: range, scope: range, clause: 0, layer: layer, weight: weight, negation: 1, degree: 1,
+      clauseFactor: 1, result: weight)
   }
 
   private func clause(of token: Int32, _ scratch: borrowing TagScratch) -> Int {
@@ -292,9 +340,12 @@ public struct FeedbackEngine: Sendable {
     Intent.allCases.enumerated().filter { set >> $0.offset & 1 != 0 }.map(\.element)
   }
 
-  private func flags(_ scratch: borrowing TagScratch) -> [CommentFlag] {
+  private func flags(
+    _ scratch: borrowing TagScratch, isContradicted: Bool
+  ) -> [CommentFlag] {
     let words = scratch.text.wordCount
     let isBare = words == 0 || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
+    if isContradicted { return isBare ? [.lowValue, .contradiction] : [.contradiction] }
     return isBare ? [.lowValue] : []
   }
 }

@@ -15,6 +15,9 @@ package struct TagScratch: Sendable {
   var measures: [Double] = []
   /// What the learned layer said of the comment, for the trace.
   var learned = LearnedModel.Reading()
+  /// How far question and score bent the reading, for the trace.
+  var questionLean: QuestionLayer.Lean?
+  var scoreLean = 0.0
 
   package init() {}
 

@@ -62,7 +62,7 @@ struct EngineOptions: ParsableArguments {
     completion: .file())
   var lexiconFiles: [String] = []
 
-  @Option(help: "Leave out a layer of the sentiment: learned.")
+  @Option(help: "Leave out a layer of the sentiment: learned or question.")
   var without: [String] = []
 
   @Option(help: "all, or open: without what was learned from data for research only.")
@@ -77,10 +77,11 @@ struct EngineOptions: ParsableArguments {
     var options = FeedbackEngine.Options(language: try Self.language(language))
     options.openLexiconsOnly = lexicons == .open
     for name in without {
-      guard name == OpinionLayer.learned.rawValue else {
-        throw ValidationError("'\(name)' is no layer that can be left out: use learned.")
+      guard let layer = OpinionLayer(rawValue: name), [.learned, .question].contains(layer) else {
+        throw ValidationError(
+          "'\(name)' is no layer that can be left out: use learned or question.")
       }
-      options.withoutLayers.insert(.learned)
+      options.withoutLayers.insert(layer)
     }
     for path in lexiconFiles {
       options.learnedFiles.append((name: path, text: try TextFile.read(path)))

@@ -64,7 +64,7 @@ struct LearnSentiment: ParsableCommand {
   var licence = Licence.research
 
   @Option var penalty: Float = 0.2
-  @Option var sourcePenalty = 100.0
+  @Option var sourcePenalty = 300.0
   @Option var rounds = 5
   @Option var minimum = 4
   @Option var measureRounds = 2

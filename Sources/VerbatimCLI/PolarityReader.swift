@@ -80,20 +80,3 @@ struct TopicLabels {
     return String(parts[position + 2])
   }
 }
-
-extension ScoreScale {
-  /// Which way a rating leans: by the named ends of its scale, or by the upper, middle and lower
-  /// part of its range. Nil when it is not on the scale or the scale has no bounds.
-  func polarity(of rating: Double) -> Polarity? {
-    guard let reading = reading(of: rating) else { return nil }
-    switch reading.band {
-    case .high: return .positive
-    case .middle: return .neutral
-    case .low: return .negative
-    case nil:
-      guard let bounds, let points = contribution(of: rating) else { return nil }
-      let place = (points - bounds.lowerBound) / (bounds.upperBound - bounds.lowerBound)
-      return place > 0.6 ? .positive : place < 0.4 ? .negative : .neutral
-    }
-  }
-}

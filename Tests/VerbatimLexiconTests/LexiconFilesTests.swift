@@ -25,6 +25,7 @@ import VerbatimLexicon
     if name.hasPrefix("sentiment") || name.hasPrefix("situations") { return (["term", "weight"], 1) }
     switch name {
     case "operators.tsv": return (["term", "role", "factor"], 2)
+    case "questions.tsv": return (["term", "role"], 1)
     case "shortforms.tsv": return (["short", "full"], 1)
     case "concepts.tsv": return (["concept", "language", "term"], 3)
     case "emoji.tsv": return (["emoji", "weight", "name"], 1)

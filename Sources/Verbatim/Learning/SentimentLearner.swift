@@ -110,9 +110,9 @@ package struct SentimentLearner {
       var lexicon = PolarityFigures()
       for example in held where examples.sources[example] == source {
         let gold = examples.polarities[example]
-        let sentiment = LearnedModel.sentiment(
-          lexiconLabels[example], reading(trial, example, coverage: coverage))
-        figures.add(gold: gold, found: sentiment.label)
+        var blend = SentimentBlend(lexiconLabels[example])
+        blend.add(reading(trial, example, coverage: coverage))
+        figures.add(gold: gold, found: blend.sentiment.label)
         lexicon.add(gold: gold, found: lexiconLabels[example].label)
       }
       reports.append(Report(source: name, figures: figures, lexicon: lexicon))
@@ -162,7 +162,7 @@ package struct SentimentLearner {
       reading.positive += model.measures[2 * index] * measure
       reading.negative += model.measures[2 * index + 1] * measure
     }
-    reading.share = min(1, known / Double(range.count) / coverage)
+    reading.share = LearnedModel.share(known: known, of: Double(range.count), coverage)
     return reading
   }
 

@@ -44,7 +44,7 @@ package struct SentimentTrainer {
     package var rate: Float = 0.2
     package var measureRate = 0.05
     package var measurePenalty = 0.1
-    package var sourcePenalty = 100.0
+    package var sourcePenalty = 300.0
     /// Rounds over the measures alone, then over everything.
     package var measureRounds = 2
     package var rounds = 5

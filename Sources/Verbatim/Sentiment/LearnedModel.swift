@@ -22,12 +22,6 @@ struct LearnedModel: Sendable {
     var featureValue = 0.0
   }
 
-  /// Log-odds of the lexicon's score when it is turned into probabilities.
-  static let lexiconSlope = 6.0
-  static let lexiconThreshold = lexiconSlope * Sentiment.neutralBand
-  /// A comment that is two-sided to the lexicon stays mixed unless one side is likelier than this.
-  static let decisive = 0.65
-
   /// - Parameter measures: as `SentimentMeasures` gives them.
   func read(_ text: borrowing SegmentedText, _ measures: borrowing [Double]) -> Reading {
     let slots = table.slots.span
@@ -48,7 +42,7 @@ struct LearnedModel: Sendable {
     var reading = Reading()
     guard total > 0 else { return reading }
     reading.featureValue = 1 / Double(total).squareRoot()
-    reading.share = min(1, Double(known) / Double(total) / table.coverage)
+    reading.share = Self.share(known: Double(known), of: Double(total), table.coverage)
     let scale = reading.featureValue / LearnedTable.scale
     reading.positive = table.positiveBias + Double(positive) * scale
     reading.negative = table.negativeBias + Double(negative) * scale
@@ -60,6 +54,13 @@ struct LearnedModel: Sendable {
     return reading
   }
 
+  /// How far the words count: fully when the table has as many of the features as it had of comments
+  /// like those it was learned from, and less than in proportion below that.
+  static func share(known: Double, of total: Double, _ coverage: Double) -> Double {
+    let share = min(1, known / total / coverage)
+    return share * share.squareRoot()
+  }
+
   /// The slot of a feature, 0 when the table does not have it.
   @inline(__always)
   private static func slot(_ slots: Span<UInt64>, _ shift: UInt64, _ hash: UInt64) -> UInt64 {
@@ -69,45 +70,6 @@ struct LearnedModel: Sendable {
       let slot = slots[index]
       if slot == 0 || UInt32(truncatingIfNeeded: slot >> 32) == check { return slot }
       index = (index + 1) & (slots.count - 1)
-    }
-  }
-
-  /// What the lexicon and the model say together.
-  static func sentiment(_ lexicon: Sentiment, _ reading: Reading) -> Sentiment {
-    let share = reading.share
-    guard share > 0 else { return lexicon }
-    let learned = Odds(positive: reading.positive, negative: reading.negative)
-    let slope = lexiconSlope * lexicon.score
-    let listed = Odds(positive: slope - lexiconThreshold, negative: -slope - lexiconThreshold)
-    let positive = share * learned.positive + (1 - share) * listed.positive
-    let negative = share * learned.negative + (1 - share) * listed.negative
-    let neutral = 1 - positive - negative
-    var sentiment = lexicon
-    let score = share * (learned.positive - learned.negative) + (1 - share) * lexicon.score
-    sentiment.score = (score * 1000).rounded() / 1000
-    let likeliest = max(positive, negative)
-    if lexicon.label == .mixed, max(likeliest, neutral) == neutral || likeliest < decisive {
-      sentiment.label = .mixed
-    } else if neutral >= likeliest {
-      sentiment.label = .neutral
-    } else {
-      sentiment.label = positive > negative ? .positive : .negative
-    }
-    return sentiment
-  }
-
-  /// Probabilities from log-odds against neutral.
-  private struct Odds {
-    let positive: Double
-    let negative: Double
-
-    init(positive: Double, negative: Double) {
-      let most = max(0, max(positive, negative))
-      let a = exponential(positive - most)
-      let b = exponential(negative - most)
-      let sum = a + b + exponential(-most)
-      self.positive = a / sum
-      self.negative = b / sum
     }
   }
 
