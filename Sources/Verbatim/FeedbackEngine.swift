@@ -22,6 +22,14 @@ public struct FeedbackEngine: Sendable {
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
+    /// Layers of the sentiment that are left out: ``OpinionLayer/learned``,
+    /// ``OpinionLayer/question``. Others cannot be.
+    public var withoutLayers: Set<OpinionLayer> = []
+    /// Leaves out lexicons that were learned from data for research only.
+    public var openLexiconsOnly = false
+    /// Learned sentiment files, name and text; each takes the place of what is compiled in for its
+    /// language.
+    public var learnedFiles: [(name: String, text: String)] = []
 
     /// The general taxonomy, languages detected.
     public init(
@@ -40,6 +48,9 @@ public struct FeedbackEngine: Sendable {
   private let language: Language?
   private let matcher: TermMatcher
   private let scorer: SentimentScorer
+  /// The learned layer of each language, by its raw value.
+  private let learned: [LearnedModel?]
+  private let questions: QuestionLayer?
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
   private let intentSets = Self.allIntentSets
@@ -59,9 +70,12 @@ public struct FeedbackEngine: Sendable {
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(signWeights: tables.signWeights)
     tagger = ThemeTagger(taxonomy: taxonomy, concepts: tables.concepts)
+    questions =
+      options.withoutLayers.contains(.question) ? nil : QuestionLayer(tables, segmenter)
+    learned = try LearnedModel.models(options, tables, segmenter)
   }
 
-  private static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
+  static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
 
   /// A taxonomy that is compiled in, taken as it is; several, or files, are joined and compiled now.
   private static func taxonomy(
@@ -110,8 +124,25 @@ public struct FeedbackEngine: Sendable {
     return traceSteps(of: scratch)
   }
 
+  /// Tags the answer to a question: "Nothing" is praise when asked what to improve.
+  public func tag(_ text: String, question: String) -> TaggedComment {
+    var scratch = TagScratch()
+    var copy = text
+    copy.makeContiguousUTF8()
+    var context = RowContext()
+    context.question = read(question: question)
+    return tag(copy.utf8.span, context, scratch: &scratch)
+  }
+
+  /// What a survey question asks for.
+  package func read(question: String) -> SurveyQuestion {
+    questions?.read(segmenter.segment(question)) ?? .other
+  }
+
   /// Tags UTF-8 bytes with scratch that is reused from comment to comment.
-  package func tag(_ utf8: Span<UInt8>, scratch: inout TagScratch) -> TaggedComment {
+  package func tag(
+    _ utf8: Span<UInt8>, _ context: RowContext = RowContext(), scratch: inout TagScratch
+  ) -> TaggedComment {
     segmenter.segment(utf8, language: language, into: &scratch.text)
     // Taken out, since the text is read while the rest of the scratch is written.
     var text = SegmentedText()
@@ -120,12 +151,48 @@ public struct FeedbackEngine: Sendable {
     scorer.score(text, into: &scratch)
     tagger.tag(text, &scratch)
     swap(&text, &scratch.text)
-    let sentiment = scorer.sentiment(of: scratch.hits)
+    let (sentiment, isContradicted) = sentiment(context, &scratch)
     let themes = themeMentions(scratch)
     return TaggedComment(
       languages: scratch.text.languages, sentiment: sentiment, themes: themes,
       painPoints: painPoints(scratch, themes), intents: intents(scratch, sentiment),
-      flags: flags(scratch))
+      flags: flags(scratch, isContradicted: isContradicted))
+  }
+
+  /// The sentiment of the comment that was read last, layer by layer, and whether its words say the
+  /// opposite of its score.
+  private func sentiment(
+    _ context: RowContext, _ scratch: inout TagScratch
+  ) -> (Sentiment, isContradicted: Bool) {
+    let lexicon = scorer.sentiment(of: scratch.hits)
+    var blend = SentimentBlend(lexicon)
+    if let model = learned[Int(scratch.text.language.rawValue)] {
+      SentimentMeasures.measure(lexicon, into: &scratch)
+      scratch.learned = model.read(scratch.text, scratch.measures)
+      blend.add(scratch.learned)
+    }
+    scratch.questionLean = questions?.lean(context.question, scratch.text)
+    if let lean = scratch.questionLean { blend.lean(lean.odds) }
+    let words = blend.sentiment
+    scratch.scoreLean = 0
+    if context.usesScore, let score = context.score {
+      scratch.scoreLean = RowContext.scoreLean * (2 * score - 1)
+      blend.lean(scratch.scoreLean)
+    }
+    return (blend.sentiment, context.isContradicted(by: words))
+  }
+
+  /// Reads a comment for learning: its words, opinions and measures are left in `scratch`.
+  func readLexicon(_ utf8: Span<UInt8>, scratch: inout TagScratch) -> Sentiment {
+    segmenter.segment(utf8, language: language, into: &scratch.text)
+    var text = SegmentedText()
+    swap(&text, &scratch.text)
+    matcher.match(text, into: &scratch)
+    scorer.score(text, into: &scratch)
+    swap(&text, &scratch.text)
+    let lexicon = scorer.sentiment(of: scratch.hits)
+    SentimentMeasures.measure(lexicon, into: &scratch)
+    return lexicon
   }
 
   /// The trace of the comment that was tagged last with `scratch`.
@@ -139,7 +206,34 @@ public struct FeedbackEngine: Sendable {
           layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
           clauseFactor: hit.contrast * hit.mood, result: hit.weight))
     }
+    if let model = learned[Int(scratch.text.language.rawValue)] {
+      for part in model.contributions(scratch.text, scratch.learned) {
+        let range = bytes(part.first, part.last + 1, scratch)
+        steps.append(
+          TraceStep(
+            range: range, scope: range, clause: clause(of: part.first, scratch), layer: .learned,
+            weight: part.weight, negation: 1, degree: 1, clauseFactor: 1, result: part.result))
+      }
+    }
+    if let lean = scratch.questionLean {
+      let tokens = lean.tokens
+      let range = tokens.isEmpty ? 0..<0 : bytes(tokens.lowerBound, tokens.upperBound, scratch)
+      steps.append(Self.step(.question, range, lean.odds))
+    }
+    if scratch.scoreLean != 0 { steps.append(Self.step(.score, 0..<0, scratch.scoreLean)) }
     return steps
+  }
+
+  private static func step(
+    _ layer: OpinionLayer, _ range: Range<Int>, _ weight: Double
+  ) -> TraceStep {
+    TraceStep(
+      range: range, scope: range, clause: 0, layer: layer, weight: weight, negation: 1, degree: 1,
+      clauseFactor: 1, result: weight)
+  }
+
+  private func clause(of token: Int32, _ scratch: borrowing TagScratch) -> Int {
+    max(0, (scratch.text.clauseStarts.firstIndex { $0 > token } ?? scratch.text.clauseStarts.count) - 1)
   }
 
   // MARK: - Themes
@@ -244,9 +338,12 @@ public struct FeedbackEngine: Sendable {
     Intent.allCases.enumerated().filter { set >> $0.offset & 1 != 0 }.map(\.element)
   }
 
-  private func flags(_ scratch: borrowing TagScratch) -> [CommentFlag] {
+  private func flags(
+    _ scratch: borrowing TagScratch, isContradicted: Bool
+  ) -> [CommentFlag] {
     let words = scratch.text.wordCount
     let isBare = words == 0 || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
+    if isContradicted { return isBare ? [.lowValue, .contradiction] : [.contradiction] }
     return isBare ? [.lowValue] : []
   }
 }

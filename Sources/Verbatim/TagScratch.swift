@@ -11,6 +11,13 @@ package struct TagScratch: Sendable {
   var hits: [OpinionHit] = []
   var clauses: [ClausePolarity] = []
   var mentions: [MentionCandidate] = []
+  /// What the hand-written layers found, for the learned one.
+  var measures: [Double] = []
+  /// What the learned layer said of the comment, for the trace.
+  var learned = LearnedModel.Reading()
+  /// How far question and score bent the reading, for the trace.
+  var questionLean: QuestionLayer.Lean?
+  var scoreLean = 0.0
 
   package init() {}
 

@@ -69,6 +69,8 @@ public enum Intent: String, Sendable, CaseIterable {
 public enum CommentFlag: String, Sendable, CaseIterable {
   /// No words, or only an answer without content: "ok", "-", "không có".
   case lowValue = "low_value"
+  /// The words say the opposite of the score that came with them.
+  case contradiction
 }
 
 /// One opinion with everything that bears on it: a line of the trace.

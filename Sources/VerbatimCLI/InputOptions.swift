@@ -56,11 +56,36 @@ struct EngineOptions: ParsableArguments {
   @Option(help: "vi, th or en for all text; auto finds it word by word.")
   var language = "auto"
 
+  @Option(
+    name: .customLong("lexicon"),
+    help: "A file of `verbatim learn sentiment`, in the place of what is built in for its language.",
+    completion: .file())
+  var lexiconFiles: [String] = []
+
+  @Option(help: "Leave out a layer of the sentiment: learned or question.")
+  var without: [String] = []
+
+  @Option(help: "all, or open: without what was learned from data for research only.")
+  var lexicons = Lexicons.all
+
+  enum Lexicons: String, ExpressibleByArgument, CaseIterable { case all, open }
+
   @Option(help: "How many workers; as many as there are cores when left out.")
   var threads: Int?
 
   func makeEngine() throws -> FeedbackEngine {
     var options = FeedbackEngine.Options(language: try Self.language(language))
+    options.openLexiconsOnly = lexicons == .open
+    for name in without {
+      guard let layer = OpinionLayer(rawValue: name), [.learned, .question].contains(layer) else {
+        throw ValidationError(
+          "'\(name)' is no layer that can be left out: use learned or question.")
+      }
+      options.withoutLayers.insert(layer)
+    }
+    for path in lexiconFiles {
+      options.learnedFiles.append((name: path, text: try TextFile.read(path)))
+    }
     options.taxonomies = []
     for part in taxonomy.split(separator: ",") {
       let name = String(part)

@@ -5,5 +5,7 @@ struct LearnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
     abstract: "Make lexicon files from labelled or plain data.",
-    subcommands: [LearnWords.self, LearnSegmentation.self, LearnSyllables.self])
+    subcommands: [
+      LearnWords.self, LearnSegmentation.self, LearnSyllables.self, LearnSentiment.self,
+    ])
 }

@@ -36,13 +36,37 @@ struct TagCommand: AsyncParsableCommand {
   @Flag(help: "Add the opinions behind each sentiment, with all that bears on them.")
   var trace = false
 
+  @Option(help: "The column with what each comment answers; found by its name when left out.")
+  var questionColumn: String?
+
+  @Option(help: "The column with the scores; comments that contradict theirs are flagged.")
+  var scoreColumn: String?
+
+  @Option(help: "The scale of the scores: nps, csat, numeric:1-5, numeric:1-5:low-is-good, …")
+  var scale: String?
+
+  @Flag(help: "Let the score count towards the sentiment.")
+  var useScore = false
+
+  func validate() throws {
+    if (scoreColumn == nil) != (scale == nil) {
+      throw ValidationError("--score-column and --scale go together.")
+    }
+    if useScore, scoreColumn == nil {
+      throw ValidationError("--use-score needs --score-column and --scale.")
+    }
+  }
+
   func run() async throws {
+    let scale = try scale.map { try ScoreScale.argument($0) }
     let workers = try engine.workers
     let engine = try engine.makeEngine()
     let input = try source.open()
     var overrides = ColumnOverrides()
     overrides.text = source.textColumn
     overrides.id = source.idColumn
+    overrides.question = questionColumn
+    overrides.score = scoreColumn
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
@@ -58,7 +82,9 @@ struct TagCommand: AsyncParsableCommand {
     }
     try await BlockPipeline.run(
       input, workers: workers,
-      makeWorker: { RowTagger(engine, input, roles) },
+      makeWorker: { [useScore] in
+        RowTagger(engine, input, roles, scale: scale, usesScore: useScore)
+      },
       process: { [format, trace] block, worker in
         Self.tag(block, &worker, engine, roles, format, trace)
       },

@@ -21,9 +21,11 @@ import VerbatimLexicon
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     if path.hasPrefix("taxonomies/") { return (["theme", "what", "language", "value"], 4) }
     if name.hasPrefix("words") { return (["term", "count"], 1) }
+    if name.hasPrefix("sentiment.learned") { return (LearnedTable.columns, 2) }
     if name.hasPrefix("sentiment") || name.hasPrefix("situations") { return (["term", "weight"], 1) }
     switch name {
     case "operators.tsv": return (["term", "role", "factor"], 2)
+    case "questions.tsv": return (["term", "role"], 1)
     case "shortforms.tsv": return (["short", "full"], 1)
     case "concepts.tsv": return (["concept", "language", "term"], 3)
     case "emoji.tsv": return (["emoji", "weight", "name"], 1)

@@ -36,6 +36,12 @@ public enum OpinionLayer: String, Sendable {
   case suggestion
   /// A theme's term or rule that is praise or complaint by itself: "parcel never came".
   case theme
+  /// Words and pairs of words with weights learned from labelled or scored comments.
+  case learned
+  /// What the question asked for, where it is known.
+  case question
+  /// The score that came with the comment, only where asked for.
+  case score
 }
 
 /// A clause's tokens and what bears on it as a whole.

@@ -5,13 +5,25 @@ import VerbatimText
 package struct RowTagger: Sendable {
   private let engine: FeedbackEngine
   private let roles: ColumnRoles
+  private let scale: ScoreScale?
+  private let usesScore: Bool
   private var parser: RecordParser
   private var scratch = TagScratch()
+  private var asked: RowQuestion
 
-  package init(_ engine: FeedbackEngine, _ input: SharedBlockReader, _ roles: ColumnRoles) {
+  /// - Parameters:
+  ///   - scale: the scale of the score column, to find comments that contradict their score.
+  ///   - usesScore: whether scores count towards the sentiment.
+  package init(
+    _ engine: FeedbackEngine, _ input: SharedBlockReader, _ roles: ColumnRoles,
+    scale: ScoreScale? = nil, usesScore: Bool = false
+  ) {
     self.engine = engine
     self.roles = roles
+    self.scale = scale
+    self.usesScore = usesScore
     parser = input.makeParser()
+    asked = RowQuestion(common: roles.commentQuestion.map { engine.read(question: $0) } ?? .other)
   }
 
   /// Tags each record of `block` that has a comment column, in order.
@@ -31,6 +43,12 @@ package struct RowTagger: Sendable {
     // Taken out, since the parser and the scratch cannot be changed through `self` at once.
     var scratch = TagScratch()
     swap(&scratch, &self.scratch)
+    let roles = roles
+    let scale = scale
+    var context = RowContext()
+    context.usesScore = usesScore
+    var asked = asked
+    defer { self.asked = asked }
     let counts = parser.parse(
       block,
       record: { fields, position in
@@ -38,7 +56,11 @@ package struct RowTagger: Sendable {
         // Taken out once more: a captured variable would be copied to hand it on.
         var own = TagScratch()
         swap(&own, &scratch)
-        let comment = engine.tag(fields.bytes.span.extracting(range), scratch: &own)
+        context.question = asked.read(fields, roles.question?.column, engine)
+        context.score = scale.flatMap { scale in
+          RatingText.rating(fields, roles.score?.column).flatMap { scale.place(of: $0) }
+        }
+        let comment = engine.tag(fields.bytes.span.extracting(range), context, scratch: &own)
         row(fields, range, comment, position, own)
         swap(&own, &scratch)
       },
@@ -53,5 +75,34 @@ package struct RowTagger: Sendable {
   ) -> String {
     if let column = roles.id?.column, let id = fields.text(column), !id.isEmpty { return id }
     return String(position.record)
+  }
+}
+
+/// What the comments at hand answer; a question that comes again is not read again.
+private struct RowQuestion: Sendable {
+  /// What the name of the comments' column asks for.
+  let common: SurveyQuestion
+  private var text: [UInt8] = []
+  private var meaning = SurveyQuestion.other
+
+  init(common: SurveyQuestion) { self.common = common }
+
+  mutating func read(
+    _ fields: borrowing RecordFields, _ column: Int?, _ engine: FeedbackEngine
+  ) -> SurveyQuestion {
+    guard let column, let range = fields.range(column), !range.isEmpty else { return common }
+    if !fields.bytes[range].elementsEqual(text) {
+      text = Array(fields.bytes[range])
+      meaning = engine.read(question: String(decoding: text, as: UTF8.self))
+    }
+    return meaning
+  }
+}
+
+extension RatingText {
+  /// The rating in a column, if there is one.
+  fileprivate static func rating(_ fields: borrowing RecordFields, _ column: Int?) -> Double? {
+    guard let column, let range = fields.range(column), !range.isEmpty else { return nil }
+    return rating(fields.bytes.span.extracting(range))
   }
 }

@@ -171,6 +171,7 @@ extension CommentFlag {
   fileprivate var json: StaticString {
     switch self {
     case .lowValue: "\"low_value\""
+    case .contradiction: "\"contradiction\""
     }
   }
 }

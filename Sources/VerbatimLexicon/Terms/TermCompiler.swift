@@ -33,6 +33,8 @@ package struct TermCompiler {
     tables.add("signs.weights", signWeights)
     tables.add("concepts", text: concepts.joined(separator: "\n"))
     addTaxonomies(&folder, words)
+    addQuestions(&folder)
+    addLearned(&folder)
   }
 
   private mutating func addTaxonomies(_ folder: inout LexiconFolder, _ words: WordCompiler) {
@@ -54,6 +56,46 @@ package struct TermCompiler {
       }
     }
     tables.add("taxonomies", text: names.joined(separator: "\n"))
+  }
+
+  /// What survey questions ask for, and answers that say nothing is there.
+  private mutating func addQuestions(_ folder: inout LexiconFolder) {
+    var lines: [String] = []
+    for language in LexiconFolder.languages {
+      guard
+        let file = folder.read(
+          "\(language)/questions.tsv", columns: ["term", "role"], keyColumns: 1)
+      else { continue }
+      for row in file.rows {
+        guard QuestionRole(rawValue: row.fields[1]) != nil else {
+          folder.report(
+            file.error(
+              row, 1, "'\(row.fields[1])' is no role",
+              "use one of \(QuestionRole.allCases.map(\.rawValue).joined(separator: ", "))"))
+          continue
+        }
+        lines.append("\(language)\t\(row.fields[1])\t\(row.fields[0])")
+      }
+    }
+    tables.add("questions", text: lines.joined(separator: "\n"))
+  }
+
+  /// The learned sentiment of each language: what all data gave, and what open data alone gave.
+  private mutating func addLearned(_ folder: inout LexiconFolder) {
+    for language in LexiconFolder.languages {
+      for name in ["sentiment.learned", "sentiment.learned.open"] {
+        let path = "\(language)/\(name)"
+        guard
+          let file = folder.read(
+            "\(path).tsv", columns: LearnedTable.columns, keyColumns: 2)
+        else { continue }
+        do throws(LexiconError) {
+          try LearnedTable(file, alphabet: segmenter.alphabet).pack(into: &tables, name: path)
+        } catch {
+          folder.report(error)
+        }
+      }
+    }
   }
 
   private mutating func add(_ term: String, _ record: TermRecord) {

@@ -1,4 +1,5 @@
 package import VerbatimAutomata
+package import VerbatimSegmentation
 
 /// The compiled sentiment, situation, operator and concept terms of three languages.
 package struct TermTables: Sendable {
@@ -15,6 +16,27 @@ package struct TermTables: Sendable {
 
   /// The file from which a taxonomy was compiled, to be joined with others.
   package func taxonomyText(_ name: String) -> String { packed.text("taxonomies/\(name)") }
+
+  /// The words of survey questions and answers: language code, role, term.
+  package var questionTerms: [(language: String, role: QuestionRole, term: String)] {
+    packed.text("questions").split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: "\t")
+      guard fields.count == 3, let role = QuestionRole(rawValue: String(fields[1])) else {
+        return nil
+      }
+      return (String(fields[0]), role, String(fields[2]))
+    }
+  }
+
+  /// The learned sentiment of a language.
+  ///
+  /// - Parameter openOnly: leaves out what was learned from data for research only.
+  package func learned(_ language: Language, openOnly: Bool) -> LearnedTable? {
+    let path = "\(language.code)/sentiment.learned"
+    let best = LearnedTable(packed, name: path)
+    if let best, best.isOpen || !openOnly { return best }
+    return openOnly ? LearnedTable(packed, name: path + ".open") : nil
+  }
 
   package init(_ tables: PackedTables) {
     packed = tables

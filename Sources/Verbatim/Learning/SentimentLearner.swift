@@ -1,0 +1,229 @@
+import VerbatimAutomata
+import VerbatimLexicon
+package import VerbatimSegmentation
+
+/// Learns weights for words, pairs of words and letter sequences from comments with a polarity.
+///
+/// ```swift
+/// var learner = SentimentLearner(engine, language: .vietnamese)
+/// learner.beginSource("shop.csv")
+/// learner.add(text, .negative)
+/// let learned = learner.learn()
+/// ```
+package struct SentimentLearner {
+  /// How well the model does on comments that were held out of a first training.
+  package struct Report: Sendable {
+    package var source: String
+    package var figures: PolarityFigures
+    /// What the lexicon alone reaches on the same comments.
+    package var lexicon: PolarityFigures
+  }
+
+  package struct Row: Sendable, Equatable {
+    package var feature: String
+    package var kind: String
+    package var positive: Double
+    package var negative: Double
+  }
+
+  /// A tenth of the comments is held out.
+  package static let heldOut = 10
+
+  private let engine: FeedbackEngine
+  private let language: Language
+  package var settings: SentimentTrainer.Settings
+  private var sources: [String] = []
+  private var comment = 0
+  private var examples = TrainingExamples()
+  private var indices: [UInt64: Int32] = [:]
+  private var names: [(name: String, kind: LearnedFeature.Kind)?] = []
+  private var lexiconLabels: [Sentiment] = []
+  private var scratch = TagScratch()
+  private var diacritics = DiacriticsStripper()
+
+  /// - Parameters:
+  ///   - engine: one without learned layer.
+  ///   - features: how many features to keep at most.
+  package init(_ engine: FeedbackEngine, language: Language, features: Int = 30_000) {
+    self.engine = engine
+    self.language = language
+    var settings = SentimentTrainer.Settings()
+    settings.features = features
+    self.settings = settings
+  }
+
+  package var count: Int { comment }
+
+  package mutating func beginSource(_ name: String) { sources.append(name) }
+
+  /// Takes a comment in; a Vietnamese one also without its diacritics.
+  package mutating func add(_ text: String, _ polarity: Polarity) {
+    let polarity = polarity == .mixed ? .neutral : polarity
+    addExample(text, polarity)
+    if language == .vietnamese { addExample(diacritics.strip(text, engine.segmenter.alphabet), polarity) }
+    comment += 1
+  }
+
+  private mutating func addExample(_ text: String, _ polarity: Polarity) {
+    var copy = text
+    copy.makeContiguousUTF8()
+    let lexicon = engine.readLexicon(copy.utf8.span, scratch: &scratch)
+    var features: [Int32] = []
+    var known = indices
+    var names = names
+    indices = [:]
+    self.names = []
+    let alphabet = engine.segmenter.alphabet
+    FeatureScan.each(scratch.text) { feature in
+      if let index = known[feature.hash] {
+        features.append(index)
+        return
+      }
+      let index = Int32(names.count)
+      known[feature.hash] = index
+      names.append(
+        FeatureScan.name(feature, scratch.text, alphabet).map { ($0, feature.kind) })
+      features.append(index)
+    }
+    indices = known
+    self.names = names
+    examples.add(
+      features: features, measures: scratch.measures, polarity, source: sources.count - 1,
+      comment: comment)
+    lexiconLabels.append(lexicon)
+  }
+
+  /// Trains twice: without the comments held out, to see how good the model is, and with all.
+  package func learn() -> (rows: [Row], reports: [Report]) {
+    let trainer = SentimentTrainer(
+      settings: settings, examples: examples, featureCount: names.count,
+      sourceCount: sources.count)
+    let all = Array(0..<examples.count)
+    let held = all.filter { examples.comments[$0] % Self.heldOut == Self.heldOut - 1 }
+    var trial = trainer.train(
+      all.filter { examples.comments[$0] % Self.heldOut != Self.heldOut - 1 })
+    dropUnnamed(&trial)
+    let coverage = coverage(trial, held)
+    var reports: [Report] = []
+    for (source, name) in sources.enumerated() {
+      var figures = PolarityFigures()
+      var lexicon = PolarityFigures()
+      for example in held where examples.sources[example] == source {
+        let gold = examples.polarities[example]
+        var blend = SentimentBlend(lexiconLabels[example])
+        blend.add(reading(trial, example, coverage: coverage))
+        figures.add(gold: gold, found: blend.sentiment.label)
+        lexicon.add(gold: gold, found: lexiconLabels[example].label)
+      }
+      reports.append(Report(source: name, figures: figures, lexicon: lexicon))
+    }
+    var model = trainer.train(all)
+    dropUnnamed(&model)
+    return (rows(model, coverage), reports)
+  }
+
+  /// Features with letters that no file can write are not kept.
+  private func dropUnnamed(_ model: inout SentimentTrainer.Model) {
+    for index in names.indices where names[index] == nil { model.isKept[index] = false }
+  }
+
+  private func coverage(_ model: SentimentTrainer.Model, _ chosen: [Int]) -> Double {
+    var sum = 0.0
+    var count = 0.0
+    for example in chosen {
+      let range = examples.starts[example]..<examples.starts[example + 1]
+      guard !range.isEmpty else { continue }
+      let known = range.count { model.isKept[Int(examples.features[$0])] }
+      sum += Double(known) / Double(range.count)
+      count += 1
+    }
+    return count > 0 ? max(0.01, sum / count) : 1
+  }
+
+  private func reading(
+    _ model: SentimentTrainer.Model, _ example: Int, coverage: Double
+  ) -> LearnedModel.Reading {
+    var reading = LearnedModel.Reading()
+    let range = examples.starts[example]..<examples.starts[example + 1]
+    guard !range.isEmpty else { return reading }
+    var known = 0.0
+    reading.featureValue = 1 / Double(range.count).squareRoot()
+    for position in range {
+      let feature = Int(examples.features[position])
+      guard model.isKept[feature] else { continue }
+      known += 1
+      reading.positive += Double(model.weights[2 * feature]) * reading.featureValue
+      reading.negative += Double(model.weights[2 * feature + 1]) * reading.featureValue
+    }
+    reading.positive += model.bias.positive
+    reading.negative += model.bias.negative
+    for index in 0..<SentimentMeasures.count {
+      let measure = Double(examples.measures[example * SentimentMeasures.count + index])
+      reading.positive += model.measures[2 * index] * measure
+      reading.negative += model.measures[2 * index + 1] * measure
+    }
+    reading.share = LearnedModel.share(known: known, of: Double(range.count), coverage)
+    return reading
+  }
+
+  private func rows(_ model: SentimentTrainer.Model, _ coverage: Double) -> [Row] {
+    var rows = [
+      Row(
+        feature: "*", kind: "bias", positive: Self.rounded(model.bias.positive),
+        negative: Self.rounded(model.bias.negative)),
+      Row(feature: "*", kind: "coverage", positive: Self.rounded(coverage), negative: 0),
+    ]
+    for (index, measure) in SentimentMeasure.allCases.enumerated() {
+      rows.append(
+        Row(
+          feature: measure.rawValue, kind: "measure",
+          positive: Self.rounded(model.measures[2 * index]),
+          negative: Self.rounded(model.measures[2 * index + 1])))
+    }
+    for (index, named) in names.enumerated() where model.isKept[index] {
+      guard let named else { continue }
+      rows.append(
+        Row(
+          feature: named.name, kind: named.kind.rawValue,
+          positive: Self.rounded(Double(model.weights[2 * index])),
+          negative: Self.rounded(Double(model.weights[2 * index + 1]))))
+    }
+    // As the lines of the file will be sorted.
+    return rows.sorted {
+      "\($0.feature)\t\($0.kind)\t".utf8.lexicographicallyPrecedes("\($1.feature)\t\($1.kind)\t".utf8)
+    }
+  }
+
+  private static func rounded(_ weight: Double) -> Double { (weight * 100).rounded() / 100 }
+}
+
+/// Writes Vietnamese as it is typed without diacritics.
+private struct DiacriticsStripper {
+  /// What is known of letters beyond ASCII: the plain letter, or the letter itself.
+  private var plain: [Unicode.Scalar: String] = [:]
+
+  mutating func strip(_ text: String, _ alphabet: borrowing Alphabet) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        result.unicodeScalars.append(scalar)
+      } else if let known = plain[scalar] {
+        result += known
+      } else {
+        let letter = Self.plain(scalar, alphabet)
+        plain[scalar] = letter
+        result += letter
+      }
+    }
+    return result
+  }
+
+  private static func plain(_ scalar: Unicode.Scalar, _ alphabet: borrowing Alphabet) -> String {
+    if (0x0300...0x036F).contains(scalar.value) { return "" }
+    let symbols = SymbolText.symbols(of: String(scalar), alphabet: alphabet)
+    guard symbols.count == 1, alphabet.classes[Int(symbols[0])] & SymbolClass.vietnamese != 0 else {
+      return String(scalar)
+    }
+    return alphabet.text[Int(alphabet.plain[Int(symbols[0])])]
+  }
+}

@@ -1,0 +1,166 @@
+import VerbatimAutomata
+import VerbatimLexicon
+import VerbatimSegmentation
+
+/// A feature of a text, and where it stands.
+struct ScannedFeature {
+  var hash: UInt64
+  var kind: LearnedFeature.Kind
+  /// The letters `start..<end` of the normal forms; of a pair those of its second word.
+  var start: Int32
+  var end: Int32
+  var token: Int32
+  /// The first word of a pair.
+  var first: ScannedWord
+}
+
+/// A word of a text for the learned layer.
+struct ScannedWord {
+  var hash: UInt64
+  /// Its letters in the normal forms; a negative start stands for a word without letters.
+  var start: Int32
+  var end: Int32 = 0
+  var token: Int32
+
+  /// Stands before the first word.
+  static let beginning = ScannedWord(
+    hash: LearnedFeature.step(LearnedFeature.seed, 0x5E), start: -1, token: 0)
+  /// The hash of any number.
+  static let number = LearnedFeature.step(LearnedFeature.seed, 0x30)
+
+  /// What a file calls a word without letters.
+  static func name(ofStart start: Int32) -> String { start == -1 ? "^" : "0" }
+}
+
+/// Tells the features of a text: words, pairs of words, and letter sequences of unknown words.
+///
+/// Vietnamese is read syllable by syllable, so that what was learned does not hang on where the
+/// segmenter cuts; Thai and English word by word. All numbers are one word; of punctuation only
+/// ! and ? count; hashtags, mentions and links do not, since they name rather than judge.
+enum FeatureScan {
+  @inline(__always)
+  static func each(_ text: borrowing SegmentedText, _ body: (ScannedFeature) -> Void) {
+    let tokens = text.tokens.span
+    let forms = text.forms.span
+    var previous = ScannedWord.beginning
+    for index in tokens.indices {
+      let token = tokens[index]
+      switch token.kind {
+      case .word, .laughter:
+        var position = Int(token.formStart)
+        let end = Int(token.formEnd)
+        while position < end {
+          let start = position
+          var hash = LearnedFeature.seed
+          while position < end, forms[position] != Symbols.space {
+            hash = LearnedFeature.step(hash, forms[position])
+            position += 1
+          }
+          let word = ScannedWord(
+            hash: hash, start: Int32(truncatingIfNeeded: start),
+            end: Int32(truncatingIfNeeded: position), token: Int32(truncatingIfNeeded: index))
+          tell(word, previous, body)
+          previous = word
+          position += 1
+        }
+        if token.traits.contains(.unknown) { tellParts(forms, token, index, body) }
+      case .number:
+        let word = ScannedWord(
+          hash: ScannedWord.number, start: -2, token: Int32(truncatingIfNeeded: index))
+        tell(word, previous, body)
+        previous = word
+      case .punctuation:
+        let sign = forms[Int(token.formStart)]
+        guard sign == 0x21 || sign == 0x3F else { continue }
+        let word = ScannedWord(
+          hash: LearnedFeature.step(LearnedFeature.seed, sign),
+          start: Int32(truncatingIfNeeded: token.formStart),
+          end: Int32(truncatingIfNeeded: token.formStart + 1),
+          token: Int32(truncatingIfNeeded: index))
+        tell(word, previous, body)
+        previous = word
+      default: continue
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func tell(
+    _ word: ScannedWord, _ previous: ScannedWord, _ body: (ScannedFeature) -> Void
+  ) {
+    body(
+      ScannedFeature(
+        hash: LearnedFeature.spread(word.hash), kind: .word, start: word.start, end: word.end,
+        token: word.token, first: previous))
+    body(
+      ScannedFeature(
+        hash: LearnedFeature.spread(LearnedFeature.pair(previous.hash, word.hash)), kind: .pair,
+        start: word.start, end: word.end, token: word.token, first: previous))
+  }
+
+  /// `<` and `>` stand before and behind the word, as if they were letters.
+  @inline(__always)
+  private static func tellParts(
+    _ forms: Span<Symbol>, _ token: Token, _ index: Int, _ body: (ScannedFeature) -> Void
+  ) {
+    let first = Int(token.formStart) - 1
+    let last = Int(token.formEnd)
+    guard last - first - 1 >= LearnedFeature.partLengths.lowerBound else { return }
+    for start in first...last {
+      var hash = LearnedFeature.partSeed
+      for position in start..<(start + LearnedFeature.partLengths.upperBound)
+      where position <= last {
+        hash = LearnedFeature.step(
+          hash, position == first ? 0x3C : position == last ? 0x3E : forms[position])
+        guard position - start + 1 >= LearnedFeature.partLengths.lowerBound else { continue }
+        body(
+          ScannedFeature(
+            hash: LearnedFeature.spread(hash), kind: .part,
+            start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position + 1),
+            token: Int32(truncatingIfNeeded: index), first: .beginning))
+      }
+    }
+  }
+
+  /// The feature as a file writes it; nil when it has letters that are no symbols of ours.
+  static func name(
+    _ feature: ScannedFeature, _ text: borrowing SegmentedText, _ alphabet: borrowing Alphabet
+  ) -> String? {
+    switch feature.kind {
+    case .word: return word(feature.start, feature.end, text, alphabet)
+    case .pair:
+      guard let first = word(feature.first.start, feature.first.end, text, alphabet),
+        let second = word(feature.start, feature.end, text, alphabet)
+      else { return nil }
+      return first + " " + second
+    case .part:
+      let token = text.tokens[Int(feature.token)]
+      var name = ""
+      for position in feature.start..<feature.end {
+        if position < Int32(token.formStart) {
+          name += "<"
+        } else if position >= Int32(token.formEnd) {
+          name += ">"
+        } else {
+          let letter = alphabet.text[Int(text.forms[Int(position)])]
+          if letter.isEmpty || letter == " " { return nil }
+          name += letter
+        }
+      }
+      return name
+    }
+  }
+
+  private static func word(
+    _ start: Int32, _ end: Int32, _ text: borrowing SegmentedText, _ alphabet: borrowing Alphabet
+  ) -> String? {
+    if start < 0 { return ScannedWord.name(ofStart: start) }
+    var name = ""
+    for position in start..<end {
+      let letter = alphabet.text[Int(text.forms[Int(position)])]
+      if letter.isEmpty { return nil }
+      name += letter
+    }
+    return name
+  }
+}

@@ -1,0 +1,138 @@
+import VerbatimAutomata
+import VerbatimLexicon
+import VerbatimSegmentation
+
+/// The learned layer of one language: a linear model over words, pairs of words, letter sequences
+/// of unknown words, and what the hand-written layers found.
+///
+/// The model gives log-odds of a positive and of a negative comment against a neutral one
+/// (multinomial logistic regression). It counts as far as it knows the words: a comment of which the
+/// table has half as many features as of those it was learned from is left to the lexicon by half.
+struct LearnedModel: Sendable {
+  let table: LearnedTable
+
+  /// What the model says of a comment.
+  struct Reading {
+    /// Log-odds against neutral.
+    var positive = 0.0
+    var negative = 0.0
+    /// How far the model's word counts, from 0 to 1.
+    var share = 0.0
+    /// By what a feature's weight is multiplied: 1 / √(number of features).
+    var featureValue = 0.0
+  }
+
+  /// - Parameter measures: as `SentimentMeasures` gives them.
+  func read(_ text: borrowing SegmentedText, _ measures: borrowing [Double]) -> Reading {
+    let slots = table.slots.span
+    let shift = table.shift
+    var positive: Int64 = 0
+    var negative: Int64 = 0
+    var known = 0
+    var total = 0
+    FeatureScan.each(text) { feature in
+      total += 1
+      let slot = Self.slot(slots, shift, feature.hash)
+      if slot != 0 {
+        known += 1
+        positive += Int64(Int16(truncatingIfNeeded: slot))
+        negative += Int64(Int16(truncatingIfNeeded: slot >> 16))
+      }
+    }
+    var reading = Reading()
+    guard total > 0 else { return reading }
+    reading.featureValue = 1 / Double(total).squareRoot()
+    reading.share = Self.share(known: Double(known), of: Double(total), table.coverage)
+    let scale = reading.featureValue / LearnedTable.scale
+    reading.positive = table.positiveBias + Double(positive) * scale
+    reading.negative = table.negativeBias + Double(negative) * scale
+    let weights = table.measures.span
+    for index in 0..<SentimentMeasures.count {
+      reading.positive += weights[2 * index] * measures[index]
+      reading.negative += weights[2 * index + 1] * measures[index]
+    }
+    return reading
+  }
+
+  /// How far the words count: fully when the table has as many of the features as it had of comments
+  /// like those it was learned from, and less than in proportion below that.
+  static func share(known: Double, of total: Double, _ coverage: Double) -> Double {
+    let share = min(1, known / total / coverage)
+    return share * share.squareRoot()
+  }
+
+  /// The slot of a feature, 0 when the table does not have it.
+  @inline(__always)
+  private static func slot(_ slots: Span<UInt64>, _ shift: UInt64, _ hash: UInt64) -> UInt64 {
+    let check = UInt32(truncatingIfNeeded: hash) | 1
+    var index = Int(truncatingIfNeeded: hash >> shift)
+    while true {
+      let slot = slots[index]
+      if slot == 0 || UInt32(truncatingIfNeeded: slot >> 32) == check { return slot }
+      index = (index + 1) & (slots.count - 1)
+    }
+  }
+
+  // MARK: - Trace
+
+  /// What one stretch of the text contributes to the model's verdict.
+  struct Contribution {
+    /// Tokens, the last one included.
+    var first: Int32
+    var last: Int32
+    /// The weight for positive less that for negative.
+    var weight: Double
+    var result: Double
+  }
+
+  /// The features that decided, the strongest first.
+  func contributions(_ text: borrowing SegmentedText, _ reading: Reading) -> [Contribution] {
+    let slots = table.slots.span
+    var all: [Contribution] = []
+    FeatureScan.each(text) { feature in
+      let slot = Self.slot(slots, table.shift, feature.hash)
+      guard slot != 0 else { return }
+      let weight =
+        Double(Int16(truncatingIfNeeded: slot)) - Double(Int16(truncatingIfNeeded: slot >> 16))
+      let first = feature.kind == .pair ? feature.first.token : feature.token
+      all.append(
+        Contribution(
+          first: min(first, feature.token), last: feature.token,
+          weight: weight / LearnedTable.scale,
+          result: weight / LearnedTable.scale * reading.featureValue * reading.share))
+    }
+    all.sort {
+      ($0.result.magnitude, $1.first) > ($1.result.magnitude, $0.first)
+    }
+    return Array(all.prefix(Self.shownContributions))
+  }
+  private static let shownContributions = 6
+}
+
+extension LearnedModel {
+  /// Unpacked once a process.
+  private static let builtIn = Language.allCases.map {
+    FeedbackEngine.tables.learned($0, openOnly: false)
+  }
+
+  /// The models of an engine: compiled in, unless a file takes their place.
+  static func models(
+    _ options: FeedbackEngine.Options, _ tables: TermTables, _ segmenter: Segmenter
+  ) throws(LexiconError) -> [LearnedModel?] {
+    var models = [LearnedModel?](repeating: nil, count: Language.allCases.count)
+    if options.withoutLayers.contains(.learned) { return models }
+    for language in [Language.vietnamese, .thai, .english] {
+      let builtIn =
+        options.openLexiconsOnly
+        ? tables.learned(language, openOnly: true) : Self.builtIn[Int(language.rawValue)]
+      models[Int(language.rawValue)] = builtIn.map { LearnedModel(table: $0) }
+    }
+    for (name, text) in options.learnedFiles {
+      let file = try LexiconFile(
+        name: name, text: text, columns: LearnedTable.columns, keyColumns: 2)
+      let table = try LearnedTable(file, alphabet: segmenter.alphabet)
+      models[Int(table.language.rawValue)] = LearnedModel(table: table)
+    }
+    return models
+  }
+}

@@ -1,0 +1,57 @@
+public import VerbatimAutomata
+
+/// What the learned sentiment layer looks at, and the number under which each feature is kept.
+public enum LearnedFeature {
+  /// The kinds of features of a text.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A Vietnamese syllable, a Thai or English word, a number, ! or ?.
+    case word
+    /// Two words that follow one another.
+    case pair
+    /// Three or four letters of a word that no list has, < and > standing for its ends.
+    case part
+  }
+
+  /// How long the letter sequences of unknown words are.
+  public static let partLengths = 3...4
+
+  /// Where the hash of a word begins (FNV-1a, Fowler, Noll and Vo 1991).
+  @inlinable @inline(__always)
+  public static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+
+  /// Where the hash of a part begins.
+  @inlinable @inline(__always)
+  public static var partSeed: UInt64 { 0x9AE1_6A3B_2F90_404F }
+
+  /// Takes one more symbol into a hash.
+  @inlinable @inline(__always)
+  public static func step(_ hash: UInt64, _ symbol: Symbol) -> UInt64 {
+    (hash ^ UInt64(symbol)) &* 0x100_0000_01B3
+  }
+
+  /// The hash of a pair from those of its words.
+  @inlinable @inline(__always)
+  public static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    (first ^ (first >> 29)) &* 0xBF58_476D_1CE4_E5B9 &+ second
+  }
+
+  /// Spreads a hash over all its bits, so that its upper ones can index a table.
+  @inlinable @inline(__always)
+  public static func spread(_ hash: UInt64) -> UInt64 {
+    var mixed = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    mixed = (mixed ^ (mixed >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    return mixed ^ (mixed >> 32)
+  }
+
+  /// The hash of a feature as it is written in a file.
+  static func hash(_ symbols: [Symbol], _ kind: Kind) -> UInt64? {
+    switch kind {
+    case .word: return spread(symbols.reduce(seed, step))
+    case .part: return spread(symbols.reduce(partSeed, step))
+    case .pair:
+      let words = symbols.split(separator: Symbols.space, omittingEmptySubsequences: false)
+      guard words.count == 2 else { return nil }
+      return spread(pair(words[0].reduce(seed, step), words[1].reduce(seed, step)))
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package import VerbatimAutomata
+package import VerbatimSegmentation
+
+/// A learned sentiment lexicon, compiled: weights of features in a table with open addressing.
+///
+/// Each feature has two weights, in log-odds against neutral: how much it speaks for a positive and
+/// for a negative comment.
+package struct LearnedTable: Sendable {
+  /// The language whose comments it was learned from.
+  package let language: Language
+  /// Whether the data allows any use; otherwise research only, or nobody said.
+  package let isOpen: Bool
+  /// Log-odds of positive and negative before anything was read.
+  package let positiveBias: Double
+  package let negativeBias: Double
+  /// The share of a comment's features that the table had in comments like those learned from.
+  package let coverage: Double
+  /// Two weights for each `SentimentMeasure`.
+  package let measures: [Double]
+  /// A feature's check bits in the upper half, its weights in the lower; 0 for an empty slot.
+  package let slots: [UInt64]
+  /// By how much a hash is shifted to the right to be a slot's index.
+  package let shift: UInt64
+
+  /// Weights are kept in hundredths.
+  package static let scale = 100.0
+  package static let columns = ["feature", "kind", "positive", "negative"]
+  /// What a file's comment lines must say.
+  package static let languageLine = "Language: "
+  package static let classLine = "Class: "
+
+  package init(_ file: LexiconFile, alphabet: borrowing Alphabet) throws(LexiconError) {
+    func head(_ line: String, _ mend: String) throws(LexiconError) -> String {
+      for comment in file.comments where comment.hasPrefix(line) {
+        return String(comment.dropFirst(line.count))
+      }
+      throw LexiconError(
+        file: file.name, line: 1, column: 0, problem: "no line '# \(line)…' above the table",
+        mend: mend)
+    }
+    let code = try head(Self.languageLine, "add '# Language: vi', th or en")
+    guard let language = Language(code: code) else {
+      throw LexiconError(
+        file: file.name, line: 1, column: 0, problem: "'\(code)' is no language of ours",
+        mend: "use vi, th or en")
+    }
+    self.language = language
+    isOpen = try head(Self.classLine, "add '# Class: open' or '# Class: research'") == "open"
+    var builder = SlotBuilder(capacity: file.rows.count)
+    var bias = (0.0, 0.0)
+    var coverage = 1.0
+    var measures = [Double](repeating: 0, count: 2 * SentimentMeasure.allCases.count)
+    for row in file.rows {
+      let positive = try file.number(row, 2, in: -300...300)
+      let negative = try file.number(row, 3, in: -300...300)
+      switch row.fields[1] {
+      case "bias": bias = (positive, negative)
+      case "coverage": coverage = max(0.01, positive)
+      case "measure":
+        guard let measure = SentimentMeasure(rawValue: row.fields[0]),
+          let index = SentimentMeasure.allCases.firstIndex(of: measure)
+        else {
+          throw file.error(
+            row, 0, "'\(row.fields[0])' is no measure", "learn the file anew with this version")
+        }
+        measures[2 * index] = positive
+        measures[2 * index + 1] = negative
+      default:
+        guard let kind = LearnedFeature.Kind(rawValue: row.fields[1]) else {
+          throw file.error(
+            row, 1, "'\(row.fields[1])' is no kind of feature",
+            "use word, pair, part, measure, bias or coverage")
+        }
+        let symbols = SymbolText.symbols(of: row.fields[0], alphabet: alphabet)
+        guard let hash = LearnedFeature.hash(symbols, kind) else {
+          throw file.error(
+            row, 0, "'\(row.fields[0])' is no pair", "write two words with a space between")
+        }
+        builder.add(hash, positive, negative)
+      }
+    }
+    positiveBias = bias.0
+    negativeBias = bias.1
+    self.coverage = coverage
+    self.measures = measures
+    slots = builder.slots
+    shift = builder.shift
+  }
+
+  // MARK: - Packing
+
+  package func pack(into tables: inout PackedTables, name: String) {
+    let numbers = [positiveBias, negativeBias, coverage] + measures
+    tables.add(
+      "\(name).head",
+      [UInt32(language.rawValue), isOpen ? 1 : 0]
+        + numbers.map { UInt32(bitPattern: Int32(($0 * 10_000).rounded())) })
+    tables.add(
+      "\(name).slots",
+      slots.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)] })
+  }
+
+  /// What `pack` wrote; nil when there is none.
+  package init?(_ tables: PackedTables, name: String) {
+    let head = tables["\(name).head"]
+    guard head.count == 5 + 2 * SentimentMeasure.allCases.count else { return nil }
+    let numbers = head.dropFirst(2).map { Double(Int32(bitPattern: $0)) / 10_000 }
+    language = Language(rawValue: UInt8(truncatingIfNeeded: head[0])) ?? .undetermined
+    isOpen = head[1] == 1
+    positiveBias = numbers[0]
+    negativeBias = numbers[1]
+    coverage = numbers[2]
+    measures = Array(numbers.dropFirst(3))
+    let words = tables["\(name).slots"]
+    var slots = [UInt64](repeating: 0, count: words.count / 2)
+    for index in slots.indices {
+      slots[index] = UInt64(words[2 * index]) | UInt64(words[2 * index + 1]) << 32
+    }
+    self.slots = slots
+    shift = UInt64(64 - slots.count.trailingZeroBitCount)
+  }
+}
+
+/// Fills the slots of a learned table: linear probing at a load of at most two thirds.
+private struct SlotBuilder {
+  private(set) var slots: [UInt64]
+  let shift: UInt64
+
+  init(capacity: Int) {
+    var size = 16
+    while size * 2 < capacity * 3 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    shift = UInt64(64 - size.trailingZeroBitCount)
+  }
+
+  mutating func add(_ hash: UInt64, _ positive: Double, _ negative: Double) {
+    var index = Int(hash >> shift)
+    while slots[index] != 0 { index = (index + 1) & (slots.count - 1) }
+    slots[index] =
+      UInt64(UInt32(truncatingIfNeeded: hash) | 1) << 32
+      | UInt64(Self.packed(positive)) | UInt64(Self.packed(negative)) << 16
+  }
+
+  private static func packed(_ weight: Double) -> UInt16 {
+    UInt16(bitPattern: Int16((weight * LearnedTable.scale).rounded()))
+  }
+}
