@@ -141,7 +141,7 @@ extension ThemeTagger {
     // an opinion as a whole, "không bị" a negator whose second half is the beginning of the term.
     for index in Int(clause.firstHit)..<Int(clause.endHit) {
       let listed = scratch.hits[index]
-      guard listed.start < mention.start, listed.end > anchor else { continue }
+      guard listed.start < anchor, listed.end > anchor else { continue }
       hit.negation = listed.weightInClause * hit.base < 0 ? -1 : 1
     }
     let before = firstTerm(at: anchor, scratch) - 1
