@@ -262,13 +262,12 @@ public struct FeedbackEngine: Sendable {
         balances[index], softness: SentimentScorer.mentionSoftness)
     }
     guard result.count > 1 else { return result }
-    // The main theme is the one most is said of; among equals the earlier.
-    let strengths = result.indices.map {
-      balances[$0].positive + balances[$0].negative + 0.5 * Double(result[$0].evidence.count)
-    }
+    // The main theme is the one that comes up most often; among equals the earliest: people begin
+    // with what matters to them.
     return result.indices.sorted { left, right in
-      strengths[left] != strengths[right]
-        ? strengths[left] > strengths[right]
+      let counts = (result[left].evidence.count, result[right].evidence.count)
+      return counts.0 != counts.1
+        ? counts.0 > counts.1
         : result[left].evidence[0].range.lowerBound < result[right].evidence[0].range.lowerBound
     }.map { result[$0] }
   }

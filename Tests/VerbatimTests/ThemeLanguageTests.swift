@@ -26,7 +26,7 @@ import Verbatim
     ("parcel NEAR/9 wet NEGATED", ["parcel was not wet"], ["parcel was wet"]),
     ("parcel NEAR/9 wet NOT NEGATED", ["parcel was wet"], ["parcel was not wet"]),
     ("พัสดุ NEAR/9 เปียก NEGATED", ["พัสดุไม่เปียก"], ["พัสดุเปียก"]),
-    ("\"hộp\" NEAR/9 \"ướt\" NEGATED", ["hộp không ướt", "hop ko uot"], ["hộp ướt"]),
+    ("\"hộp\" NEAR/9 \"ướt\" NEGATED", ["hộp không ướt", "hộp ko bị ướt"], ["hộp ướt"]),
     ("parcel POSITIVE", ["lovely parcel"], ["awful parcel", "parcel"]),
     ("parcel NEGATIVE", ["awful parcel"], ["lovely parcel", "parcel"]),
     ("@delivery NEAR/4 @slow", ["Giao hàng chậm", "จัดส่งช้า", "slow delivery", "ship chậm quá"], ["Giao hàng nhanh"]),
@@ -46,7 +46,8 @@ import Verbatim
   @Test("a rule waits at any of its operands, an operand counts inside longer terms")
   func operandInTerm() throws {
     let rows = "a\tterm\ten\twet parcel box\nb\trule\t*\tparcel NEAR/3 late\nc\trule\t*\tparcel NEAR/3 blue\nd\trule\t*\tparcel NEAR/3 red"
-    #expect(Set(try themes(rows, "wet parcel box late")) == ["a negative", "b negative"])
+    let found = try themes(rows, "wet parcel box late").map { $0.prefix(1) }
+    #expect(Set(found) == ["a", "b"])
   }
 
   @Test("a term with a sign is praise or complaint, turned by negation, without or with diacritics", arguments: [
@@ -93,6 +94,11 @@ import Verbatim
     #expect(try themes(rows, text) == [theme])
   }
 
+  @Test("where an exclusion takes the only theme, its opinion belongs to none")
+  func excluded() throws {
+    #expect(try themes("food\tterm\ten\tfood\nfood\texclude\ten\tfood processor", "awful food processor").isEmpty)
+  }
+
   @Test("words of a rule's operands are no themes of their own")
   func covered() throws {
     let rows = "wait\tterm\ten\tslow\nnet.speed\trule\t*\tmodem NEAR/3 slow"
@@ -104,5 +110,31 @@ import Verbatim
     let rows = "form\tterm\tvi\tform\nchild\tterm\ten\tcon"
     #expect(try themes(rows, "the same form again").isEmpty)
     #expect(try themes(rows, "con tôi thích lắm").isEmpty)
+  }
+
+  @Test("ten thousand terms cost no more than half as much again as a hundred", .timeLimit(.minutes(2)))
+  func manyTerms() throws {
+    func engine(_ count: Int) throws -> FeedbackEngine {
+      // Terms that begin with words of the comments, so that they cannot be told apart at once.
+      let words = ["delivery", "slow", "nhân", "giao", "hàng", "ส่ง", "ร้าน", "app", "the", "không"]
+      let rows = (0..<count).map { "t\tterm\t*\t\(words[$0 % words.count]) q\($0)" }
+      let sorted = rows.sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+      let file = "theme\twhat\tlanguage\tvalue\n" + sorted.joined(separator: "\n") + "\n"
+      return try FeedbackEngine(
+        options: .init(taxonomies: [], taxonomyFiles: [(name: "t.tsv", text: file)]))
+    }
+    let few = try engine(100)
+    let many = try engine(10_000)
+    let clock = ContinuousClock()
+    func best(_ engine: FeedbackEngine) -> Duration {
+      clock.measure { for text in FeedbackEngineTests.texts { _ = engine.tag(text) } }
+    }
+    // Taking turns and keeping the best of each leaves out what else the machine does.
+    var least = (few: Duration.seconds(60), many: Duration.seconds(60))
+    for _ in 0..<40 {
+      least.few = min(least.few, best(few))
+      least.many = min(least.many, best(many))
+    }
+    #expect(least.many < least.few * 1.5, "\(least)")
   }
 }

@@ -54,7 +54,7 @@ extension ThemeTagger {
   func assignOpinions(
     _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ clause: Int, from first: Int
   ) {
-    guard clause < scratch.clauses.count else { return }
+    guard first < scratch.mentions.count, clause < scratch.clauses.count else { return }
     for index in Int(scratch.clauses[clause].firstHit)..<Int(scratch.clauses[clause].endHit) {
       let hit = scratch.hits[index]
       let language = text.tokens[Int(hit.start)].language
@@ -137,6 +137,17 @@ extension ThemeTagger {
       to: &hit, scratch.terms, before: firstTerm(at: anchor, scratch),
       floor: SentimentScorer.afterPunctuation(text, before: anchor, floor: clause.start))
     hit.start = mention.start
+    // A listed opinion or negator that begins before the term and reaches into it: "never crashed" is
+    // an opinion as a whole, "không bị" a negator whose second half is the beginning of the term.
+    for index in Int(clause.firstHit)..<Int(clause.endHit) {
+      let listed = scratch.hits[index]
+      guard listed.start < anchor, listed.end > anchor else { continue }
+      hit.negation = listed.weightInClause * hit.base < 0 ? -1 : 1
+    }
+    let before = firstTerm(at: anchor, scratch) - 1
+    if before >= 0, scratch.terms[before].end > anchor, isNegator(scratch.terms[before]) {
+      hit.negation *= Double(scratch.terms[before].record.value) / 1000
+    }
     SentimentScorer.apply(clause, to: &hit)
     return hit
   }
@@ -173,11 +184,9 @@ extension ThemeTagger {
       let term = scratch.terms[index]
       index += 1
       guard term.start < clause.end, term.start <= mention.end + behind else { return nil }
-      let isBefore = term.end <= mention.start && term.end + before >= mention.start
+      let isBefore = term.start < mention.start && term.end + before >= mention.start
       let isBehind = term.start >= mention.end
-      guard isBefore || isBehind, term.record.kind == .operator,
-        OperatorRole(rawValue: term.record.role) == .negator
-      else { continue }
+      guard isBefore || isBehind, isNegator(term) else { continue }
       let reach = term.end + Negation.reach
       let negatesHit = hits.contains { $0.start >= term.start && $0.start < reach }
       let negatesOther = scratch.mentions[first...].contains {

@@ -71,11 +71,7 @@ extension ThemeTagger {
     while index >= 0 {
       let term = scratch.terms[index]
       guard term.start >= floor, term.end + Negation.reach >= match.start else { return false }
-      if term.end <= match.start, term.record.kind == .operator,
-        OperatorRole(rawValue: term.record.role) == .negator
-      {
-        return true
-      }
+      if isNegator(term) { return true }
       index -= 1
     }
     return false
@@ -98,6 +94,10 @@ extension ThemeTagger {
       }
     }
     return weight
+  }
+
+  func isNegator(_ term: TermMatch) -> Bool {
+    term.record.kind == .operator && OperatorRole(rawValue: term.record.role) == .negator
   }
 
   /// The number of terms that begin before a token; terms are in the order of the text.

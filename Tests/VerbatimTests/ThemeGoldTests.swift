@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+import Verbatim
+
+/// Measures the general taxonomy on the gold sets of `corpora/gold`, so that no change of terms,
+/// rules or method makes it worse unseen.
+@Suite struct ThemeGoldTests {
+  private typealias Labels = [(theme: String, sentiment: String)]
+
+  /// The rows of a gold set: a comment and its labels.
+  private func rows(_ name: String, separator: Character) -> [(text: String, labels: Labels)] {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("corpora/gold/\(name).tsv")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst().map { line in
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let labels = fields[2].split(separator: "|").map { label in
+        let end = label.lastIndex(of: separator) ?? label.endIndex
+        return (theme: String(label[..<end]), sentiment: String(label[end...].dropFirst()))
+      }
+      return (String(fields[1]), labels)
+    }
+  }
+
+  @Test("F1 of themes, and of themes with their sentiment")
+  func themes() {
+    var right = 0
+    var rightWithSentiment = 0
+    var found = 0
+    var wanted = 0
+    for (text, labels) in rows("themes", separator: ":") {
+      let mentions = FeedbackEngineTests.engine.tag(text).themes
+      found += mentions.count
+      wanted += labels.count
+      for label in labels {
+        guard let mention = mentions.first(where: { $0.theme == label.theme }) else { continue }
+        right += 1
+        if mention.sentiment.label.name == label.sentiment { rightWithSentiment += 1 }
+      }
+    }
+    #expect(wanted > 200)
+    #expect(Double(2 * right) / Double(found + wanted) > 0.74)
+    #expect(Double(2 * rightWithSentiment) / Double(found + wanted) > 0.68)
+  }
+
+  @Test(
+    "share of two-sided mentions with the right theme and sentiment",
+    arguments: [("vi", 0.65), ("th", 0.71), ("en", 0.59)])
+  func twoSided(language: String, share: Double) {
+    var right = 0
+    var wanted = 0
+    for (text, labels) in rows("two-sided.\(language)", separator: "=") {
+      let mentions = FeedbackEngineTests.engine.tag(text).themes
+      wanted += labels.count
+      for label in labels {
+        let mention = mentions.first { $0.theme == label.theme }
+        if mention?.sentiment.label.name == label.sentiment { right += 1 }
+      }
+    }
+    #expect(wanted > 300)
+    #expect(Double(right) / Double(wanted) > share)
+  }
+}
