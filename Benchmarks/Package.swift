@@ -24,7 +24,9 @@ let package = Package(
     .target(
       name: "BenchmarkSupport", dependencies: ["BenchmarkPlatform"], swiftSettings: strict),
     .executableTarget(
-      name: "BenchmarkEndToEnd", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
+      name: "BenchmarkEndToEnd",
+      dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
+      swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkEngine",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],

@@ -27,6 +27,14 @@ package struct Alphabet: Sendable {
   static let vietnameseSymbols: [Symbol] =
     Array(0xDC...0xFF) + Array(0x41...0x5A) + Array(0x0B...0x0F)
 
+  /// Whether a symbol is a letter of `vietnameseSymbols`.
+  package static func isVietnamese(_ symbol: Symbol) -> Bool {
+    switch symbol {
+    case 0xDC...0xFF, 0x41...0x5A, 0x0B...0x0F: true
+    default: false
+    }
+  }
+
   package init() {
     var ascii = [Symbol](repeating: Symbols.invalid, count: 128)
     var classes = [UInt8](repeating: 0, count: 256)

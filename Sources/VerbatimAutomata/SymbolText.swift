@@ -13,13 +13,16 @@ package struct SymbolText: Sendable {
   /// Where a stretched Latin letter stands: `offsets` of its second copy. Mostly empty.
   package private(set) var stretched: [Int] = []
 
+  /// So many symbols may be read and written behind the last one, for those who take eight at once.
+  package static let room = 24
+
   package init() {}
 
   /// Reads `utf8` anew. Takes time linear in the number of bytes.
   package mutating func read(_ utf8: Span<UInt8>, alphabet: borrowing Alphabet) {
     let length = utf8.count
-    if symbols.count < length + 2 {
-      let capacity = max(256, (length + 2) * 3 / 2)
+    if symbols.count < length + Self.room {
+      let capacity = max(256, (length + Self.room) * 3 / 2)
       symbols = [Symbol](repeating: 0, count: capacity)
       offsets = [UInt32](repeating: 0, count: capacity)
     }
@@ -46,6 +49,30 @@ package struct SymbolText: Sendable {
     var unplaced = -1
     while position < length {
       let byte = utf8[position]
+      if byte < 0x80, unplaced < 0, length >= 8 {
+        // Eight ASCII characters at once, or those up to the first that does not stay as it is.
+        let here = min(position, length - 8)
+        let eight = EightBytes(utf8, at: here).dropFirst(position - here).lowered
+        let repeated = eight.repeated(after: last)
+        let plain = Self.plainCount(eight, repeated, after: last, run)
+        if plain > 0 {
+          eight.store(to: &symbolSpan, at: written)
+          Self.storeOffsets(from: position, to: &offsetSpan, at: written)
+          position += plain
+          written += plain
+          let isDouble = Int(truncatingIfNeeded: repeated &>> UInt64(8 * plain - 1) & 1)
+          let before = plain - 2 - isDouble
+          if before >= -1 {
+            earlier = before < 0 ? last : eight[before]
+            earlierRun =
+              before < 0 ? run : 1 + Int(repeated &>> UInt64(8 * before + 7) & 1)
+          }
+          last = eight[plain - 1]
+          run = 1 + isDouble
+          reader.joinsNext = false
+          continue
+        }
+      }
       let start = position
       var symbol: Symbol
       if byte < 0x80 {
@@ -151,6 +178,30 @@ package struct SymbolText: Sendable {
     symbols = symbolBuffer
     offsets = offsetBuffer
     stretched = reader.stretched
+  }
+
+  /// How many of the first of eight lower-case characters stay as they are: printable, no blank
+  /// behind a blank, nothing three times.
+  @inline(__always)
+  private static func plainCount(
+    _ eight: EightBytes, _ repeated: UInt64, after last: Symbol, _ run: Int
+  ) -> Int {
+    let blanks = eight.equal(to: Symbols.space)
+    var changed = eight.notPrintableASCII | repeated & (repeated &<< 8 | blanks)
+    if last == Symbols.newline { changed |= blanks & 0x80 }
+    if run > 1 { changed |= repeated & 0x80 }
+    return (changed & EightBytes.highBits).trailingZeroBitCount &>> 3
+  }
+
+  @inline(__always)
+  private static func storeOffsets(
+    from position: Int, to offsets: inout MutableSpan<UInt32>, at index: Int
+  ) {
+    let eight =
+      SIMD8<UInt32>(0, 1, 2, 3, 4, 5, 6, 7)
+      &+ SIMD8(repeating: UInt32(truncatingIfNeeded: position))
+    var raw = unsafe offsets.mutableBytes
+    raw.storeBytes(of: eight, toByteOffset: index &* 4, as: SIMD8<UInt32>.self)
   }
 
   /// The symbols of `text`, for lexicon entries and tests.

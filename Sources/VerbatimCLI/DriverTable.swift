@@ -124,7 +124,7 @@ struct DriverReader: Sendable {
       var stratum = ""
       for column in strata { stratum += (fields.text(column) ?? "") + "\u{1F}" }
       table.add(
-        id: RowTagger.id(fields, position, roles), rating: rating, themes: mentions,
+        id: RowTagger.id(fields, position, roles).text, rating: rating, themes: mentions,
         stratum: stratum, group: by.map { fields.text($0) ?? "" })
     }
   }

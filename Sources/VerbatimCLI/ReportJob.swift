@@ -100,7 +100,7 @@ struct ReportJob: Sendable {
       groups.append((date.name, String(day.description.prefix(7))))
     }
     let context = FeedbackSummary.Context(
-      id: RowTagger.id(fields, position, roles),
+      id: RowTagger.id(fields, position, roles).text,
       text: String(decoding: fields.bytes[range], as: UTF8.self), rating: rating,
       touchpoint: touchpoint, groups: groups)
     guard hasText else {

@@ -82,11 +82,12 @@ struct TagCommand: AsyncParsableCommand {
     }
     try await BlockPipeline.run(
       input, workers: workers,
-      makeWorker: { [useScore] in
-        RowTagger(engine, input, roles, scale: scale, usesScore: useScore)
+      makeWorker: { [useScore, trace] in
+        RowTagger(
+          engine, input, roles, scale: scale, usesScore: useScore, wantsTrace: trace)
       },
-      process: { [format, trace] block, worker in
-        Self.tag(block, &worker, engine, roles, format, trace)
+      process: { [format] block, worker in
+        Self.tag(block, &worker, roles, format)
       },
       deliver: { result in
         try log.add(result.counts, result.rejects)
@@ -111,22 +112,20 @@ struct TagCommand: AsyncParsableCommand {
   }
 
   private static func tag(
-    _ block: RecordBlock, _ worker: inout RowTagger, _ engine: FeedbackEngine,
-    _ roles: ColumnRoles, _ format: Format, _ trace: Bool
+    _ block: RecordBlock, _ worker: inout RowTagger, _ roles: ColumnRoles, _ format: Format
   ) -> Result {
     var result = Result(bytesRead: block.bytes.count)
     result.bytes.reserveCapacity(block.bytes.count * 4)
-    var json = JSONWriter()
     var csv = TaggedCommentCSV()
     result.counts = worker.tag(
       block,
-      row: { fields, range, comment, position, scratch in
+      row: { fields, range, comment, position, trace in
         let text = fields.bytes.span.extracting(range)
         switch format {
         case .jsonl:
           TaggedCommentJSON.write(
             comment, id: RowTagger.id(fields, position, roles), text: text,
-            trace: trace ? engine.traceSteps(of: scratch) : nil, &json, &result.bytes)
+            trace: trace, &result.bytes)
         case .csv:
           csv.row(comment, fields, text: text, &result.bytes)
         }

@@ -23,6 +23,8 @@ enum ClauseSplitter {
   ) {
     let tokens = text.tokens.span
     let forms = text.forms.span
+    let thaiOpenings = tables.thaiOpenings.span
+    let latinOpenings = tables.latinOpenings.span
     guard tokens.count > 0 else { return }
     starts.append(0)
     var wordsInClause = 0
@@ -30,9 +32,9 @@ enum ClauseSplitter {
     var isPastComma = false
     for index in tokens.indices {
       let token = tokens[index]
-      let isWord = token.kind == .word || token.kind == .number || token.kind == .emoji
-      if isWord {
-        if index > 0, wordsInClause > 0 {
+      switch token.kind {
+      case .word, .number, .emoji:
+        if wordsInClause > 0 {
           var opens =
             isPastSentence || token.traits.contains(.lineBreakBefore)
             || isPastComma && wordsInClause >= shortestClause || wordsInClause >= longestClause
@@ -41,7 +43,9 @@ enum ClauseSplitter {
           {
             opens = true
           }
-          if !opens, token.kind == .word, mayOpen(token, tables) {
+          if !opens, token.kind == .word,
+            mayOpen(token, token.language == .thai ? thaiOpenings : latinOpenings)
+          {
             opens = isOpener(token, forms, tables.clauseOpeners)
           }
           if opens {
@@ -52,7 +56,7 @@ enum ClauseSplitter {
         isPastSentence = false
         isPastComma = false
         wordsInClause += 1
-      } else if token.kind == .punctuation {
+      case .punctuation:
         switch forms[Int(token.formStart)] {
         case 0x2E, 0x21, 0x3F, 0x3B: isPastSentence = true
         case 0x2C: isPastComma = true
@@ -60,17 +64,17 @@ enum ClauseSplitter {
           isPastComma = token.traits.contains(.spaceBefore) || isPastComma
         default: break
         }
+      default: break
       }
     }
   }
 
   /// Whether an opener may begin with the token: one bit answers for nearly all words.
   @inline(__always)
-  private static func mayOpen(_ token: Token, _ tables: borrowing WordTables) -> Bool {
+  private static func mayOpen(_ token: Token, _ openings: Span<UInt32>) -> Bool {
     guard token.lexeme >= 0 else { return true }
     let lexeme = Int(token.lexeme)
-    let bits = token.language == .thai ? tables.thaiOpenings : tables.latinOpenings
-    return bits[lexeme >> 5] >> UInt32(lexeme & 31) & 1 != 0
+    return openings[lexeme >> 5] &>> UInt32(truncatingIfNeeded: lexeme & 31) & 1 != 0
   }
 
   private static func isOpener(

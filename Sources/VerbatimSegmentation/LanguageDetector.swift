@@ -4,7 +4,8 @@ import VerbatimAutomata
 ///
 /// Thai has a script of its own. For Latin words the detector finds the cheapest labelling of the
 /// whole text, where a word costs what its language's word list says, an unlisted word costs by its
-/// letters, and each change of language costs extra (a two-state Viterbi search).
+/// letters, and each change of language costs extra (a two-state Viterbi search). Most texts are in
+/// one language, which `LanguageLead` sees while the words are read; only the others are searched.
 enum LanguageDetector {
   /// What a change of language costs, in hundredths of a nat.
   static let switchCost: UInt32 = 350
@@ -46,7 +47,8 @@ enum LanguageDetector {
   ///   - marks: the classes of all its letters together.
   @inline(__always)
   static func costs(
-    listed: (vietnamese: UInt32, english: UInt32), marks: UInt8, length: Int
+    listed: (vietnamese: UInt32, english: UInt32) = (WordTables.noCost, WordTables.noCost),
+    marks: UInt8, length: Int
   ) -> (vietnamese: UInt16, english: UInt16) {
     var (vietnamese, english) = listed
     if vietnamese == WordTables.noCost || english == WordTables.noCost {
@@ -62,5 +64,28 @@ enum LanguageDetector {
       }
     }
     return (UInt16(truncatingIfNeeded: vietnamese), UInt16(truncatingIfNeeded: english))
+  }
+}
+
+/// How far English leads before Vietnamese, word by word: the difference of the two states of
+/// `LanguageDetector`'s search. As long as it never falls so low that a change would pay, and is
+/// positive in the end, the cheapest labelling is English throughout; likewise for Vietnamese.
+struct LanguageLead: Sendable {
+  private static let most = Int32(LanguageDetector.switchCost)
+  private var lead: Int32 = 0
+  private var least: Int32 = 0
+  private var greatest: Int32 = 0
+
+  @inline(__always)
+  mutating func add(vietnameseCost: UInt16, englishCost: UInt16) {
+    lead = min(max(lead, -Self.most), Self.most) + Int32(vietnameseCost) - Int32(englishCost)
+    least = min(least, lead)
+    greatest = max(greatest, lead)
+  }
+
+  /// The language of all words, nil when they may differ.
+  var onlyLanguage: Language? {
+    if lead > 0 { return least >= -Self.most ? .english : nil }
+    return greatest <= Self.most ? .vietnamese : nil
   }
 }

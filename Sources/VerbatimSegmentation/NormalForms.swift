@@ -4,12 +4,17 @@ extension Unit {
   var isVietnameseWord: Bool { kind == .word && language == .vietnamese && !isThaiRun }
 
   /// The normal form is the symbols as they are, or a barrier; so one token for the unit.
-  var isPlain: Bool { !isThaiRun && !mayExpand && !isVietnameseWord }
+  @inline(__always)
+  var isPlain: Bool {
+    !isThaiRun && language != .vietnamese && (language != .english || shortForms & 2 == 0)
+  }
+}
 
-  /// Whether terms may match the text of the unit.
+extension Token.Kind {
+  /// Whether terms may match the text of the token.
   @inline(__always)
   var hasText: Bool {
-    switch kind {
+    switch self {
     case .word, .hashtag, .mention, .number, .laughter, .punctuation: true
     case .emoji, .emoticon, .sign, .link, .email, .phone, .invalid: false
     }
@@ -18,8 +23,10 @@ extension Unit {
 
 extension Segmenter {
   /// Adds the tokens of plain units in one go: most of English.
+  ///
+  /// The first units overwrite what the text before left, which saves filling the arrays anew.
   func appendPlain(
-    _ text: borrowing SymbolText, _ units: [Unit], _ range: Range<Int>,
+    _ text: borrowing SymbolText, _ units: Span<Unit>, _ range: Range<Int>,
     _ result: inout SegmentedText
   ) {
     // Taken out, since two fields of one value cannot be written through spans at once.
@@ -27,40 +34,55 @@ extension Segmenter {
     var forms = result.forms
     result.tokens = []
     result.forms = []
-    var formEnd = forms.count
-    var token = tokens.count
+    var written = range.lowerBound == 0 ? 0 : tokens.count
+    var formEnd = range.lowerBound == 0 ? 0 : forms.count
     let length = Int(units[range.upperBound - 1].end - units[range.lowerBound].start)
-    tokens.append(contentsOf: repeatElement(Token(), count: range.count))
-    forms.append(contentsOf: repeatElement(Symbols.space, count: length + range.count))
+    tokens.resize(to: written + range.count, filler: Token())
+    forms.resize(to: formEnd + length + range.count + SymbolText.room, filler: Symbols.space)
     do {
       var tokenSpan = tokens.mutableSpan
       var formSpan = forms.mutableSpan
       let symbols = text.symbols.span
       let offsets = text.offsets.span
       for index in range {
-        let unit = units[index]
-        if token > 0 { formEnd += 1 }
-        let formStart = formEnd
-        if unit.hasText {
-          for position in Int(unit.start)..<Int(unit.end) {
-            formSpan[formEnd] = symbols[position]
-            formEnd += 1
-          }
+        var token = units[index].token
+        if written > 0 {
+          formSpan[formEnd] = Symbols.space
+          formEnd &+= 1
+        }
+        let (start, end) = (Int(token.start), Int(token.end))
+        token.start = offsets[start]
+        token.end = offsets[end]
+        token.formStart = UInt32(truncatingIfNeeded: formEnd)
+        if token.kind.hasText {
+          // Eight at once; what is copied too much is overwritten by the next.
+          EightBytes(symbols, at: start).store(to: &formSpan, at: formEnd)
+          if end &- start > 8 { copy(symbols, start + 8..<end, to: &formSpan, at: formEnd + 8) }
+          formEnd &+= end &- start
         } else {
           formSpan[formEnd] = Symbols.barrier
-          formEnd += 1
+          formEnd &+= 1
         }
-        tokenSpan[token] = Token(
-          start: offsets[Int(unit.start)], end: offsets[Int(unit.end)],
-          formStart: UInt32(truncatingIfNeeded: formStart),
-          formEnd: UInt32(truncatingIfNeeded: formEnd), lexeme: unit.lexeme, sign: unit.sign,
-          kind: unit.kind, language: unit.language, traits: unit.traits)
-        token += 1
+        token.formEnd = UInt32(truncatingIfNeeded: formEnd)
+        tokenSpan[written] = token
+        written &+= 1
       }
     }
-    forms.removeLast(forms.count - formEnd)
+    forms.resize(to: formEnd, filler: Symbols.space)
     result.tokens = tokens
     result.forms = forms
+  }
+
+  /// Copies eight symbols at a time, the last ones beyond the end of the range.
+  @inline(never)
+  private func copy(
+    _ symbols: Span<Symbol>, _ range: Range<Int>, to forms: inout MutableSpan<Symbol>, at place: Int
+  ) {
+    var done = 0
+    while done < range.count {
+      EightBytes(symbols, at: range.lowerBound + done).store(to: &forms, at: place + done)
+      done += 8
+    }
   }
 
   /// Adds a token and its normal form: short forms written out, stretched letters squeezed, the

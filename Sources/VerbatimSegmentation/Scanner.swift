@@ -1,5 +1,12 @@
 import VerbatimAutomata
 
+/// What the scanner found: how many units, and what they say of the text's language.
+struct ScannedUnits: Sendable {
+  var count = 0
+  var lead = LanguageLead()
+  var hasThai = false
+}
+
 /// Cuts symbols into units by their classes: Thai runs, Latin words, numbers, links, signs.
 ///
 /// What a unit is follows these rules, tried in this order at each position: emoticon (`:)`, `T_T`),
@@ -11,8 +18,10 @@ struct Scanner {
   let alphabet: Alphabet
   let tables: WordTables
 
-  /// Writes the units of `text` to the beginning of `units` and returns how many they are.
-  func scan(_ text: borrowing SymbolText, _ utf8: Span<UInt8>, into units: inout [Unit]) -> Int {
+  /// Writes the units of `text` to the beginning of `units`. Latin words are taken for English.
+  func scan(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, into units: inout [Unit]
+  ) -> ScannedUnits {
     if units.count < text.count {
       units = [Unit](repeating: Unit(), count: max(256, text.count * 3 / 2))
     }
@@ -20,39 +29,44 @@ struct Scanner {
     let symbols = text.symbols.span
     let classes = alphabet.classes.span
     let count = text.count
-    var written = 0
+    var found = ScannedUnits()
     var position = 0
     var traits: Token.Traits = []
     while position < count {
       let symbol = symbols[position]
       let symbolClass = classes[Int(symbol)]
-      var unit = Unit()
-      unit.start = Int32(truncatingIfNeeded: position)
-      unit.traits = traits
-      if (symbolClass & SymbolClass.latin != 0) {
-        position = latin(text, utf8, symbols, classes, position, &unit)
-      } else if (symbolClass & SymbolClass.blank != 0) {
+      if symbolClass & SymbolClass.blank != 0 {
         traits = symbol == Symbols.newline ? [.spaceBefore, .lineBreakBefore] : .spaceBefore
         position += 1
         continue
+      }
+      var unit = Unit()
+      unit.token.start = UInt32(truncatingIfNeeded: position)
+      unit.token.traits = traits
+      if symbolClass & SymbolClass.latin != 0 {
+        position = latin(text, utf8, symbols, classes, position, &unit)
+        if unit.englishCost > 0 {
+          found.lead.add(vietnameseCost: unit.vietnameseCost, englishCost: unit.englishCost)
+        }
       } else if (symbolClass & SymbolClass.thai != 0) {
         // The end of the text has a class of its own, so that it ends every run.
         repeat { position += 1 } while classes[Int(symbols[position])] & SymbolClass.thai != 0
         unit.isThaiRun = true
+        found.hasThai = true
       } else if (symbolClass & SymbolClass.digit != 0) {
-        (position, unit.kind) = number(symbols, classes, position, count)
+        (position, unit.token.kind) = number(symbols, classes, position, count)
       } else if (symbolClass & SymbolClass.punctuation != 0) {
-        (position, unit.kind, unit.sign) = punctuation(
+        (position, unit.token.kind, unit.token.sign) = punctuation(
           text, utf8, symbols, classes, position, count)
       } else {
         position = sign(text, utf8, symbols, position, &unit)
       }
-      unit.end = Int32(truncatingIfNeeded: position)
-      buffer[written] = unit
-      written += 1
+      unit.token.end = UInt32(truncatingIfNeeded: position)
+      buffer[found.count] = unit
+      found.count += 1
       traits = []
     }
-    return written
+    return found
   }
 
   // MARK: - Latin words
@@ -63,36 +77,93 @@ struct Scanner {
     _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
     _ classes: Span<UInt8>, _ start: Int, _ unit: inout Unit
   ) -> Int {
-    var key = UInt64(symbols[start])
-    var marks = classes[Int(symbols[start])]
-    var end = start + 1
+    // Most words are a to z up to a space: eight letters are read at once.
+    let first = EightBytes(symbols, at: start)
+    var end = start + first.letterCount
+    if end == start + 8 { end += EightBytes(symbols, at: end).letterCount }
+    var marks = SymbolClass.latin
+    if symbols[end] != Symbols.space {
+      end = endOfWord(symbols, classes, end, &marks)
+      if mayGoOn(symbols, end),
+        let found = address(text, utf8, symbols, classes, start, end)
+      {
+        (unit.token.kind, unit.token.sign) = (found.kind, found.sign)
+        return found.end
+      }
+    }
+    unit.language = .english
+    let length = end - start
+    let listed =
+      length <= ShortWords.longestOfOneKey
+      ? tables.shortWords.find(first.first(length)) : findLong(symbols, first, start, end)
+    if let listed {
+      unit.lexeme = listed.lexeme
+      unit.shortForms = listed.shortForms
+      unit.vietnameseCost = listed.vietnameseCost
+      unit.englishCost = listed.englishCost
+    } else {
+      unit.traits.insert(.unknown)
+      let costs = LanguageDetector.costs(marks: marks, length: length)
+      unit.vietnameseCost = costs.vietnamese
+      unit.englishCost = costs.english
+    }
+    return end
+  }
+
+  /// Goes on behind letters a to z, over Vietnamese letters, digits, inner apostrophes and hyphens.
+  @inline(__always)
+  private func endOfWord(
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ marks: inout UInt8
+  ) -> Int {
+    var end = start
     while true {
       let symbol = symbols[end]
       let symbolClass = classes[Int(symbol)]
       if (symbolClass & SymbolClass.latinOrDigit != 0) {
-        key = key << 8 | UInt64(symbol)
         marks |= symbolClass
         end += 1
       } else if symbol == 0x27 || symbol == 0x2D {
-        let next = symbols[end + 1]
-        guard classes[Int(next)] & SymbolClass.latin != 0 else { break }
-        key = key << 16 | UInt64(symbol) << 8 | UInt64(next)
-        marks |= classes[Int(next)]
+        let next = classes[Int(symbols[end + 1])]
+        guard next & SymbolClass.latin != 0 else { return end }
+        marks |= next
         end += 2
       } else {
-        break
+        return end
       }
     }
+  }
+
+  /// Whether a link, address or emoticon may go on behind a word: after most full stops the text
+  /// ends, or a space stands.
+  @inline(__always)
+  private func mayGoOn(_ symbols: Span<Symbol>, _ end: Int) -> Bool {
     switch symbols[end] {
-    case 0x2E, 0x3A, 0x40, 0x2B, 0x5F:
-      if let found = address(text, utf8, symbols, classes, start, end) {
-        (unit.kind, unit.sign) = (found.kind, found.sign)
-        return found.end
-      }
-    default: break
+    case 0x2E, 0x3A, 0x40, 0x2B:
+      let next = symbols[end + 1]
+      return next != Symbols.space && next != Symbols.newline && next != Symbols.end
+    case 0x5F: return true
+    default: return false
     }
-    lookUp(&unit, key, marks, symbols, start, end)
-    return end
+  }
+
+  private func findLong(
+    _ symbols: Span<Symbol>, _ first: EightBytes, _ start: Int, _ end: Int
+  ) -> ListedWord? {
+    let length = end - start
+    if length <= ShortWords.longest {
+      let second = EightBytes(symbols, at: start + 8)
+      return tables.shortWords.find(first.bits, second.first(length - 8))
+    }
+    let cells = tables.latin.cells.span
+    var node = DoubleArray.root(cells)
+    for position in start..<end {
+      guard let next = DoubleArray.step(cells, node, symbols[position]) else { return nil }
+      node = next
+    }
+    guard let lexeme = DoubleArray.value(cells, node) else { return nil }
+    var marks: UInt8 = 0
+    for position in start..<end { marks |= alphabet.classes[Int(symbols[position])] }
+    return ListedWord(lexeme, tables.latinLexemes, marks: marks, length: length)
   }
 
   private func address(
@@ -106,37 +177,6 @@ struct Scanner {
       return (found.end, .emoticon, found.sign)
     }
     return nil
-  }
-
-  /// Looks a Latin word up, and notes what it costs in either language.
-  @inline(__always)
-  private func lookUp(
-    _ unit: inout Unit, _ key: UInt64, _ marks: UInt8, _ symbols: Span<Symbol>, _ start: Int,
-    _ end: Int
-  ) {
-    let isShort = end - start <= ShortWords.longest
-    let found = isShort ? tables.shortWords.find(key) : findLong(symbols, start, end)
-    if let found {
-      unit.lexeme = found.lexeme
-      unit.mayExpand = found.mayExpand
-    } else {
-      unit.traits.insert(.unknown)
-    }
-    let costs = LanguageDetector.costs(
-      listed: found?.costs ?? ListedWord.noCosts, marks: marks, length: end - start)
-    unit.vietnameseCost = costs.vietnamese
-    unit.englishCost = costs.english
-  }
-
-  private func findLong(_ symbols: Span<Symbol>, _ start: Int, _ end: Int) -> ListedWord? {
-    let cells = tables.latin.cells.span
-    var node = DoubleArray.root(cells)
-    for position in start..<end {
-      guard let next = DoubleArray.step(cells, node, symbols[position]) else { return nil }
-      node = next
-    }
-    guard let lexeme = DoubleArray.value(cells, node) else { return nil }
-    return ListedWord(lexeme, tables.latinLexemes)
   }
 
   // MARK: - Words, links, mail
@@ -332,6 +372,9 @@ struct Scanner {
       let next = classes[Int(symbols[start + 1])]
       if symbol == 0x40 || symbol == 0x23, (next & SymbolClass.latinOrDigit != 0) {
         var end = start + 1
+        while case let letters = EightBytes(symbols, at: end).letterCount, letters > 0 {
+          end += letters
+        }
         while end < count,
           (classes[Int(symbols[end])] & SymbolClass.latinOrDigit != 0)
             || symbols[end] == 0x5F
@@ -393,11 +436,11 @@ struct Scanner {
     }
     switch symbol {
     case Symbols.otherSign:
-      unit.kind = isEmoji(utf8, at: Int(text.offsets[start])) ? .emoji : .sign
-      unit.sign = signOfEmoji(utf8, Int(text.offsets[start])..<Int(text.offsets[end]))
-    case Symbols.invalid: unit.kind = .invalid
-    case Symbols.otherLetter: unit.kind = .word
-    default: unit.kind = .sign
+      unit.token.kind = isEmoji(utf8, at: Int(text.offsets[start])) ? .emoji : .sign
+      unit.token.sign = signOfEmoji(utf8, Int(text.offsets[start])..<Int(text.offsets[end]))
+    case Symbols.invalid: unit.token.kind = .invalid
+    case Symbols.otherLetter: unit.token.kind = .word
+    default: unit.token.kind = .sign
     }
     return end
   }

@@ -27,6 +27,11 @@ public struct SegmentedText: Sendable {
 
   /// The main language of the text.
   public var language: Language { languages.first ?? .undetermined }
+
+  mutating func removeTokens() {
+    tokens.removeAll(keepingCapacity: true)
+    forms.removeAll(keepingCapacity: true)
+  }
 }
 
 /// What segmenting one text needs besides its result.
@@ -39,21 +44,41 @@ struct Scratch: Sendable {
 
 /// A stretch of symbols that the scanner found: a word in spaces, a Thai run, a number, a sign.
 struct Unit: Sendable {
-  var start: Int32 = 0
-  var end: Int32 = 0
-  /// Index into the Latin lexemes, −1 when the word is unknown.
-  var lexeme: Int32 = -1
+  /// The token that becomes of it if it is neither cut nor joined nor written out. Its places are
+  /// symbols as yet, not bytes.
+  var token = Token()
   /// What a Latin word costs in either language, in hundredths of a nat; 0 for all else.
   var vietnameseCost: UInt16 = 0
   var englishCost: UInt16 = 0
-  var sign: UInt16 = 0
-  var kind = Token.Kind.word
-  var language = Language.undetermined
-  var traits: Token.Traits = []
+  /// Bit 0: the word is a short form in Vietnamese; bit 1: in English.
+  var shortForms: UInt8 = 0
   var isThaiRun = false
-  /// The word is a short form in one of the languages.
-  var mayExpand = false
   /// The language search's decisions: English was reached from English, Vietnamese from English.
   var staysEnglish = false
   var leavesEnglish = false
+
+  @inline(__always)
+  var start: UInt32 { token.start }
+  @inline(__always)
+  var end: UInt32 { token.end }
+  @inline(__always)
+  var kind: Token.Kind { token.kind }
+  @inline(__always)
+  var sign: UInt16 { token.sign }
+  /// Index into the Latin lexemes, −1 when the word is unknown.
+  @inline(__always)
+  var lexeme: Int32 {
+    get { token.lexeme }
+    set { token.lexeme = newValue }
+  }
+  @inline(__always)
+  var language: Language {
+    get { token.language }
+    set { token.language = newValue }
+  }
+  @inline(__always)
+  var traits: Token.Traits {
+    get { token.traits }
+    set { token.traits = newValue }
+  }
 }

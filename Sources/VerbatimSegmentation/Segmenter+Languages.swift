@@ -34,15 +34,15 @@ private struct WordCounts {
 
   init(_ tokens: borrowing [Token]) {
     let tokens = tokens.span
-    for index in tokens.indices where tokens[index].kind == .word {
-      let letters = tokens[index].formEnd - tokens[index].formStart
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.kind == .word else { continue }
       words += 1
-      switch tokens[index].language {
-      case .vietnamese: vietnamese += letters
-      case .thai: thai += letters
-      case .english: english += letters
-      case .undetermined: break
-      }
+      // Added without a branch, since languages may change from word to word.
+      let letters = token.formEnd &- token.formStart
+      vietnamese &+= token.language == .vietnamese ? letters : 0
+      thai &+= token.language == .thai ? letters : 0
+      english &+= token.language == .english ? letters : 0
     }
   }
 

@@ -62,24 +62,27 @@ public struct Segmenter: Sendable {
     var scratch = Scratch()
     swap(&scratch, &result.scratch)
     scratch.text.read(utf8, alphabet: alphabet)
-    result.tokens.removeAll(keepingCapacity: true)
-    result.forms.removeAll(keepingCapacity: true)
     result.thaiConvention = nil
-    let count = scanner.scan(scratch.text, utf8, into: &scratch.units)
-    labelLanguages(&scratch.units, count, language)
-    emit(scratch.text, utf8, scratch.units, count, &scratch.lattice, &result)
+    let found = scanner.scan(scratch.text, utf8, into: &scratch.units)
+    labelLanguages(&scratch.units, found, language)
+    emit(scratch.text, utf8, scratch.units, found.count, &scratch.lattice, &result)
     swap(&scratch, &result.scratch)
     ClauseSplitter.split(&result, tables)
     countLanguages(&result)
   }
 
-  private func labelLanguages(_ units: inout [Unit], _ count: Int, _ language: Language?) {
-    if let language, language != .thai {
-      for index in 0..<count where units[index].englishCost > 0 {
-        units[index].language = language
-      }
-    } else {
-      LanguageDetector.label(&units, count: count)
+  /// Labels the Latin words, which the scanner has taken for English.
+  private func labelLanguages(
+    _ units: inout [Unit], _ found: ScannedUnits, _ language: Language?
+  ) {
+    let given = language == .thai ? nil : language
+    guard let only = given ?? found.lead.onlyLanguage else {
+      LanguageDetector.label(&units, count: found.count)
+      return
+    }
+    if only == .english { return }
+    for index in 0..<found.count where units[index].englishCost > 0 {
+      units[index].language = only
     }
   }
 
@@ -95,6 +98,13 @@ public struct Segmenter: Sendable {
     while index < count {
       let unit = units[index]
       var end = index + 1
+      if mayBePlain, unit.isPlain {
+        while end < count, units[end].isPlain { end += 1 }
+        appendPlain(text, units.span, index..<end, &result)
+        index = end
+        continue
+      }
+      if index == 0 { result.removeTokens() }
       if unit.isThaiRun {
         end = segmentThai(text, units, index, count, &lattice, &result)
       } else if unit.isVietnameseWord {
@@ -102,13 +112,11 @@ public struct Segmenter: Sendable {
           units[end].traits.isDisjoint(with: .lineBreakBefore)
         { end += 1 }
         segmentVietnamese(text, utf8, units, index..<end, count, &lattice.syllables, &result)
-      } else if mayBePlain, unit.isPlain {
-        while end < count, units[end].isPlain { end += 1 }
-        appendPlain(text, units, index..<end, &result)
       } else {
         append(text, unit, Int(unit.start)..<Int(unit.end), traits: unit.traits, &result)
       }
       index = end
     }
+    if count == 0 { result.removeTokens() }
   }
 }

@@ -230,4 +230,38 @@ import VerbatimAutomata
       #expect(Array(text.symbols[..<text.count]) == read(sample))
     }
   }
+
+  @Test("ASCII read eight at a time is as ASCII read one by one")
+  func eightAtATime() {
+    var random = SplitMix64(state: 8)
+    let characters = Array("aaabBzZ09  ..,'-\n\t\u{7F}~@".utf8)
+    for _ in 0..<3_000 {
+      let count = Int.random(in: 0...40, using: &random)
+      let bytes = (0..<count).map { _ in
+        characters[Int.random(in: 0..<characters.count, using: &random)]
+      }
+      var text = SymbolText()
+      text.read(bytes.span, alphabet: Self.alphabet)
+      var symbols: [Symbol] = []
+      var offsets: [UInt32] = []
+      var run = 0
+      for (offset, byte) in bytes.enumerated() {
+        let symbol = Self.alphabet.ascii[Int(byte)]
+        let symbolClass = Self.alphabet.classes[Int(symbol)]
+        let isBlank = symbolClass & SymbolClass.blank != 0
+        if isBlank, let last = symbols.last,
+          Self.alphabet.classes[Int(last)] & SymbolClass.blank != 0
+        {
+          if symbol == Symbols.newline { symbols[symbols.count - 1] = symbol }
+          continue
+        }
+        run = symbol == symbols.last ? run + 1 : 1
+        if run > 2, symbolClass & SymbolClass.latin != 0 { continue }
+        symbols.append(symbol)
+        offsets.append(UInt32(offset))
+      }
+      #expect(Array(text.symbols[..<text.count]) == symbols)
+      #expect(Array(text.offsets[..<text.count]) == offsets)
+    }
+  }
 }

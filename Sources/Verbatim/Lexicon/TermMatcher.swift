@@ -27,16 +27,28 @@ struct AtomMatch: Sendable {
 struct TermMatcher: Sendable {
   let tables: TermTables
   let taxonomy: CompiledTaxonomy
+  /// By Latin lexeme: what begins with the word, in so few bytes that those of the frequent words
+  /// stay in a near cache.
+  private let openings: [WordOpening]
+  /// A trie that was made at run time is walked letter by letter.
+  private let isThemeTrieEntered: Bool
+
+  init(tables: TermTables, taxonomy: CompiledTaxonomy) {
+    self.tables = tables
+    self.taxonomy = taxonomy
+    let themes = taxonomy.trie.latinOpenings
+    isThemeTrieEntered = !themes.isEmpty
+    openings = tables.trie.latinOpenings.enumerated().map { lexeme, term in
+      WordOpening(term: term, theme: lexeme < themes.count ? themes[lexeme] : .none)
+    }
+  }
 
   func match(_ text: borrowing SegmentedText, into scratch: inout TagScratch) {
     scratch.clearMatches()
     let tokens = text.tokens.span
     let forms = text.forms.span
     let starts = text.clauseStarts.span
-    let thai = tables.trie.thaiEntries.span
-    let latin = tables.trie.latinEntries.span
-    let thaiThemes = taxonomy.trie.thaiEntries.span
-    let latinThemes = taxonomy.trie.latinEntries.span
+    let openings = openings.span
     var state = MatchState(readsStripped: text.hasVietnamese && isMostlyStripped(text))
     for index in tokens.indices {
       let token = tokens[index]
@@ -52,36 +64,118 @@ struct TermMatcher: Sendable {
         }
         continue
       }
-      let anchor = Int(token.formStart)
-      if token.lexeme >= 0 {
-        // Most words begin no term, or none that goes on with the letters that come next.
-        let isThai = token.language == .thai
-        let lexeme = Int(token.lexeme)
-        let behind = isThai ? Int(token.formEnd) : Int(token.formEnd) + 1
-        var next: UInt64 = 0
-        if behind < forms.count {
-          let second = behind + 1 < forms.count ? forms[behind + 1] : Symbols.end
-          next = TermTrie.bit(of: forms[behind], second)
-        }
-        let entry = isThai ? thai[lexeme] : latin[lexeme]
-        if entry.leads(to: next) {
-          findTerms(text, Walk(token, index, entry, next), &state, &scratch)
-        }
-        if latinThemes.count > 0 {
-          let entry = isThai ? thaiThemes[lexeme] : latinThemes[lexeme]
-          if entry.leads(to: next) {
-            findThemes(text, Walk(token, index, entry, next), &state, &scratch)
-          }
-        } else {
-          findThemes(text, Walk(taxonomy.trie.trie, index, anchor), &state, &scratch)
-        }
-      } else {
-        findTerms(text, Walk(tables.trie.trie, index, anchor), &state, &scratch)
-        findThemes(text, Walk(taxonomy.trie.trie, index, anchor), &state, &scratch)
+      if token.lexeme < 0 {
+        findFromRoot(text, index, Int(token.formStart), &state, &scratch)
         if !taxonomy.prefixRecords.isEmpty { findPrefix(text, index, state.clause, &scratch) }
+      } else if token.language == .thai {
+        findFromThai(text, index, token, &state, &scratch)
+      } else {
+        let opening = openings[Int(token.lexeme)]
+        if opening.isAny || !isThemeTrieEntered {
+          findFromLatin(text, index, token, opening, &state, &scratch)
+        }
       }
       if token.language == .vietnamese { matchInside(text, index, &state, &scratch) }
     }
+  }
+
+  private func findFromLatin(
+    _ text: borrowing SegmentedText, _ index: Int, _ token: Token, _ opening: WordOpening,
+    _ state: inout MatchState, _ scratch: inout TagScratch
+  ) {
+    if !opening.term.isNone {
+      let walk = walk(tables.trie, opening.term, text, index, token)
+      if walk.mayFind { findTerms(text, walk, &state, &scratch) }
+    }
+    if !opening.theme.isNone {
+      let walk = walk(taxonomy.trie, opening.theme, text, index, token)
+      if walk.mayFind { findThemes(text, walk, &state, &scratch) }
+    } else if !isThemeTrieEntered {
+      findThemes(
+        text, Walk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
+    }
+  }
+
+  /// The walk from behind a listed Latin word: mostly to the end of the next word in one step, or
+  /// nowhere.
+  @inline(__always)
+  private func walk(
+    _ trie: borrowing TermTrie, _ opening: TermOpening, _ text: borrowing SegmentedText,
+    _ index: Int, _ token: Token
+  ) -> Walk {
+    var walk = Walk(token, index, record: opening.record)
+    guard opening.goesOn, index + 1 < text.tokens.count else { return walk }
+    let forms = text.forms.span
+    let place = Int(token.formEnd) + 1
+    let beginning = Beginnings.beginning(forms, at: place)
+    guard trie.beginnings.contains(beginning, behind: token.lexeme) || isThai(forms[place])
+    else { return walk }
+    let next = text.tokens[index + 1]
+    if next.language == .english, next.lexeme >= 0 {
+      walk.goOn(to: trie.pairs.find(token.lexeme, next.lexeme), behind: next)
+    } else {
+      let entry = trie.latinEntries[Int(token.lexeme)]
+      if entry.next & letters(text, at: place) != 0 { walk.goOn(from: entry) }
+    }
+    return walk
+  }
+
+  private func findFromThai(
+    _ text: borrowing SegmentedText, _ index: Int, _ token: Token, _ state: inout MatchState,
+    _ scratch: inout TagScratch
+  ) {
+    let lexeme = Int(token.lexeme)
+    let letters = letters(text, at: Int(token.formEnd))
+    let term = tables.trie.thaiEntries[lexeme]
+    let goesOn = term.next & letters != 0
+    if goesOn || term.endsTerm {
+      findTerms(
+        text, Walk(tables.trie.trie, token, index, term, goesOn: goesOn), &state, &scratch)
+    }
+    if lexeme < taxonomy.trie.thaiEntries.count {
+      let theme = taxonomy.trie.thaiEntries[lexeme]
+      let goesOn = theme.next & letters != 0
+      if goesOn || theme.endsTerm {
+        findThemes(
+          text, Walk(taxonomy.trie.trie, token, index, theme, goesOn: goesOn), &state, &scratch)
+      }
+    } else {
+      findThemes(
+        text, Walk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
+    }
+  }
+
+  /// Looks for terms letter by letter, where one may begin.
+  @inline(__always)
+  private func findFromRoot(
+    _ text: borrowing SegmentedText, _ index: Int, _ position: Int, isInside: Bool = false,
+    _ state: inout MatchState, _ scratch: inout TagScratch
+  ) {
+    let forms = text.forms.span
+    let isThai = isThai(forms[position])
+    let beginning = Beginnings.beginning(forms, at: position)
+    if isThai || tables.trie.beginnings.contains(beginning) {
+      let walk = Walk(tables.trie.trie, index, position, isInside: isInside)
+      findTerms(text, walk, &state, &scratch)
+    }
+    if isThai || taxonomy.trie.beginnings.contains(beginning) {
+      let walk = Walk(taxonomy.trie.trie, index, position, isInside: isInside)
+      findThemes(text, walk, &state, &scratch)
+    }
+  }
+
+  @inline(__always)
+  private func isThai(_ symbol: Symbol) -> Bool {
+    symbol >= Symbols.thaiBase && symbol <= Symbols.lastThai
+  }
+
+  /// The bit of the two letters that stand at a place of the forms; 0 behind the end.
+  @inline(__always)
+  private func letters(_ text: borrowing SegmentedText, at place: Int) -> UInt64 {
+    let forms = text.forms.span
+    guard place < forms.count else { return 0 }
+    return TermTrie.bit(
+      of: forms[place], place + 1 < forms.count ? forms[place + 1] : Symbols.end)
   }
 
   /// Looks for terms that begin at a later syllable of a Vietnamese compound.
@@ -92,12 +186,7 @@ struct TermMatcher: Sendable {
     let end = Int(text.tokens[index].formEnd)
     for position in Int(text.tokens[index].formStart)..<end
     where text.forms[position] == Symbols.space && position + 1 < end {
-      var walk = Walk(tables.trie.trie, index, position + 1)
-      walk.isInside = true
-      findTerms(text, walk, &state, &scratch)
-      walk = Walk(taxonomy.trie.trie, index, position + 1)
-      walk.isInside = true
-      findThemes(text, walk, &state, &scratch)
+      findFromRoot(text, index, position + 1, isInside: true, &state, &scratch)
     }
   }
 
@@ -297,10 +386,19 @@ struct TermMatcher: Sendable {
   }
 }
 
-extension TermTrie.Entry {
-  /// Whether a term ends with the word, or one may go on with the letters that come next.
+/// What begins with a word: terms of the lexicon, themes of the taxonomy.
+private struct WordOpening: Sendable {
+  let term: TermOpening
+  let theme: TermOpening
+
   @inline(__always)
-  fileprivate func leads(to letters: UInt64) -> Bool { next & letters != 0 || node & 0x100 != 0 }
+  var isAny: Bool { !term.isNone || !theme.isNone }
+}
+
+extension TermTrie.Entry {
+  /// Whether a term ends with the word.
+  @inline(__always)
+  fileprivate var endsTerm: Bool { node & 0x100 != 0 }
 }
 
 /// What is known between two tokens: of overlapping terms the leftmost longest wins.
@@ -319,35 +417,70 @@ private struct Walk {
   /// The token at which the walk began.
   let first: Int
   /// It began at a later syllable of a compound.
-  var isInside = false
-  private var node: UInt32
+  private var isInside = false
+  /// The record of a term that ends with the token `last`, and is still to be told; or −1.
+  private var record = -1
+  private var node: UInt32 = 0
   /// How far the forms are read.
   private var position: Int
   /// The token in which `position` lies.
   private var last: Int
-  private var goesOn = true
-  /// A term that ends at `position` has been told.
-  private var isTold: Bool
+  private var goesOn = false
+  /// The pair of words to whose end the walk goes in one step, and where that is.
+  private var pair: WordPairs.Pair?
+  private var pairEnd = 0
 
   /// Letter by letter from the root.
-  init(_ trie: borrowing DoubleArray, _ index: Int, _ position: Int) {
+  init(
+    _ trie: borrowing DoubleArray, _ index: Int, _ position: Int, isInside: Bool = false
+  ) {
+    self.isInside = isInside
     first = index
     last = index
     node = DoubleArray.root(trie.cells.span)
     self.position = position
-    isTold = true
+    goesOn = true
   }
 
-  /// From behind a listed word.
+  /// From behind a listed word, which may be a term by itself.
   @inline(__always)
-  init(_ token: Token, _ index: Int, _ entry: TermTrie.Entry, _ next: UInt64) {
+  init(_ token: Token, _ index: Int, record: Int) {
     first = index
     last = index
-    node = entry.node
     position = Int(token.formEnd)
-    goesOn = entry.next & next != 0
-    isTold = false
+    self.record = record
   }
+
+  /// From behind a listed word to whatever follows.
+  @inline(__always)
+  init(
+    _ trie: borrowing DoubleArray, _ token: Token, _ index: Int, _ entry: TermTrie.Entry,
+    goesOn: Bool
+  ) {
+    self.init(
+      token, index, record: DoubleArray.value(trie.cells.span, entry.node).map { Int($0) } ?? -1)
+    node = entry.node
+    self.goesOn = goesOn
+  }
+
+  /// Goes on letter by letter.
+  @inline(__always)
+  mutating func goOn(from entry: TermTrie.Entry) {
+    node = entry.node
+    goesOn = true
+  }
+
+  /// Goes on behind the next word, if a term does.
+  @inline(__always)
+  mutating func goOn(to pair: WordPairs.Pair, behind next: Token) {
+    guard pair.node != 0 else { return }
+    self.pair = pair
+    pairEnd = Int(next.formEnd)
+  }
+
+  /// False when the walk finds nothing for sure.
+  @inline(__always)
+  var mayFind: Bool { record >= 0 || goesOn || pair != nil }
 
   /// The next longer term: the token after its last one, and the index of its first record.
   @inline(__always)
@@ -356,18 +489,28 @@ private struct Walk {
   ) -> (end: Int, record: Int)? {
     let forms = text.forms.span
     while true {
-      if !isTold {
-        isTold = true
-        if let value = DoubleArray.value(cells, node), let end = endToken(text) {
-          return (end, Int(value))
-        }
+      if record >= 0 {
+        let found = record
+        record = -1
+        return (last + 1, found)
+      }
+      if let pair {
+        node = pair.node
+        record = pair.opening.record
+        goesOn = pair.opening.goesOn
+        position = pairEnd
+        last += 1
+        self.pair = nil
+        continue
       }
       guard goesOn, position < forms.count,
         let next = DoubleArray.step(cells, node, forms[position])
       else { return nil }
       node = next
       position += 1
-      isTold = false
+      if let value = DoubleArray.value(cells, node), let end = endToken(text) {
+        return (end, Int(value))
+      }
     }
   }
 

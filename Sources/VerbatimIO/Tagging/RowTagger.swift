@@ -8,20 +8,23 @@ package struct RowTagger: Sendable {
   private let scale: ScoreScale?
   private let usesScore: Bool
   private var parser: RecordParser
+  private let wantsTrace: Bool
   private var scratch = TagScratch()
   private var asked: RowQuestion
 
   /// - Parameters:
   ///   - scale: the scale of the score column, to find comments that contradict their score.
   ///   - usesScore: whether scores count towards the sentiment.
+  ///   - wantsTrace: rows come with the opinions behind their sentiment.
   package init(
     _ engine: FeedbackEngine, _ input: SharedBlockReader, _ roles: ColumnRoles,
-    scale: ScoreScale? = nil, usesScore: Bool = false
+    scale: ScoreScale? = nil, usesScore: Bool = false, wantsTrace: Bool = false
   ) {
     self.engine = engine
     self.roles = roles
     self.scale = scale
     self.usesScore = usesScore
+    self.wantsTrace = wantsTrace
     parser = input.makeParser()
     asked = RowQuestion(common: roles.commentQuestion.map { engine.read(question: $0) } ?? .other)
   }
@@ -30,15 +33,16 @@ package struct RowTagger: Sendable {
   ///
   /// - Parameters:
   ///   - row: gets the fields, the byte range of the comment in them, the tags and where the record
-  ///     stands; an empty comment is tagged like any other, as saying nothing.
+  ///     stands, and the trace; an empty comment is tagged like any other, as saying nothing.
   ///   - rejected: gets the records that cannot be read.
   package mutating func tag(
     _ block: RecordBlock,
-    row: (borrowing RecordFields, Range<Int>, TaggedComment, RecordPosition, borrowing TagScratch)
+    row: (borrowing RecordFields, Range<Int>, TaggedComment, RecordPosition, [TraceStep]?)
       -> Void,
     rejected: (Reject) -> Void
   ) -> RowCounts {
     let engine = engine
+    let wantsTrace = wantsTrace
     let column = roles.comment?.column
     // Taken out, since the parser and the scratch cannot be changed through `self` at once.
     var scratch = TagScratch()
@@ -53,16 +57,14 @@ package struct RowTagger: Sendable {
       block,
       record: { fields, position in
         let range = column.flatMap { fields.range($0) } ?? 0..<0
-        // Taken out once more: a captured variable would be copied to hand it on.
-        var own = TagScratch()
-        swap(&own, &scratch)
         context.question = asked.read(fields, roles.question?.column, engine)
         context.score = scale.flatMap { scale in
           RatingText.rating(fields, roles.score?.column).flatMap { scale.place(of: $0) }
         }
-        let comment = engine.tag(fields.bytes.span.extracting(range), context, scratch: &own)
-        row(fields, range, comment, position, own)
-        swap(&own, &scratch)
+        let comment = engine.tag(
+          fields.bytes.span.extracting(range), context, scratch: &scratch)
+        let trace = wantsTrace ? engine.traceSteps(of: scratch) : nil
+        row(fields, range, comment, position, trace)
       },
       rejected: rejected)
     swap(&scratch, &self.scratch)
@@ -72,9 +74,11 @@ package struct RowTagger: Sendable {
   /// The id of a record: its id column, or its number.
   package static func id(
     _ fields: borrowing RecordFields, _ position: RecordPosition, _ roles: ColumnRoles
-  ) -> String {
-    if let column = roles.id?.column, let id = fields.text(column), !id.isEmpty { return id }
-    return String(position.record)
+  ) -> CommentID {
+    if let column = roles.id?.column, let id = fields.text(column), !id.isEmpty {
+      return .text(id)
+    }
+    return .record(position.record)
   }
 }
 

@@ -9,99 +9,146 @@ package enum TaggedCommentJSON {
   ///   - text: the comment as it came, UTF-8; evidence is sliced from it.
   ///   - trace: the opinions behind the sentiment; nil leaves the field out.
   package static func write(
-    _ comment: TaggedComment, id: String, text: borrowing Span<UInt8>, trace: [TraceStep]? = nil,
-    _ json: inout JSONWriter, _ out: inout [UInt8]
+    _ comment: TaggedComment, id: CommentID, text: Span<UInt8>,
+    trace: [TraceStep]? = nil, _ out: inout [UInt8]
   ) {
-    json.literal("{\"id\":", &out)
-    json.string(id, &out)
-    json.literal(",\"text\":", &out)
-    json.string(text, &out)
-    writeLanguages(comment.languages, &json, &out)
-    json.literal(",\"sentiment\":{\"label\":", &out)
-    json.name(comment.sentiment.label.json, &out)
-    json.literal(",\"score\":", &out)
-    json.number(comment.sentiment.score, &out)
-    if comment.themes.isEmpty, comment.painPoints.isEmpty {
-      json.literal("},\"themes\":[],\"pain_points\":[],\"intents\":[", &out)
-    } else {
-      json.literal("},\"themes\":[", &out)
-      for theme in comment.themes { write(theme, text, &json, &out) }
-      json.literal("],\"pain_points\":[", &out)
-      for point in comment.painPoints { write(point, text, &json, &out) }
-      json.literal("],\"intents\":[", &out)
+    out.append(addingCapacity: room(for: comment, id: id, textCount: text.count)) { line in
+      line.write("{\"id\":")
+      id.write(to: &line)
+      line.write(",\"text\":")
+      line.writeString(text)
+      writeLanguages(comment.languages, &line)
+      line.write(",\"sentiment\":{\"label\":")
+      line.write(comment.sentiment.label.json)
+      line.write(",\"score\":")
+      write(score: comment.sentiment.score, &line)
+      if comment.themes.isEmpty, comment.painPoints.isEmpty {
+        line.write("},\"themes\":[],\"pain_points\":[],\"intents\":[")
+      } else {
+        line.write("},\"themes\":[")
+        for index in comment.themes.indices {
+          if index > 0 { line.append(Byte.comma) }
+          write(comment.themes[index], text, &line)
+        }
+        line.write("],\"pain_points\":[")
+        for index in comment.painPoints.indices {
+          if index > 0 { line.append(Byte.comma) }
+          write(comment.painPoints[index], text, &line)
+        }
+        line.write("],\"intents\":[")
+      }
+      for index in comment.intents.indices {
+        if index > 0 { line.append(Byte.comma) }
+        line.write(comment.intents[index].json)
+      }
+      line.write("],\"flags\":[")
+      for index in comment.flags.indices {
+        if index > 0 { line.append(Byte.comma) }
+        line.write(comment.flags[index].json)
+      }
+      line.append(Byte.closeBracket)
+      if trace == nil { line.write("}\n") }
     }
-    for intent in comment.intents { json.name(intent.json, &out) }
-    json.literal("],\"flags\":[", &out)
-    for flag in comment.flags { json.name(flag.json, &out) }
-    json.endArray(&out)
-    if let trace { write(trace, text, &json, &out) }
-    json.literal("}\n", &out)
+    guard let trace else { return }
+    write(trace, text, &out)
+    out.append(Byte.closeBrace)
+    out.append(Byte.lineFeed)
   }
 
-  private static func writeLanguages(
-    _ languages: [Language], _ json: inout JSONWriter, _ out: inout [UInt8]
-  ) {
+  /// So many bytes a line takes at most, without the trace.
+  private static func room(
+    for comment: borrowing TaggedComment, id: CommentID, textCount: Int
+  ) -> Int {
+    var room = 512 + id.room + OutputSpan<UInt8>.roomForString(textCount)
+    for theme in comment.themes {
+      room += 128 + OutputSpan<UInt8>.roomForString(theme.theme.utf8.count)
+      for evidence in theme.evidence {
+        room +=
+          128 + OutputSpan<UInt8>.roomForString(evidence.range.count + evidence.rule.utf8.count)
+      }
+    }
+    for point in comment.painPoints {
+      // A letter may grow from two bytes to three in lower case.
+      room +=
+        128 + OutputSpan<UInt8>.roomForString(point.theme.utf8.count + 2 * point.range.count)
+    }
+    return room
+  }
+
+  /// Scores are thousandths.
+  private static func write(score: Double, _ line: inout OutputSpan<UInt8>) {
+    line.write(thousandths: Int((score * 1000).rounded()))
+  }
+
+  private static func writeLanguages(_ languages: [Language], _ line: inout OutputSpan<UInt8>) {
     if languages.count == 1, languages[0] == .english {
-      json.literal(",\"language\":\"en\",\"languages\":[\"en\"]", &out)
+      line.write(",\"language\":\"en\",\"languages\":[\"en\"]")
       return
     }
-    json.literal(",\"language\":", &out)
-    json.name((languages.first ?? .undetermined).json, &out)
-    json.literal(",\"languages\":[", &out)
-    for language in languages { json.name(language.json, &out) }
-    json.endArray(&out)
-  }
-
-  private static func write(
-    _ point: PainPoint, _ text: borrowing Span<UInt8>, _ json: inout JSONWriter,
-    _ out: inout [UInt8]
-  ) {
-    json.beginObject(&out)
-    json.literal("\"theme\":", &out)
-    json.string(point.theme, &out)
-    json.literal(",\"phrase\":", &out)
-    json.string(LowerCase.text(text, point.range), &out)
-    json.literal(",\"start\":", &out)
-    json.number(point.range.lowerBound, &out)
-    json.literal(",\"end\":", &out)
-    json.number(point.range.upperBound, &out)
-    json.endObject(&out)
-  }
-
-  private static func write(
-    _ mention: ThemeMention, _ text: borrowing Span<UInt8>, _ json: inout JSONWriter,
-    _ out: inout [UInt8]
-  ) {
-    json.beginObject(&out)
-    json.literal("\"theme\":", &out)
-    json.string(mention.theme, &out)
-    json.literal(",\"sentiment\":", &out)
-    json.name(mention.sentiment.label.json, &out)
-    json.literal(",\"score\":", &out)
-    json.number(mention.sentiment.score, &out)
-    json.literal(",\"evidence\":[", &out)
-    for evidence in mention.evidence {
-      json.beginObject(&out)
-      json.literal("\"start\":", &out)
-      json.number(evidence.range.lowerBound, &out)
-      json.literal(",\"end\":", &out)
-      json.number(evidence.range.upperBound, &out)
-      json.literal(",\"text\":", &out)
-      json.string(text.extracting(evidence.range), &out)
-      json.literal(",\"clause\":", &out)
-      json.number(evidence.clause, &out)
-      json.literal(",\"rule\":", &out)
-      json.string(evidence.rule, &out)
-      json.endObject(&out)
+    line.write(",\"language\":")
+    line.write((languages.first ?? .undetermined).json)
+    line.write(",\"languages\":[")
+    for index in languages.indices {
+      if index > 0 { line.append(Byte.comma) }
+      line.write(languages[index].json)
     }
-    json.endArray(&out)
-    json.endObject(&out)
+    line.append(Byte.closeBracket)
   }
 
   private static func write(
-    _ trace: [TraceStep], _ text: borrowing Span<UInt8>, _ json: inout JSONWriter,
-    _ out: inout [UInt8]
+    _ point: borrowing PainPoint, _ text: Span<UInt8>, _ line: inout OutputSpan<UInt8>
   ) {
+    line.write("{\"theme\":")
+    line.writeString(point.theme)
+    line.write(",\"phrase\":")
+    LowerCase.write(text, point.range, &line)
+    line.write(",\"start\":")
+    line.write(point.range.lowerBound)
+    line.write(",\"end\":")
+    line.write(point.range.upperBound)
+    line.append(Byte.closeBrace)
+  }
+
+  private static func write(
+    _ mention: borrowing ThemeMention, _ text: Span<UInt8>,
+    _ line: inout OutputSpan<UInt8>
+  ) {
+    line.write("{\"theme\":")
+    line.writeString(mention.theme)
+    line.write(",\"sentiment\":")
+    line.write(mention.sentiment.label.json)
+    line.write(",\"score\":")
+    write(score: mention.sentiment.score, &line)
+    line.write(",\"evidence\":[")
+    for index in mention.evidence.indices {
+      if index > 0 { line.append(Byte.comma) }
+      write(mention.evidence[index], text, &line)
+    }
+    line.write("]}")
+  }
+
+  private static func write(
+    _ evidence: borrowing Evidence, _ text: Span<UInt8>,
+    _ line: inout OutputSpan<UInt8>
+  ) {
+    line.write("{\"start\":")
+    line.write(evidence.range.lowerBound)
+    line.write(",\"end\":")
+    line.write(evidence.range.upperBound)
+    line.write(",\"text\":")
+    line.writeString(text.extracting(evidence.range))
+    line.write(",\"clause\":")
+    line.write(evidence.clause)
+    line.write(",\"rule\":")
+    line.writeString(evidence.rule)
+    line.append(Byte.closeBrace)
+  }
+
+  private static func write(
+    _ trace: [TraceStep], _ text: Span<UInt8>, _ out: inout [UInt8]
+  ) {
+    out.append(Byte.comma)
+    var json = JSONWriter()
     json.key("trace", &out)
     json.beginArray(&out)
     for step in trace {

@@ -8,25 +8,51 @@ public struct TermTrie: Sendable {
     /// The node after the word, 0 when neither a term ends there nor one goes on.
     package var node: UInt32 = 0
     /// A bit for each pair of letters with which a term goes on behind the word, or behind the space
-    /// after a Latin word. Most tokens end here, before the trie is touched.
+    /// after a Latin word.
     package var next: UInt64 = 0
+
+    package init() {}
+
+    init(node: UInt32, next: UInt64) {
+      self.node = node
+      self.next = next
+    }
   }
 
   package let trie: DoubleArray
   /// By lexeme index. Empty in a trie that was made at run time, which is walked letter by letter.
   package let thaiEntries: [Entry]
   package let latinEntries: [Entry]
+  /// By lexeme index too: the beginnings of terms whose second word is an English one.
+  package let pairs: WordPairs
+  /// How terms begin, and how they go on behind a Latin word.
+  package let beginnings: Beginnings
 
   package init(_ trie: DoubleArray) {
     self.trie = trie
     thaiEntries = []
     latinEntries = []
+    pairs = WordPairs(packed: [], trie)
+    beginnings = Beginnings(bits: [])
   }
 
   init(_ tables: PackedTables, name: String) {
     trie = DoubleArray(cells: tables["\(name).trie"])
     thaiEntries = Self.unpack(tables["\(name).entries.thai"])
     latinEntries = Self.unpack(tables["\(name).entries.latin"])
+    pairs = WordPairs(packed: tables["\(name).pairs"], trie)
+    beginnings = Beginnings(bits: tables["\(name).beginnings"])
+  }
+
+  /// What begins with each Latin word, by lexeme index.
+  package var latinOpenings: [TermOpening] {
+    let cells = trie.cells.span
+    var openings = [TermOpening](repeating: .none, count: latinEntries.count)
+    for (lexeme, entry) in latinEntries.enumerated() where entry.node != 0 {
+      openings[lexeme] = TermOpening(
+        record: DoubleArray.value(cells, entry.node), goesOn: entry.next != 0)
+    }
+    return openings
   }
 
   /// The bit of two letters in `Entry.next`; the second is 0 at the end of the text.
@@ -44,14 +70,59 @@ public struct TermTrie: Sendable {
       Self.pack(words.thaiKeys.map { entry(after: $0, isThai: true) }))
     // Text meets the trie with the tone of oa, oe, uy in its one place.
     let alphabet = Alphabet()
+    let latinKeys = words.latinKeys
+    let canonicalKeys = latinKeys.map { word in
+      var canonical = word
+      placeTone(in: &canonical, from: 0, alphabet: alphabet)
+      return canonical
+    }
     tables.add(
-      "\(name).entries.latin",
-      Self.pack(
-        words.latinKeys.map { word in
-          var canonical = word
-          placeTone(in: &canonical, from: 0, alphabet: alphabet)
-          return entry(after: canonical, isThai: false)
-        }))
+      "\(name).entries.latin", Self.pack(canonicalKeys.map { entry(after: $0, isThai: false) }))
+    let (pairs, beginnings) = followers(of: canonicalKeys, latinKeys)
+    tables.add("\(name).pairs", pairs)
+    tables.add("\(name).beginnings", beginnings.bits)
+  }
+
+  /// The pairs of listed words with which terms begin, the second one as English text has it, each
+  /// with the node behind it; and how all terms begin.
+  private func followers(
+    of canonical: [[Symbol]], _ words: [[Symbol]]
+  ) -> (pairs: [UInt32], beginnings: Beginnings) {
+    let lexemes = Dictionary(
+      uniqueKeysWithValues: words.enumerated().map { ($0.element, $0.offset) })
+    let cells = trie.cells.span
+    var pairs: [UInt32] = []
+    var beginnings: [(word: Int32, beginning: UInt64)] = []
+    forEachWord(behind: DoubleArray.root(cells)) { word, _ in
+      beginnings.append((-1, Beginnings.beginning(word.span, at: 0)))
+    }
+    for (first, word) in canonical.enumerated() {
+      guard let node = node(after: word), let behind = DoubleArray.step(cells, node, Symbols.space)
+      else { continue }
+      forEachWord(behind: behind) { word, node in
+        beginnings.append((Int32(first), Beginnings.beginning(word.span, at: 0)))
+        if let second = lexemes[word] { pairs += [UInt32(first), UInt32(second), node] }
+      }
+    }
+    return (pairs, Beginnings(beginnings))
+  }
+
+  /// Tells each word with which keys go on behind a node, and the node that it leads to.
+  private func forEachWord(behind node: UInt32, _ tell: ([Symbol], UInt32) -> Void) {
+    let cells = trie.cells.span
+    var waiting: [(node: UInt32, letters: [Symbol])] = [(node, [])]
+    while let (node, letters) = waiting.popLast() {
+      if DoubleArray.value(cells, node) != nil
+        || DoubleArray.step(cells, node, Symbols.space) != nil
+      {
+        tell(letters, node)
+      }
+      for letter in Symbol(1)...255 where letter != Symbols.space {
+        if let next = DoubleArray.step(cells, node, letter) {
+          waiting.append((next, letters + [letter]))
+        }
+      }
+    }
   }
 
   /// The number of entries, then index, node and halves of next of those that are in use.
@@ -75,13 +146,19 @@ public struct TermTrie: Sendable {
     return entries
   }
 
-  private func entry(after word: [Symbol], isThai: Bool) -> Entry {
+  private func node(after word: [Symbol]) -> UInt32? {
     let cells = trie.cells.span
     var node = DoubleArray.root(cells)
     for symbol in word {
-      guard let next = DoubleArray.step(cells, node, symbol) else { return Entry() }
+      guard let next = DoubleArray.step(cells, node, symbol) else { return nil }
       node = next
     }
+    return node
+  }
+
+  private func entry(after word: [Symbol], isThai: Bool) -> Entry {
+    guard let node = node(after: word) else { return Entry() }
+    let cells = trie.cells.span
     let behind = isThai ? node : DoubleArray.step(cells, node, Symbols.space)
     let next = behind.map { pairs(behind: $0, isThai: isThai) } ?? 0
     let isUsed = next != 0 || DoubleArray.value(cells, node) != nil

@@ -255,7 +255,9 @@ package struct WordCompiler {
       "latin.keys",
       latinKeys.flatMap { word in
         let key = ShortWords.key(of: word)
-        return [UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32)]
+        return [key.low, key.high].flatMap {
+          [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)]
+        }
       })
     let sortedSigns = signs.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     tables.add(
