@@ -165,10 +165,10 @@ public struct FeedbackEngine: Sendable {
     _ context: RowContext, _ scratch: inout TagScratch
   ) -> (Sentiment, isContradicted: Bool) {
     let lexicon = scorer.sentiment(of: scratch.hits)
-    var blend = SentimentBlend(lexicon)
+    var blend = SentimentBlend(lexicon, isSilent: scratch.hits.isEmpty)
     if let model = learned[Int(scratch.text.language.rawValue)] {
       SentimentMeasures.measure(lexicon, into: &scratch)
-      scratch.learned = model.read(scratch.text, scratch.measures)
+      scratch.learned = model.read(scratch.text, scratch.hits, scratch.measures)
       blend.add(scratch.learned)
     }
     scratch.questionLean = questions?.lean(context.question, scratch.text)
@@ -207,7 +207,7 @@ public struct FeedbackEngine: Sendable {
           clauseFactor: hit.contrast * hit.mood, result: hit.weight))
     }
     if let model = learned[Int(scratch.text.language.rawValue)] {
-      for part in model.contributions(scratch.text, scratch.learned) {
+      for part in model.contributions(scratch.text, scratch.hits, scratch.learned) {
         let range = bytes(part.first, part.last + 1, scratch)
         steps.append(
           TraceStep(

@@ -63,11 +63,8 @@ struct LearnSentiment: ParsableCommand {
   @Option(help: "open when the data's licence allows any use, else research.")
   var licence = Licence.research
 
-  @Option var penalty: Float = 0.2
-  @Option var sourcePenalty = 300.0
-  @Option var rounds = 5
-  @Option var minimum = 4
-  @Option var measureRounds = 2
+  @Option(help: "How strongly weights are held near zero; more when there is little data.")
+  var penalty: Float = 0.2
 
   @Option(help: "The file to write.", completion: .file()) var output: String
 
@@ -80,6 +77,9 @@ struct LearnSentiment: ParsableCommand {
     }
     if !scored.isEmpty, scale == nil {
       throw ValidationError("--scored needs --score-column and --scale.")
+    }
+    if !(0...1000).contains(penalty) {
+      throw ValidationError("--penalty \(penalty) is out of range: use 0 to 1000.")
     }
     if !(1...1_000_000).contains(features) {
       throw ValidationError("--features \(features) is out of range: use 1 to 1000000.")
@@ -94,12 +94,8 @@ struct LearnSentiment: ParsableCommand {
     options.taxonomies = []
     options.withoutLayers = [.learned]
     var learner = SentimentLearner(
-      try FeedbackEngine(options: options), language: language, features: features)
-    learner.settings.penalty = penalty
-    learner.settings.sourcePenalty = sourcePenalty
-    learner.settings.rounds = rounds
-    learner.settings.minimumCount = minimum
-    learner.settings.measureRounds = measureRounds
+      try FeedbackEngine(options: options), language: language, features: features,
+      penalty: penalty)
     let scale = try scale.map { try ScoreScale.argument($0) }
     for (path, usesLabels) in inputs.map({ ($0, true) }) + scored.map({ ($0, false) }) {
       var polarities = PolarityReader(topicsColumn: topicsColumn)

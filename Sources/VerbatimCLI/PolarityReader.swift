@@ -18,13 +18,15 @@ struct PolarityReader {
   init(topicsColumn: String) { self.topicsColumn = topicsColumn }
 
   /// The columns are looked up; those that an export does not have are not used.
-  func resolved(_ layout: ExportLayout, file: String) throws -> PolarityReader {
+  func resolved(
+    _ layout: ExportLayout, file: String, needsOne: Bool = true
+  ) throws -> PolarityReader {
     var reader = self
     func index(_ name: String) -> Int? { layout.columns.firstIndex(of: name) }
     reader.label = labelColumn.flatMap(index)
     reader.topics = labelColumn == nil ? nil : index(topicsColumn)
     reader.score = scoreColumn.flatMap(index)
-    if reader.label == nil, reader.topics == nil, reader.score == nil,
+    if needsOne, reader.label == nil, reader.topics == nil, reader.score == nil,
       let name = labelColumn ?? scoreColumn
     {
       _ = try layout.column(

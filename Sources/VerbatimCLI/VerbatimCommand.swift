@@ -25,7 +25,7 @@ struct VerbatimCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, TagCommand.self, DriversCommand.self, SegmentCommand.self,
-      TaxonomyCommand.self, LearnCommand.self,
+      TaxonomyCommand.self, LearnCommand.self, EvaluateCommand.self,
     ])
 
   static func main() async {

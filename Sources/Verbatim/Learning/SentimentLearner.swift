@@ -31,7 +31,7 @@ package struct SentimentLearner {
 
   private let engine: FeedbackEngine
   private let language: Language
-  package var settings: SentimentTrainer.Settings
+  private let settings: SentimentTrainer.Settings
   private var sources: [String] = []
   private var comment = 0
   private var examples = TrainingExamples()
@@ -44,11 +44,15 @@ package struct SentimentLearner {
   /// - Parameters:
   ///   - engine: one without learned layer.
   ///   - features: how many features to keep at most.
-  package init(_ engine: FeedbackEngine, language: Language, features: Int = 30_000) {
+  ///   - penalty: how strongly weights are held near zero.
+  package init(
+    _ engine: FeedbackEngine, language: Language, features: Int = 30_000, penalty: Float = 0.2
+  ) {
     self.engine = engine
     self.language = language
     var settings = SentimentTrainer.Settings()
     settings.features = features
+    settings.penalty = penalty
     self.settings = settings
   }
 
@@ -74,7 +78,7 @@ package struct SentimentLearner {
     indices = [:]
     self.names = []
     let alphabet = engine.segmenter.alphabet
-    FeatureScan.each(scratch.text) { feature in
+    FeatureScan.each(scratch.text, scratch.hits) { feature in
       if let index = known[feature.hash] {
         features.append(index)
         return
@@ -110,7 +114,7 @@ package struct SentimentLearner {
       var lexicon = PolarityFigures()
       for example in held where examples.sources[example] == source {
         let gold = examples.polarities[example]
-        var blend = SentimentBlend(lexiconLabels[example])
+        var blend = SentimentBlend(lexiconLabels[example], isSilent: isSilent(example))
         blend.add(reading(trial, example, coverage: coverage))
         figures.add(gold: gold, found: blend.sentiment.label)
         lexicon.add(gold: gold, found: lexiconLabels[example].label)
@@ -138,6 +142,11 @@ package struct SentimentLearner {
       count += 1
     }
     return count > 0 ? max(0.01, sum / count) : 1
+  }
+
+  private func isSilent(_ example: Int) -> Bool {
+    guard let index = SentimentMeasure.allCases.firstIndex(of: .noOpinion) else { return false }
+    return examples.measures[example * SentimentMeasures.count + index] == 1
   }
 
   private func reading(

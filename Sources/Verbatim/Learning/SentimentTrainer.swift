@@ -34,20 +34,20 @@ struct TrainingExamples: Sendable {
 ///   the expectation of all; it is dropped afterwards.
 /// - Steps are those of AdaGrad (J. Duchi, E. Hazan, Y. Singer, JMLR 2011) in an order that a fixed
 ///   generator shuffles, so that the same examples give the same weights.
-package struct SentimentTrainer {
-  package struct Settings: Sendable {
+struct SentimentTrainer {
+  struct Settings: Sendable {
     /// Features that fewer examples have are left out.
-    package var minimumCount = 4
+    var minimumCount = 4
     /// At most so many features are kept, those with the greatest |weight| · √count.
-    package var features = 30_000
-    package var penalty: Float = 0.2
-    package var rate: Float = 0.2
-    package var measureRate = 0.05
-    package var measurePenalty = 0.1
-    package var sourcePenalty = 300.0
+    var features = 30_000
+    var penalty: Float = 0.2
+    var rate: Float = 0.2
+    var measureRate = 0.05
+    var measurePenalty = 0.1
+    var sourcePenalty = 300.0
     /// Rounds over the measures alone, then over everything.
-    package var measureRounds = 2
-    package var rounds = 5
+    var measureRounds = 2
+    var rounds = 5
   }
 
   /// Weights of a trained model; feature `i` has the two from `2 * i` on.

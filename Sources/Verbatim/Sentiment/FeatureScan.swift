@@ -37,9 +37,15 @@ struct ScannedWord {
 /// Vietnamese is read syllable by syllable, so that what was learned does not hang on where the
 /// segmenter cuts; Thai and English word by word. All numbers are one word; of punctuation only
 /// ! and ? count; hashtags, mentions and links do not, since they name rather than judge.
+/// Words and pairs inside an opinion that is negated, or of several words, are left out: "not bad" and
+/// "no complaints" are the lexicon's, and their parts would say the opposite.
 enum FeatureScan {
   @inline(__always)
-  static func each(_ text: borrowing SegmentedText, _ body: (ScannedFeature) -> Void) {
+  static func each(
+    _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit],
+    _ body: (ScannedFeature) -> Void
+  ) {
+    var scope = SettledScope()
     let tokens = text.tokens.span
     let forms = text.forms.span
     var previous = ScannedWord.beginning
@@ -59,7 +65,7 @@ enum FeatureScan {
           let word = ScannedWord(
             hash: hash, start: Int32(truncatingIfNeeded: start),
             end: Int32(truncatingIfNeeded: position), token: Int32(truncatingIfNeeded: index))
-          tell(word, previous, body)
+          tell(word, previous, scope.covers(word.token, hits), body)
           previous = word
           position += 1
         }
@@ -67,7 +73,7 @@ enum FeatureScan {
       case .number:
         let word = ScannedWord(
           hash: ScannedWord.number, start: -2, token: Int32(truncatingIfNeeded: index))
-        tell(word, previous, body)
+        tell(word, previous, scope.covers(word.token, hits), body)
         previous = word
       case .punctuation:
         let sign = forms[Int(token.formStart)]
@@ -77,7 +83,7 @@ enum FeatureScan {
           start: Int32(truncatingIfNeeded: token.formStart),
           end: Int32(truncatingIfNeeded: token.formStart + 1),
           token: Int32(truncatingIfNeeded: index))
-        tell(word, previous, body)
+        tell(word, previous, scope.covers(word.token, hits), body)
         previous = word
       default: continue
       }
@@ -86,12 +92,17 @@ enum FeatureScan {
 
   @inline(__always)
   private static func tell(
-    _ word: ScannedWord, _ previous: ScannedWord, _ body: (ScannedFeature) -> Void
+    _ word: ScannedWord, _ previous: ScannedWord, _ settled: Int32,
+    _ body: (ScannedFeature) -> Void
   ) {
-    body(
-      ScannedFeature(
-        hash: LearnedFeature.spread(word.hash), kind: .word, start: word.start, end: word.end,
-        token: word.token, first: previous))
+    // Settled from the token on at which the opinion begins.
+    if settled >= 0, previous.start != -1, previous.token >= settled { return }
+    if settled < 0 {
+      body(
+        ScannedFeature(
+          hash: LearnedFeature.spread(word.hash), kind: .word, start: word.start, end: word.end,
+          token: word.token, first: previous))
+    }
     body(
       ScannedFeature(
         hash: LearnedFeature.spread(LearnedFeature.pair(previous.hash, word.hash)), kind: .pair,
@@ -162,5 +173,28 @@ enum FeatureScan {
       name += letter
     }
     return name
+  }
+}
+
+/// The opinions at hand that the lexicon settles: those that are negated or have several words.
+private struct SettledScope {
+  private var next = 0
+  private var start: Int32 = 0
+  private var end: Int32 = 0
+
+  /// Where the settled opinion begins in which a token lies, −1 when it lies in none. Tokens are
+  /// asked for in their order.
+  @inline(__always)
+  mutating func covers(_ token: Int32, _ hits: borrowing [OpinionHit]) -> Int32 {
+    while token >= end, next < hits.count {
+      let hit = hits[next]
+      guard hit.scopeStart <= token else { break }
+      if hit.scopeEnd > token, hit.negation < 0 || hit.end - hit.start > 1 {
+        start = hit.scopeStart
+        end = hit.scopeEnd
+      }
+      next += 1
+    }
+    return token < end ? start : -1
   }
 }

@@ -23,14 +23,17 @@ struct LearnedModel: Sendable {
   }
 
   /// - Parameter measures: as `SentimentMeasures` gives them.
-  func read(_ text: borrowing SegmentedText, _ measures: borrowing [Double]) -> Reading {
+  func read(
+    _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit],
+    _ measures: borrowing [Double]
+  ) -> Reading {
     let slots = table.slots.span
     let shift = table.shift
     var positive: Int64 = 0
     var negative: Int64 = 0
     var known = 0
     var total = 0
-    FeatureScan.each(text) { feature in
+    FeatureScan.each(text, hits) { feature in
       total += 1
       let slot = Self.slot(slots, shift, feature.hash)
       if slot != 0 {
@@ -86,10 +89,12 @@ struct LearnedModel: Sendable {
   }
 
   /// The features that decided, the strongest first.
-  func contributions(_ text: borrowing SegmentedText, _ reading: Reading) -> [Contribution] {
+  func contributions(
+    _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit], _ reading: Reading
+  ) -> [Contribution] {
     let slots = table.slots.span
     var all: [Contribution] = []
-    FeatureScan.each(text) { feature in
+    FeatureScan.each(text, hits) { feature in
       let slot = Self.slot(slots, table.shift, feature.hash)
       guard slot != 0 else { return }
       let weight =

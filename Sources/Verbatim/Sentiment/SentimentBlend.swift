@@ -8,7 +8,9 @@ struct SentimentBlend {
   static let lexiconSlope = 6.0
   static let lexiconThreshold = lexiconSlope * Sentiment.neutralBand
   /// A comment that is two-sided to the lexicon stays mixed unless one side is likelier than this.
-  static let decisive = 0.55
+  static let decisive = 0.65
+  /// A comment in which the lexicon finds no opinion is neutral unless one side is as likely as this.
+  static let leastLikelihood = 0.42
   /// The score, which tells how strong a comment is, is left to the lexicon by a quarter at least.
   static let learnedScoreShare = 0.75
   /// How far a log-odd of question or score moves the score towards an end.
@@ -19,10 +21,13 @@ struct SentimentBlend {
   private let lexicon: Sentiment
   private var odds: Odds
   private var score: Double
+  private let isSilent: Bool
   private var isChanged = false
 
-  init(_ lexicon: Sentiment) {
+  /// - Parameter isSilent: the lexicon found no opinion.
+  init(_ lexicon: Sentiment, isSilent: Bool) {
     self.lexicon = lexicon
+    self.isSilent = isSilent
     let slope = Self.lexiconSlope * lexicon.score
     odds = Odds(positive: slope - Self.lexiconThreshold, negative: -slope - Self.lexiconThreshold)
     score = lexicon.score
@@ -55,7 +60,7 @@ struct SentimentBlend {
     let likeliest = max(odds.positive, odds.negative)
     if lexicon.label == .mixed, likeliest < Self.decisive {
       sentiment.label = .mixed
-    } else if odds.neutral >= likeliest {
+    } else if odds.neutral >= likeliest || isSilent && likeliest < Self.leastLikelihood {
       sentiment.label = .neutral
     } else if odds.positive > odds.negative {
       sentiment.label = .positive

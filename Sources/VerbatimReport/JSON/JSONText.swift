@@ -2,12 +2,15 @@ import Verbatim
 import VerbatimIO
 
 /// A JSON document under construction: a writer with its bytes.
-struct JSONText {
+package struct JSONText {
   private(set) var bytes: [UInt8] = []
   private var writer = JSONWriter()
 
+  /// An empty document.
+  package init() {}
+
   /// An object of what `body` writes; under `key` within an object.
-  mutating func object(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
+  package mutating func object(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
     if let key { writer.key(key, &bytes) }
     writer.beginObject(&bytes)
     body(&self)
@@ -15,7 +18,7 @@ struct JSONText {
   }
 
   /// An array with one value for each of `items`.
-  mutating func array<Item>(
+  package mutating func array<Item>(
     _ key: String, _ items: some Sequence<Item>, _ body: (inout JSONText, Item) -> Void
   ) {
     writer.key(key, &bytes)
@@ -24,39 +27,39 @@ struct JSONText {
     writer.endArray(&bytes)
   }
 
-  mutating func string(_ value: String) { writer.string(value, &bytes) }
+  package mutating func string(_ value: String) { writer.string(value, &bytes) }
 
-  mutating func number(_ value: Double) { writer.number(value, &bytes) }
+  package mutating func number(_ value: Double) { writer.number(value, &bytes) }
 
-  mutating func string(_ key: String, _ value: String?) {
+  package mutating func string(_ key: String, _ value: String?) {
     writer.key(key, &bytes)
     if let value { writer.string(value, &bytes) } else { writer.null(&bytes) }
   }
 
-  mutating func number(_ key: String, _ value: Int) {
+  package mutating func number(_ key: String, _ value: Int) {
     writer.key(key, &bytes)
     writer.number(value, &bytes)
   }
 
   /// A number in full; `null` for none.
-  mutating func number(_ key: String, _ value: Double?) {
+  package mutating func number(_ key: String, _ value: Double?) {
     writer.key(key, &bytes)
     if let value { writer.number(value, &bytes) } else { writer.null(&bytes) }
   }
 
-  mutating func null(_ key: String) {
+  package mutating func null(_ key: String) {
     writer.key(key, &bytes)
     writer.null(&bytes)
   }
 
   /// `[low,high]`, or `null`.
-  mutating func interval(_ key: String, _ value: ClosedRange<Double>?) {
+  package mutating func interval(_ key: String, _ value: ClosedRange<Double>?) {
     guard let value else { return null(key) }
     array(key, [value.lowerBound, value.upperBound]) { $0.number($1) }
   }
 
   /// The document, with a line feed at its end.
-  consuming func finished() -> [UInt8] {
+  package consuming func finished() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))
     return bytes
   }
@@ -92,7 +95,7 @@ extension JSONText {
   }
 
   /// Counts by polarity, indexed by `Polarity.rawValue`.
-  mutating func polarities(_ counts: [Int]) {
+  package mutating func polarities(_ counts: [Int]) {
     for polarity in Polarity.allCases {
       number(polarity.name, counts[Int(polarity.rawValue)])
     }
