@@ -173,7 +173,7 @@ extension Segmenter {
     let traits = range.lowerBound == 0 ? word.traits : []
     let symbols = (start + range.lowerBound)..<(start + range.upperBound)
     if range.count == 1, text.symbols[symbols.lowerBound] == ThaiBoundaries.fullStop {
-      word.kind = .punctuation
+      word.token.kind = .punctuation
       word.isThaiRun = false
       append(text, word, symbols, traits: traits, &result)
       return
