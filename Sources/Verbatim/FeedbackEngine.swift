@@ -233,7 +233,9 @@ public struct FeedbackEngine: Sendable {
   }
 
   private func clause(of token: Int32, _ scratch: borrowing TagScratch) -> Int {
-    max(0, (scratch.text.clauseStarts.firstIndex { $0 > token } ?? scratch.text.clauseStarts.count) - 1)
+    max(
+      0,
+      (scratch.text.clauseStarts.firstIndex { $0 > token } ?? scratch.text.clauseStarts.count) - 1)
   }
 
   // MARK: - Themes

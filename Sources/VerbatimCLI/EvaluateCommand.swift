@@ -44,7 +44,8 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(help: "The scale of the scores, as in numeric:1-5.") var scale: String?
 
-  @Option(help: "Leave out rows whose column has this value, as in spam=1.") var except: [String] = []
+  @Option(help: "Leave out rows whose column has this value, as in spam=1.") var except: [String] =
+    []
 
   @Option(help: "How many errors to show.") var worst = 10
 

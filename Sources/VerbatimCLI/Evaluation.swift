@@ -84,16 +84,20 @@ struct Evaluation {
     let found = comment.sentiment.label
     all.add(gold: gold, found: found)
     add(to: "language \(comment.language.code)", gold, found)
-    let length = style.words <= 5 ? "to 5 words" : style.words <= 20 ? "6 to 20 words" : "over 20 words"
+    let length =
+      style.words <= 5 ? "to 5 words" : style.words <= 20 ? "6 to 20 words" : "over 20 words"
     add(to: length, gold, found)
     if comment.language == .vietnamese {
       add(to: style.isStripped ? "without diacritics" : "with diacritics", gold, found)
     }
     add(to: style.hasShortForms ? "with short forms" : "without short forms", gold, found)
-    let isRight = found == gold || found == .mixed && gold == .neutral || found == .neutral && gold == .mixed
+    let isRight =
+      found == gold || found == .mixed && gold == .neutral || found == .neutral && gold == .mixed
     guard !isRight, worst > 0 else { return }
     let failure = error()
-    if failures.count == worst, let last = failures.last, failure.distance <= last.distance { return }
+    if failures.count == worst, let last = failures.last, failure.distance <= last.distance {
+      return
+    }
     let place = failures.firstIndex { $0.distance < failure.distance } ?? failures.count
     failures.insert(failure, at: place)
     if failures.count > worst { failures.removeLast() }
@@ -170,7 +174,8 @@ struct Evaluation {
     }
     if !failures.isEmpty { text += "\nWorst errors\n" }
     for failure in failures {
-      text += "\nline \(failure.line): truly \(failure.gold.name), found \(failure.found.label.name) "
+      text +=
+        "\nline \(failure.line): truly \(failure.gold.name), found \(failure.found.label.name) "
       text += "(\(failure.found.score))\n  \(TerminalText.clean(failure.text))\n"
       for step in failure.trace {
         text += "    \(step.layer.rawValue) \(Self.rounded(step.result))  "

@@ -58,7 +58,8 @@ struct EngineOptions: ParsableArguments {
 
   @Option(
     name: .customLong("lexicon"),
-    help: "A file of `verbatim learn sentiment`, in the place of what is built in for its language.",
+    help:
+      "A file of `verbatim learn sentiment`, in the place of what is built in for its language.",
     completion: .file())
   var lexiconFiles: [String] = []
 

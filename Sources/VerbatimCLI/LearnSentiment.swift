@@ -52,7 +52,8 @@ struct LearnSentiment: ParsableCommand {
       """)
   var scale: String?
 
-  @Option(help: "Leave out rows whose column has this value, as in spam=1.") var except: [String] = []
+  @Option(help: "Leave out rows whose column has this value, as in spam=1.") var except: [String] =
+    []
 
   @Option(help: "vi, th or en.") var language: String
 

@@ -33,7 +33,8 @@ struct PolarityReader {
         named: name, option: labelColumn == nil ? "--score-column" : "--label-column", file: file)
     }
     for exception in exceptions {
-      guard let equals = exception.firstIndex(of: "="), let column = index(String(exception[..<equals]))
+      guard let equals = exception.firstIndex(of: "="),
+        let column = index(String(exception[..<equals]))
       else { continue }
       reader.exceptional.append((column, String(exception[exception.index(after: equals)...])))
     }
@@ -48,7 +49,8 @@ struct PolarityReader {
     if let topics, let text = fields.text(topics), let common = Self.commonLabel(text) {
       return common
     }
-    guard let scale, let score, case .rating(let rating) = RatingReading(fields, score, scale) else {
+    guard let scale, let score, case .rating(let rating) = RatingReading(fields, score, scale)
+    else {
       return nil
     }
     return scale.polarity(of: rating)

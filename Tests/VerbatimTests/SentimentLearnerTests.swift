@@ -64,7 +64,8 @@ import VerbatimLexicon
   @Test("six complaints among three hundred comments are enough to know the next one")
   func imbalance() throws {
     let engine = try Self.engine(Self.learned(good: 300, bad: 6))
-    #expect(engine.tag("sân ổi cửa").sentiment.score < engine.tag("sân mận cửa").sentiment.score - 0.5)
+    #expect(
+      engine.tag("sân ổi cửa").sentiment.score < engine.tag("sân mận cửa").sentiment.score - 0.5)
   }
 
   @Test("the engine reads planted words, shows them in the trace, and leaves unknown words alone")
@@ -78,7 +79,9 @@ import VerbatimLexicon
     #expect(engine.tag(text).sentiment == Self.lexiconOnly.tag(text).sentiment)
   }
 
-  @Test("without the learned layer the sentiment is the lexicon's", arguments: FeedbackEngineTests.texts)
+  @Test(
+    "without the learned layer the sentiment is the lexicon's", arguments: FeedbackEngineTests.texts
+  )
   func withoutLearned(text: String) {
     let trace = Self.lexiconOnly.trace(text)
     #expect(!trace.contains { $0.layer == .learned })
@@ -131,9 +134,12 @@ import VerbatimLexicon
   @Test(
     "answers in the light of their question",
     arguments: [
-      ("What could we do better?", "Nothing", Polarity.positive), ("How could we improve?", "N/A", .positive),
-      ("What did you like best?", "Nothing", .negative), ("What did you like best?", "The staff", .positive),
-      ("Chúng tôi cần cải thiện điều gì?", "Không có", .positive), ("Bạn thích nhất điều gì?", "không có gì", .negative),
+      ("What could we do better?", "Nothing", Polarity.positive),
+      ("How could we improve?", "N/A", .positive),
+      ("What did you like best?", "Nothing", .negative),
+      ("What did you like best?", "The staff", .positive),
+      ("Chúng tôi cần cải thiện điều gì?", "Không có", .positive),
+      ("Bạn thích nhất điều gì?", "không có gì", .negative),
       ("สิ่งที่ควรปรับปรุง", "ไม่มี", .positive), ("คุณประทับใจอะไร", "ไม่มี", .negative),
       ("How could we improve?", "The nurse was rude and I waited four hours", .negative),
     ])
@@ -142,7 +148,9 @@ import VerbatimLexicon
     #expect(sentiment.label == label, "\(sentiment)")
   }
 
-  @Test("a question that asks for neither changes nothing", arguments: ["Why did you give this score?", "", "Lý do bạn cho điểm này?"])
+  @Test(
+    "a question that asks for neither changes nothing",
+    arguments: ["Why did you give this score?", "", "Lý do bạn cho điểm này?"])
   func neitherQuestion(question: String) {
     for text in FeedbackEngineTests.texts {
       #expect(engine.tag(text, question: question) == engine.tag(text))
@@ -152,7 +160,9 @@ import VerbatimLexicon
   @Test("a score counts only where asked for, and words against it are flagged on any scale")
   func scores() throws {
     var scratch = TagScratch()
-    func tag(_ text: String, _ rating: Double, _ scale: String, use: Bool = false) throws -> TaggedComment {
+    func tag(_ text: String, _ rating: Double, _ scale: String, use: Bool = false) throws
+      -> TaggedComment
+    {
       var context = RowContext()
       context.score = try ScoreScale(parsing: scale).place(of: rating)
       context.usesScore = use
@@ -170,14 +180,17 @@ import VerbatimLexicon
     #expect(try tag(good, 1, "csat").flags == [.contradiction])
     #expect(try tag(good, 3, "csat").flags == [])
     #expect(try tag(bad, 5, "numeric:1-5").sentiment == engine.tag(bad).sentiment)
-    #expect(try tag("It was there", 1, "csat", use: true).sentiment.score < engine.tag("It was there").sentiment.score)
+    #expect(
+      try tag("It was there", 1, "csat", use: true).sentiment.score
+        < engine.tag("It was there").sentiment.score)
     #expect(try tag("It was there", 5, "csat", use: true).sentiment.label == .positive)
   }
 
   @Test(
     "complaints without an opinion word",
     arguments: [
-      "Gọi tổng đài mười lần không ai nghe máy", "Đợi hơn một tiếng mới có món", "goi hoai khong ai nghe may",
+      "Gọi tổng đài mười lần không ai nghe máy", "Đợi hơn một tiếng mới có món",
+      "goi hoai khong ai nghe may",
       "รอเป็นชั่วโมงกว่าอาหารจะมา", "โทรไปสามรอบไม่มีคนรับสาย", "I called four times and nobody answered",
       "We waited two hours for the food", "Flight cancelled and no one told us",
     ])

@@ -64,7 +64,9 @@ package struct SentimentLearner {
   package mutating func add(_ text: String, _ polarity: Polarity) {
     let polarity = polarity == .mixed ? .neutral : polarity
     addExample(text, polarity)
-    if language == .vietnamese { addExample(diacritics.strip(text, engine.segmenter.alphabet), polarity) }
+    if language == .vietnamese {
+      addExample(diacritics.strip(text, engine.segmenter.alphabet), polarity)
+    }
     comment += 1
   }
 
@@ -199,7 +201,8 @@ package struct SentimentLearner {
     }
     // As the lines of the file will be sorted.
     return rows.sorted {
-      "\($0.feature)\t\($0.kind)\t".utf8.lexicographicallyPrecedes("\($1.feature)\t\($1.kind)\t".utf8)
+      "\($0.feature)\t\($0.kind)\t".utf8.lexicographicallyPrecedes(
+        "\($1.feature)\t\($1.kind)\t".utf8)
     }
   }
 
