@@ -35,8 +35,12 @@ private struct WordCounts {
   init(_ tokens: borrowing [Token]) {
     let tokens = tokens.span
     for index in tokens.indices where tokens[index].kind == .word {
-      let letters = tokens[index].formEnd - tokens[index].formStart
+      var letters = tokens[index].formEnd - tokens[index].formStart
       words += 1
+      // Names and what fingers type at random are English only for want of a better guess.
+      if tokens[index].traits.contains(.unknown), tokens[index].language == .english {
+        letters = (letters + 3) / 4
+      }
       switch tokens[index].language {
       case .vietnamese: vietnamese += letters
       case .thai: thai += letters
