@@ -43,7 +43,8 @@ struct LearnSyllables: ParsableCommand {
       for line in try lines(path) { learner.addSentence(line) }
     }
     let rows = learner.learn()
-    var text = "# Votes on gaps between syllables, in 16ths of a nat. Made by `verbatim learn syllables`.\n"
+    var text =
+      "# Votes on gaps between syllables, in 16ths of a nat. Made by `verbatim learn syllables`.\n"
     text += "# Learned from: \(origin)\ntemplate\tfeature\tweights\n"
     for row in rows { text += row + "\n" }
     let sink = try OutputSink(path: output)

@@ -38,8 +38,11 @@ private struct WordCounts {
       let token = tokens[index]
       guard token.kind == .word else { continue }
       words += 1
+      // Names and what fingers type at random are English only for want of a better guess.
+      let isGuess = token.traits.contains(.unknown) && token.language == .english
+      let length = token.formEnd &- token.formStart
+      let letters = isGuess ? (length &+ 3) / 4 : length
       // Added without a branch, since languages may change from word to word.
-      let letters = token.formEnd &- token.formStart
       vietnamese &+= token.language == .vietnamese ? letters : 0
       thai &+= token.language == .thai ? letters : 0
       english &+= token.language == .english ? letters : 0

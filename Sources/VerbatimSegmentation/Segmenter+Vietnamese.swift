@@ -9,17 +9,20 @@ extension Segmenter {
     scratch.isPlain = true
     scratch.isCaseless = true
     var words = 0
+    var hasTitle = false
     for index in 0..<count where units[index].isVietnameseWord {
       let unit = units[index]
       let start = Int(text.offsets[Int(unit.start)])
       let end = Int(text.offsets[Int(unit.end)])
       words += 1
       if end - start > Int(unit.end - unit.start) { scratch.isPlain = false }
-      if LetterCase.of(utf8, start, end) == LetterCase.lower { scratch.isCaseless = false }
+      let letterCase = LetterCase.of(utf8, start, end)
+      if letterCase == LetterCase.lower { scratch.isCaseless = false }
+      if letterCase == LetterCase.title { hasTitle = true }
       if !scratch.isPlain, !scratch.isCaseless { return }
     }
     // A name may stand alone.
-    if words < 5 { scratch.isCaseless = false }
+    if words < 4, hasTitle { scratch.isCaseless = false }
   }
 
   func segmentVietnamese(
@@ -29,13 +32,14 @@ extension Segmenter {
     if range.count > 1 {
       scratch.prepare(range.count + 6)
       read(text, utf8, units, range, count, &scratch)
-      let votes = scratch.isPlain ? tables.vietnameseBoundaries.plain : tables.vietnameseBoundaries.marked
+      let votes =
+        scratch.isPlain ? tables.vietnameseBoundaries.plain : tables.vietnameseBoundaries.marked
       if !votes.isEmpty { votes.score(range.count, &scratch) }
     }
     var first = range.lowerBound
     while first < range.upperBound {
       var last = first
-      while last + 1 < range.upperBound, scratch.scores[last - range.lowerBound + 2] > 0 {
+      while last + 1 < range.upperBound, scratch.places[last - range.lowerBound + 2].score > 0 {
         last += 1
       }
       var unit = units[first]
@@ -56,34 +60,35 @@ extension Segmenter {
   ) {
     let syllables = tables.vietnameseBoundaries.syllables.span
     let length = range.count
+    let half: UInt32 = scratch.isPlain ? 16 : 0
+    let isCaseless = scratch.isCaseless
     let before = Neighbour(units, range.lowerBound - 1, count)
     let behind = Neighbour(units, range.upperBound, count)
-    scratch.numbers[0] = VietnameseBoundaries.edge
-    scratch.numbers[1] = before.number
-    scratch.cases[1] = before.letterCase
+    var places = scratch.places.mutableSpan
+    places[0] = Neighbour.edge.place
+    places[1] = before.place
     for index in 0..<length {
       let unit = units[range.lowerBound + index]
-      var number = unit.lexeme >= 0 ? syllables[Int(unit.lexeme)] : VietnameseBoundaries.unknown
-      let isNegator = number & 0x8000 != 0
-      number &= 0x7FFF
-      scratch.numbers[index + 2] = number
-      let start = Int(text.offsets[Int(unit.start)])
-      var letterCase = LetterCase.lower
-      if !scratch.isCaseless {
-        letterCase = LetterCase.of(utf8, start, Int(text.offsets[Int(unit.end)]))
+      let syllable = unit.lexeme >= 0 ? syllables[Int(unit.lexeme)] >> half & 0xFFFF : 0
+      var place = SyllablePlace()
+      place.number = UInt16(truncatingIfNeeded: syllable & (VietnameseBoundaries.negator - 1))
+      place.isNegator = syllable & VietnameseBoundaries.negator != 0
+      if !isCaseless {
+        var letterCase = LetterCase.of(
+          utf8, Int(text.offsets[Int(unit.start)]), Int(text.offsets[Int(unit.end)]))
         if index == 0, letterCase == LetterCase.title, before.isOpening {
           letterCase = LetterCase.opening
         }
+        place.letterCase = UInt8(truncatingIfNeeded: letterCase)
       }
-      scratch.cases[index + 2] = UInt8(truncatingIfNeeded: letterCase)
+      places[index + 2] = place
       // A negator that a word swallows turns a complaint into praise: "phòng không sạch".
-      let isApart = isNegator || text.symbols[Int(unit.start) - (index > 0 ? 1 : 0)] != Symbols.space
-      scratch.scores[index + 1] = isApart ? SyllableVotes.forbidden : 0
+      if index > 0, place.isNegator || text.symbols[Int(unit.start) - 1] != Symbols.space {
+        places[index + 1].score = SyllableVotes.forbidden
+      }
     }
-    scratch.numbers[length + 2] = behind.number
-    scratch.cases[length + 2] = behind.letterCase
-    scratch.numbers[length + 3] = VietnameseBoundaries.edge
-    scratch.scores[length + 1] = SyllableVotes.forbidden
+    places[length + 2] = behind.place
+    places[length + 3] = Neighbour.edge.place
   }
 
   private func lexeme(of text: borrowing SymbolText, _ range: Range<Int>) -> Int32 {
@@ -100,16 +105,19 @@ extension Segmenter {
 
 /// What stands beside a run of syllables.
 private struct Neighbour {
-  var number = VietnameseBoundaries.edge
-  var letterCase = UInt8(LetterCase.none)
+  private(set) var place = SyllablePlace()
   /// Whether the first word behind it has a capital letter whatever it is.
-  var isOpening = true
+  private(set) var isOpening = true
+
+  static let edge = Neighbour([], -1, 0)
 
   init(_ units: [Unit], _ index: Int, _ count: Int) {
+    place.number = VietnameseBoundaries.edge
+    place.letterCase = UInt8(LetterCase.none)
     guard index >= 0, index < count else { return }
     if units[index].kind == .number {
-      number = VietnameseBoundaries.number
-      letterCase = UInt8(LetterCase.number)
+      place.number = VietnameseBoundaries.number
+      place.letterCase = UInt8(LetterCase.number)
     }
     isOpening = units[index].kind == .punctuation
   }
@@ -121,79 +129,87 @@ extension SyllableVotes {
 
   /// Adds the votes on the gaps of `length` syllables to the scratch's scores.
   func score(_ length: Int, _ scratch: inout SyllableScratch) {
-    addGrams(length, &scratch)
-    var a = Int(scratch.cases[1])
-    var b = Int(scratch.cases[2])
-    var listedBefore = 0
-    var earlier = (UInt8(0), UInt8(0))
-    for gap in 0..<max(0, length - 1) {
-      let c = Int(scratch.cases[gap + 3])
-      let d = Int(scratch.cases[gap + 4])
-      var score = Int32(cases[a | b << 3 | c << 6 | d << 9])
-      let left = singles[Int(scratch.numbers[gap + 2])]
-      let right = singles[Int(scratch.numbers[gap + 3])]
+    var places = scratch.places.mutableSpan
+    addGrams(length, &places)
+    addContext(length, &places)
+  }
+
+  /// Adds the votes of letter cases and listed words, and forbids what they cannot excuse.
+  private func addContext(_ length: Int, _ places: inout MutableSpan<SyllablePlace>) {
+    let cases = cases.span
+    let matches = matches.span
+    let singles = singles.span
+    var a = Int(places[1].letterCase)
+    var earliest: UInt8 = 0
+    var earlier: UInt8 = 0
+    for gap in 2...length {
+      let left = places[gap]
+      let right = places[gap + 1]
+      let (b, c) = (Int(left.letterCase), Int(right.letterCase))
+      var score = Int32(cases[a | b << 3 | c << 6 | Int(places[gap + 2].letterCase) << 9])
       if b != LetterCase.lower, c != LetterCase.lower {
-        score += Self.vote(left, 5) + Self.vote(right, 6)
+        score += Self.vote(singles[Int(left.number)], 5)
+        score += Self.vote(singles[Int(right.number)], 6)
       }
-      let here = scratch.listed[gap + 2]
-      let next = scratch.listed[gap + 3]
       var around = ListedAround()
-      around.left = Int(here & 3)
-      around.right = Int(next & 3)
-      around.here = Int(here >> 2 & 3)
-      around.before = listedBefore
-      around.behind = Int(next >> 2 & 3)
-      around.longHere = here & 16 != 0
-      around.longBefore = earlier.0 & 16 != 0
-      around.longest = (here | earlier.0 | earlier.1) & 32 != 0
+      around.left = Int(left.listed & 3)
+      around.right = Int(right.listed & 3)
+      around.here = Int(left.listed >> 2 & 3)
+      around.before = Int(earlier >> 2 & 3)
+      around.behind = Int(right.listed >> 2 & 3)
+      around.longHere = left.listed & 16 != 0
+      around.longBefore = earlier & 16 != 0
+      around.longest = (left.listed | earlier | earliest) & 32 != 0
       score += Int32(matches[around.pattern])
       score += Int32(matches[ListedAround.patterns + around.singlePattern])
-      scratch.scores[gap + 2] += score
-      listedBefore = around.here
-      earlier = (here, earlier.0)
+      // A negator begins listed words only: không thể, không khí. What nobody has heard of joins
+      // nothing, unless it is written like a name.
+      let isStrange =
+        b == LetterCase.lower && left.number == 0 || c == LetterCase.lower && right.number == 0
+      if isStrange || left.isNegator && left.listed & ~3 == 0 { score = Self.forbidden }
+      places[gap].score += score
+      earliest = earlier
+      earlier = left.listed
       a = b
-      b = c
     }
   }
 
   /// Adds the votes of syllables, pairs and triples, and notes which words are listed.
-  private func addGrams(_ length: Int, _ scratch: inout SyllableScratch) {
+  private func addGrams(_ length: Int, _ places: inout MutableSpan<SyllablePlace>) {
+    let singles = singles.span
     let last = length + 3
     for start in 0...last {
-      let first = scratch.numbers[start]
+      let first = places[start].number
       let single = singles[Int(first)]
-      Self.add(single, start, length, 4, &scratch.scores)
+      Self.add(single, start, length, 4, &places)
       var listed = UInt8(truncatingIfNeeded: single >> 56)
-      scratch.listed[start] = listed
-      guard start < last else { break }
-      var key = UInt64(first) | UInt64(scratch.numbers[start + 1]) << 16
-      guard first != 0, scratch.numbers[start + 1] != 0, let pair = votes(key) else { continue }
-      Self.add(pair, start, length, 5, &scratch.scores)
-      listed |= UInt8(truncatingIfNeeded: pair >> 56) << 2 & 12
-      scratch.listed[start] = listed
-      guard start + 1 < last, scratch.numbers[start + 2] != 0 else { continue }
-      key |= UInt64(scratch.numbers[start + 2]) << 32
-      guard let triple = votes(key) else { continue }
-      Self.add(triple, start, length, 5, &scratch.scores)
-      if triple >> 56 & 3 != 0 { listed |= 16 }
-      if start + 2 < last, scratch.numbers[start + 3] != 0 {
-        key |= UInt64(scratch.numbers[start + 3]) << 48
-        if let quadruple = votes(key), quadruple >> 56 & 3 != 0 { listed |= 32 }
+      var key = UInt64(first)
+      var size = 1
+      while size < 4, key != 0, start + size <= last, places[start + size].number != 0 {
+        key |= UInt64(places[start + size].number) << UInt64(16 * size)
+        guard let found = votes(key) else { break }
+        size += 1
+        let rank = UInt8(truncatingIfNeeded: found >> 56)
+        if size == 2 { listed |= rank << 2 } else if rank != 0 { listed |= size == 3 ? 16 : 32 }
+        if size < 4 { Self.add(found, start, length, 5, &places) }
       }
-      scratch.listed[start] = listed
+      places[start].listed = listed
     }
   }
 
   /// Adds the first `count` votes of an n-gram that begins at place `start`.
   @inline(__always)
   private static func add(
-    _ votes: UInt64, _ start: Int, _ length: Int, _ count: Int, _ scores: inout [Int32]
+    _ votes: UInt64, _ start: Int, _ length: Int, _ count: Int,
+    _ places: inout MutableSpan<SyllablePlace>
   ) {
     // The gap behind the syllable at place p has its score at p; gaps lie behind 2...length.
-    var place = start - 2
-    for lane in 0..<count {
-      if place >= 2, place <= length { scores[place] += vote(votes, lane) }
-      place += 1
+    if start >= 4, start + 2 <= length {
+      for lane in 0..<count { places[start - 2 + lane].score += vote(votes, lane) }
+    } else {
+      for lane in 0..<count where (2...length).contains(start - 2 + lane) {
+        places[start - 2 + lane].score += vote(votes, lane)
+      }
     }
   }
 

@@ -20,14 +20,16 @@ package struct VietnameseBoundaries: Sendable {
   package static let number: UInt16 = 1
   package static let edge: UInt16 = 2
   package static let firstNumber: UInt16 = 3
+  /// Above a syllable's number: it negates.
+  package static let negator: UInt32 = 0x8000
 
-  /// By Latin lexeme: its syllable's number in the lower 15 bits; the highest bit marks a negator.
-  let syllables: [UInt16]
+  /// By Latin lexeme the number of its syllable; in the upper half the one without diacritics.
+  let syllables: [UInt32]
   let marked: SyllableVotes
   let plain: SyllableVotes
 
   package init(_ tables: PackedTables) {
-    syllables = tables["vietnamese.syllables"].map { UInt16(truncatingIfNeeded: $0) }
+    syllables = tables["vietnamese.syllables"]
     marked = SyllableVotes(tables, "vietnamese.marked")
     plain = SyllableVotes(tables, "vietnamese.plain")
   }
@@ -56,7 +58,10 @@ package enum LetterCase {
   package static let none = 5
 
   /// The case of the word at `start`, never `opening`.
-  package static func of(_ utf8: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+  package static func of(_ utf8: Span<UInt8>, _ first: Int, _ end: Int) -> Int {
+    var start = first
+    // A byte-order mark or zero-width space before the word belongs to it.
+    while start + 3 < end, utf8[start] == 0xE2 || utf8[start] == 0xEF { start += 3 }
     guard isUpper(utf8, start) else { return lower }
     var next = start + 1
     // Past the first letter and the marks that belong to it.
@@ -72,7 +77,7 @@ package enum LetterCase {
     case 0x00..<0xC3: return false
     case 0xC3: return utf8[at + 1] <= 0x9E
     // Ă, Đ, Ĩ; Ũ; Ơ, Ư.
-    case 0xC4: return [0x82, 0x90, 0xA8].contains(utf8[at + 1])
+    case 0xC4: return utf8[at + 1] == 0x82 || utf8[at + 1] == 0x90 || utf8[at + 1] == 0xA8
     case 0xC5: return utf8[at + 1] == 0xA8
     case 0xC6: return utf8[at + 1] == 0xA0 || utf8[at + 1] == 0xAF
     case 0xE1: return (0xBA...0xBB).contains(utf8[at + 1]) && utf8[at + 2] & 1 == 0
@@ -174,24 +179,27 @@ package struct ListedAround {
 
 /// The syllables of a run while it is cut, reused from run to run.
 struct SyllableScratch: Sendable {
-  /// Syllable numbers, with two edges on either side.
-  var numbers: [UInt16] = []
-  var cases: [UInt8] = []
-  /// Score of the gap behind each syllable.
-  var scores: [Int32] = []
-  /// By first syllable: rank of one, of two, and whether three and four are listed, two bits each.
-  var listed: [UInt8] = []
+  /// Two places before and two behind the syllables are edges.
+  var places: [SyllablePlace] = []
   /// Whether the text has no diacritics, and whether its letter case tells nothing.
   var isPlain = false
   var isCaseless = false
 
   mutating func prepare(_ length: Int) {
-    if numbers.count < length {
-      let capacity = max(256, length * 3 / 2)
-      numbers = [UInt16](repeating: 0, count: capacity)
-      cases = [UInt8](repeating: 0, count: capacity)
-      scores = [Int32](repeating: 0, count: capacity)
-      listed = [UInt8](repeating: 0, count: capacity)
+    if places.count < length {
+      places = [SyllablePlace](repeating: SyllablePlace(), count: max(256, length * 3 / 2))
     }
   }
+}
+
+/// A syllable or its neighbour, and the gap behind it.
+struct SyllablePlace: Sendable {
+  var number: UInt16 = 0
+  var letterCase: UInt8 = 0
+  /// Ranks of the words of one and two syllables that begin here, two bits each; one bit each
+  /// whether three and four are listed.
+  var listed: UInt8 = 0
+  var isNegator = false
+  /// Of the gap behind the syllable.
+  var score: Int32 = 0
 }

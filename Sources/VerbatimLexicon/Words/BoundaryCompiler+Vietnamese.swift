@@ -14,20 +14,24 @@ extension BoundaryCompiler {
   /// Adds the tables of `VietnameseBoundaries`.
   ///
   /// - Parameters:
-  ///   - words: the Latin words by lexeme index; short forms written out.
+  ///   - words: the Latin words by lexeme index, and what those are short for that are short forms.
   ///   - negators: syllables that join nothing before them.
+  ///   - plainNegators: those that do so without diacritics.
   func addVietnamese(
-    words: [[Symbol]], negators: Set<[Symbol]>, alphabet: Alphabet, to tables: inout PackedTables
+    words: [(word: [Symbol], full: [Symbol])],
+    negators: Set<[Symbol]>, plainNegators: Set<[Symbol]>, alphabet: Alphabet,
+    to tables: inout PackedTables
   ) {
-    let isNegator = Set(
-      negators.map { VietnameseBoundaries.syllable($0, alphabet: alphabet) })
+    let marked = Set(negators.map { VietnameseBoundaries.syllable($0, alphabet: alphabet) })
+    let plain = Set(plainNegators.map { $0.map { alphabet.plain[Int($0)] } })
     var names: Set<[Symbol]> = []
     for template in ["gaps", "listed", "gaps.plain", "listed.plain"] {
       for key in (votes[template] ?? [:]).keys {
         for syllable in key.split(separator: Symbols.space) { names.insert(Array(syllable)) }
       }
     }
-    names.formUnion(isNegator)
+    names.formUnion(marked)
+    names.formUnion(plain)
     names.subtract([[0x30], [0x2E]])
     var numbers: [[Symbol]: UInt16] = [
       [0x30]: VietnameseBoundaries.number, [0x2E]: VietnameseBoundaries.edge,
@@ -35,12 +39,20 @@ extension BoundaryCompiler {
     for (index, name) in names.sorted(by: { $0.lexicographicallyPrecedes($1) }).enumerated() {
       numbers[name] = VietnameseBoundaries.firstNumber + UInt16(index)
     }
+    func number(_ syllable: [Symbol], _ negators: Set<[Symbol]>) -> UInt32 {
+      UInt32(numbers[syllable] ?? VietnameseBoundaries.unknown)
+        | (negators.contains(syllable) ? VietnameseBoundaries.negator : 0)
+    }
     tables.add(
       "vietnamese.syllables",
-      words.map { word in
-        let syllable = VietnameseBoundaries.syllable(word, alphabet: alphabet)
-        let number = UInt32(numbers[syllable] ?? VietnameseBoundaries.unknown)
-        return isNegator.contains(syllable) ? number | 0x8000 : number
+      words.map { word, full in
+        let own = VietnameseBoundaries.syllable(word, alphabet: alphabet)
+        let full = VietnameseBoundaries.syllable(full, alphabet: alphabet)
+        // A short form may be a syllable in its own right, above all in text without diacritics.
+        let isShort = !full.isEmpty && (marked.contains(full) || numbers[own] == nil)
+        let syllable = isShort ? full : own
+        return number(syllable, marked)
+          | number(syllable.map { alphabet.plain[Int($0)] }, plain) << 16
       })
     add("vietnamese.marked", suffix: "", numbers, to: &tables)
     add("vietnamese.plain", suffix: ".plain", numbers, to: &tables)
@@ -81,9 +93,11 @@ extension BoundaryCompiler {
     guard rows.count > 0 else { return }
     tables.add(name + ".singles", halves(singles))
     tables.add(name + ".grams", halves(grams))
-    tables.add(name + ".cases", table("cases" + suffix, count: 4096) { key in
-      key.count == 4 ? key.reversed().reduce(0) { $0 << 3 | Int($1 - 0x30) } : nil
-    })
+    tables.add(
+      name + ".cases",
+      table("cases" + suffix, count: 4096) { key in
+        key.count == 4 ? key.reversed().reduce(0) { $0 << 3 | Int($1 - 0x30) } : nil
+      })
     tables.add(
       name + ".matches",
       table("matches" + suffix, count: ListedAround.patterns + ListedAround.singlePatterns) { key in

@@ -107,6 +107,18 @@ package struct WordCompiler {
   /// The negators without diacritics; no compound without diacritics may end in one.
   private var strippedNegators: Set<[Symbol]> = []
 
+  /// The negators that most of what is written like them without diacritics is: không, but not đừng,
+  /// which looks like dụng and dung.
+  private var plainNegators: Set<[Symbol]> {
+    negators.filter { negator in
+      guard let plain = VietnameseVariants.stripped(negator, alphabet: alphabet) else {
+        return true
+      }
+      let own = (vietnamese[negator] ?? 0) * Self.strippedShare
+      return own >= 0.5 * (vietnamese[plain] ?? 0)
+    }
+  }
+
   /// A compound's syllables occur as often as the compound.
   private mutating func deriveSyllables() {
     for (word, count) in vietnamese {
@@ -247,10 +259,8 @@ package struct WordCompiler {
         ]
       })
     vietnameseBoundaries.addVietnamese(
-      words: latinKeys.map { key in
-        let full = expansions[vietnameseExpansion[key] ?? 0]
-        return full.isEmpty ? key : full
-      }, negators: negators.union(strippedNegators), alphabet: alphabet, to: &tables)
+      words: latinKeys.map { ($0, expansions[vietnameseExpansion[$0] ?? 0]) },
+      negators: negators, plainNegators: plainNegators, alphabet: alphabet, to: &tables)
     tables.add(
       "latin.keys",
       latinKeys.flatMap { word in

@@ -24,7 +24,9 @@ struct SyllableModel {
     for (sentence, parts) in sentences.enumerated() {
       for run in parts { add(run, sentence) }
     }
-    for word in words.sorted(by: { $0.lexicographicallyPrecedes($1, by: { $0.lexicographicallyPrecedes($1) }) })
+    for word in words.sorted(by: {
+      $0.lexicographicallyPrecedes($1, by: { $0.lexicographicallyPrecedes($1) })
+    })
     where (1...4).contains(word.count) {
       listed.insert(pack(word.map { number(of: $0) }[...]))
     }
