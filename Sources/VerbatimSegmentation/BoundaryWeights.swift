@@ -22,15 +22,14 @@ package struct BoundaryWeights: Sendable {
   /// How many conventions of cutting words there are votes for.
   package let conventions: Int
   private let trie: DoubleArray
-  /// Row after row, and in a row one word of eight votes for each convention.
-  private let votes: [UInt64]
+  /// Row after row, and in a row eight votes for each convention, four a word.
+  private let votes: [UInt32]
 
   /// Reads what `add(_:to:as:)` wrote.
   package init(_ tables: PackedTables, _ name: String, conventions: Int = 1) {
     self.conventions = conventions
     trie = DoubleArray(cells: tables[name + ".trie"])
-    let words = tables[name + ".votes"]
-    votes = (0..<(words.count / 2)).map { UInt64(words[2 * $0]) | UInt64(words[2 * $0 + 1]) << 32 }
+    votes = tables[name + ".votes"]
   }
 
   package var isEmpty: Bool { votes.isEmpty }
@@ -53,7 +52,10 @@ package struct BoundaryWeights: Sendable {
 
   /// The votes of a row, the first in the lowest byte, each plus 128.
   @inline(__always)
-  func votes(_ row: Int, convention: Int = 0) -> UInt64 { votes[row &* conventions &+ convention] }
+  func votes(_ row: Int, convention: Int = 0) -> UInt64 {
+    let index = 2 &* (row &* conventions &+ convention)
+    return UInt64(votes[index]) | UInt64(votes[index &+ 1]) << 32
+  }
 
   /// Adds the tables of `rows` under `name`. Votes are in 32nds of a nat: eight for each convention.
   package static func add(

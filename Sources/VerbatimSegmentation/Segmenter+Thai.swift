@@ -13,19 +13,23 @@ extension Segmenter {
     let length = Int(units[end - 1].end) - start
     var scratch = ThaiScratch()
     swap(&scratch, &lattice.thai)
-    let chosen = result.thaiConvention ?? thaiConvention ?? register(of: text, &scratch)
-    result.thaiConvention = chosen
-    let convention = chosen.rawValue
-    scratch.prepare(length)
-    readLetters(text, start, length, &scratch)
+    if result.thaiConvention == nil {
+      readLetters(text, &scratch)
+      result.thaiConvention = thaiConvention ?? register(of: text.count, scratch)
+    }
+    let convention = (result.thaiConvention ?? .comments).rawValue
+    scratch.prepare(stretch: length)
     // Taken apart: two fields of one value cannot be written at once.
-    let letters = scratch.letters
+    let (letters, rows) = (scratch.letters, scratch.rows)
     var (places, words) = (scratch.places, scratch.words)
     scratch = ThaiScratch()
-    findWords(letters.span, length, convention, &places, &words)
-    scoreLetters(letters.span, length, convention, &places)
+    let margin = ThaiScratch.margin + start
+    let stretch = letters.span.extracting(margin..<(margin + length))
+    markPlaces(stretch, &places)
+    findWords(stretch, convention, &places, &words)
+    scoreLetters(rows.span, margin, length, convention, &places)
     emitWords(text, units, first, length, convention, places, words, &result)
-    lattice.thai = ThaiScratch(letters: letters, places: places, words: words)
+    lattice.thai = ThaiScratch(letters: letters, rows: rows, places: places, words: words)
     return end
   }
 
@@ -45,51 +49,60 @@ extension Segmenter {
     return end
   }
 
-  private func readLetters(
-    _ text: borrowing SymbolText, _ start: Int, _ length: Int, _ scratch: inout ThaiScratch
-  ) {
-    let symbols = text.symbols.span
-    let classes = alphabet.classes.span
-    let context = thaiContext.span
+  /// Reads the letters of the whole text, and the rows of the n-grams that begin at each.
+  private func readLetters(_ text: borrowing SymbolText, _ scratch: inout ThaiScratch) {
+    let count = text.count
+    let margin = ThaiScratch.margin
+    scratch.prepare(text: count)
     do {
+      let symbols = text.symbols.span
+      let classes = alphabet.classes.span
+      let context = thaiContext.span
       var letters = scratch.letters.mutableSpan
-      for index in 0..<ThaiScratch.before {
-        let position = start - ThaiScratch.before + index
-        letters[index] = position < 0 ? ThaiBoundaries.blank : context[Int(symbols[position])]
+      for index in 0..<count {
+        let symbol = symbols[index]
+        letters[margin + index] = context[Int(symbol)]
+        if symbol == ThaiBoundaries.fullStop, index > 0, symbols[index + 1] != symbol,
+          classes[Int(symbols[index - 1])] & SymbolClass.thai != 0
+        {
+          letters[margin + index] = symbol
+        }
       }
-      for index in 0..<length {
-        letters[ThaiScratch.before + index] = symbols[start + index]
-      }
-      for index in 0..<ThaiScratch.behind {
-        let position = start + length + index
-        letters[ThaiScratch.before + length + index] =
-          position < text.count ? context[Int(symbols[position])] : ThaiBoundaries.blank
-      }
+      for index in 0..<margin { letters[margin + count + index] = ThaiBoundaries.blank }
     }
-    var places = scratch.places.mutableSpan
-    places[0] = ThaiPlace()
-    places[length] = ThaiPlace()
-    var before = symbols[start]
-    for index in 1..<max(1, length) {
-      let after = symbols[start + index]
-      var place = ThaiPlace()
-      place.mayPart = ThaiBoundaries.mayPart(before, after, classes)
+    let weights = tables.thaiBoundaries.letters
+    let letters = scratch.letters
+    var rows = scratch.rows.mutableSpan
+    let end = count + 2 * margin
+    let longest = ThaiBoundaries.longestNGram
+    for index in (margin - ThaiBoundaries.reach)..<(margin + count + ThaiBoundaries.reach) {
+      let row = weights.row(letters.span, from: index, to: end, longest: longest)
+      rows[index] = row.map { Int32(truncatingIfNeeded: $0) } ?? -1
+    }
+  }
+
+  private func markPlaces(_ letters: Span<Symbol>, _ found: inout [ThaiPlace]) {
+    let classes = alphabet.classes.span
+    var places = found.mutableSpan
+    var place = ThaiPlace()
+    place.mayPart = true
+    places[0] = place
+    places[letters.count] = place
+    for index in 1..<letters.count {
+      place.mayPart = ThaiBoundaries.mayPart(letters[index - 1], letters[index], classes)
       places[index] = place
-      before = after
     }
-    places[0].mayPart = true
-    places[length].mayPart = true
   }
 
   /// Adds the votes of the listed words.
   private func findWords(
-    _ context: Span<Symbol>, _ length: Int, _ convention: Int, _ found: inout [ThaiPlace],
+    _ letters: Span<Symbol>, _ convention: Int, _ found: inout [ThaiPlace],
     _ words: inout [ThaiWord]
   ) {
     let cells = tables.thai.cells.span
     let votes = tables.thaiBoundaries.words.span
     let conventions = ThaiBoundaries.registers
-    let letters = context.extracting(droppingFirst: ThaiScratch.before)
+    let length = letters.count
     var places = found.mutableSpan
     for position in 0..<length {
       places[position].firstWord = Int32(truncatingIfNeeded: words.count)
@@ -116,19 +129,19 @@ extension Segmenter {
 
   /// Adds the votes of the n-grams.
   private func scoreLetters(
-    _ letters: Span<Symbol>, _ length: Int, _ convention: Int, _ found: inout [ThaiPlace]
+    _ rows: Span<Int32>, _ start: Int, _ length: Int, _ convention: Int,
+    _ found: inout [ThaiPlace]
   ) {
     let weights = tables.thaiBoundaries.letters
     var places = found.mutableSpan
     var window = BoundaryWindow()
     var inside: Int32 = 0
     let reach = ThaiBoundaries.reach
-    let longest = ThaiBoundaries.longestNGram
     // N-grams that begin at `index` vote on the boundaries from three before it to four behind.
     for index in (1 - reach)..<(length + reach - 1) {
-      let at = index + ThaiScratch.before
-      let row = weights.row(letters, from: at, to: letters.count, longest: longest)
-      window.add(row.map { weights.votes($0, convention: convention) } ?? BoundaryWeights.neutral)
+      let row = Int(rows[start + index])
+      window.add(
+        row < 0 ? BoundaryWeights.neutral : weights.votes(row, convention: convention))
       let score = window.next(additions: BoundaryWeights.lanes)
       let boundary = index - reach + 1
       if boundary > 0, boundary < length {
@@ -180,6 +193,20 @@ extension Segmenter {
     }
     word.language = .thai
     word.lexeme = lexeme(of: range, places, words)
+    // อร่อยย is อร่อย, and พนง. is พนง: the form of a listed word without its last sign.
+    let last = text.symbols[symbols.upperBound - 1]
+    let isStop = last == ThaiBoundaries.fullStop
+    if range.count > 1, isStop || word.lexeme < 0 && last == text.symbols[symbols.upperBound - 2] {
+      let shorter = lexeme(of: range.dropLast(), places, words)
+      if shorter >= 0 {
+        word.lexeme = shorter
+        append(
+          text, word, symbols.dropLast(),
+          traits: isStop ? traits : traits.union(.stretched), &result)
+        result.tokens[result.tokens.count - 1].end = text.offsets[symbols.upperBound]
+        return
+      }
+    }
     append(
       text, word, symbols, traits: word.lexeme < 0 ? traits.union(.unknown) : traits, &result)
   }
@@ -198,29 +225,15 @@ extension Segmenter {
   }
 
   /// The convention that suits the register of a text, judged by the letters of its beginning.
-  private func register(
-    of text: borrowing SymbolText, _ scratch: inout ThaiScratch
-  ) -> ThaiConvention {
-    let length = min(text.count, ThaiBoundaries.registerLength)
-    scratch.prepare(length)
-    do {
-      let symbols = text.symbols.span
-      let context = thaiContext.span
-      var letters = scratch.letters.mutableSpan
-      letters[0] = ThaiBoundaries.blank
-      for index in 0..<length { letters[index + 1] = context[Int(symbols[index])] }
-      letters[length + 1] = ThaiBoundaries.blank
-    }
+  private func register(of count: Int, _ scratch: borrowing ThaiScratch) -> ThaiConvention {
     let weights = tables.thaiBoundaries.letters
-    let letters = scratch.letters.span
     var general = Int(tables.thaiBoundaries.registerBias[0])
     var formal = Int(tables.thaiBoundaries.registerBias[1])
-    for start in 0..<(length + 2) {
-      guard
-        let row = weights.row(
-          letters, from: start, to: length + 2, longest: ThaiBoundaries.longestRegisterNGram)
-      else { continue }
-      let votes = weights.votes(row, convention: ThaiBoundaries.registers)
+    let first = ThaiScratch.margin - 1
+    let last = first + min(count, ThaiBoundaries.registerLength) + 1
+    for index in first..<last where scratch.rows[index] >= 0 {
+      let votes = weights.votes(
+        Int(scratch.rows[index]), convention: ThaiBoundaries.registers)
       general += Int(votes & 0xFF) - 128
       formal += Int(votes >> 8 & 0xFF) - 128
     }

@@ -14,7 +14,7 @@ package import VerbatimAutomata
 /// listed words that end, begin or go on there. All scores are in 32nds of a nat.
 package struct ThaiBoundaries: Sendable {
   /// The longest n-gram, in letters.
-  package static let longestNGram = 4
+  package static let longestNGram = 3
   /// How many letters before its boundary an n-gram may begin.
   package static let reach = 4
   /// Words of so many character clusters or more are alike.
@@ -105,7 +105,7 @@ package struct ThaiBoundaries: Sendable {
   }
 }
 
-/// A place between two letters of a stretch of Thai text, while it is being cut.
+/// A place between two letters of a Thai stretch while it is being cut.
 struct ThaiPlace: Sendable {
   var score: Int32 = 0
   /// Votes of words that go on here, as the difference to the place before.
@@ -122,22 +122,28 @@ struct ThaiWord: Sendable {
   var lexeme: Int32
 }
 
-/// Scratch of cutting Thai text.
+/// Scratch of cutting the Thai stretches of one text.
 struct ThaiScratch: Sendable {
-  /// The letters with four of context before them and eight behind.
+  /// The letters of the text with context letters for what is not Thai, and blanks around them.
   var letters: [Symbol] = []
+  /// The row of the n-grams that begin at each letter, −1 for none.
+  var rows: [Int32] = []
   var places: [ThaiPlace] = []
   var words: [ThaiWord] = []
 
-  static let before = 4
-  static let behind = 8
+  /// How many blanks there are on either side of the letters.
+  static let margin = 8
 
-  mutating func prepare(_ length: Int) {
+  mutating func prepare(text length: Int) {
+    guard letters.count < length + 2 * Self.margin else { return }
+    let capacity = max(256, length * 3 / 2) + 2 * Self.margin
+    letters = [Symbol](repeating: ThaiBoundaries.blank, count: capacity)
+    rows = [Int32](repeating: -1, count: capacity)
+  }
+
+  mutating func prepare(stretch length: Int) {
     if places.count <= length {
-      let capacity = max(256, length * 3 / 2)
-      places = [ThaiPlace](repeating: ThaiPlace(), count: capacity)
-      letters = [Symbol](
-        repeating: 0, count: capacity + Self.before + Self.behind)
+      places = [ThaiPlace](repeating: ThaiPlace(), count: max(256, length * 3 / 2))
     }
     words.removeAll(keepingCapacity: true)
   }

@@ -102,6 +102,7 @@ extension BoundaryCompiler {
       "thai.words",
       words.flatMap { word in
         let match = ThaiBoundaries.match(word.key, cost: word.cost, classes: classes)
+        if votes.isEmpty { return [UInt32](repeating: Self.trusting, count: conventions) }
         return (0..<conventions).map { convention in
           let votes = zip(
             sum("match", match, convention, count: 3), sum("word", word.key, convention, count: 3)
@@ -115,6 +116,8 @@ extension BoundaryCompiler {
 
   private static let suffixes = ["", ".general", ".formal"]
   private static let anything: [Symbol] = [0x2A]
+  /// What a listed word votes when nothing has been learned: two nats for its ends, against a cut.
+  private static let trusting: UInt32 = 0xC040C0
 
   private func sum(
     _ template: String, _ key: [Symbol], _ convention: Int, count: Int

@@ -22,8 +22,8 @@ package struct ThaiBoundaryLearner {
   /// N-grams that occur less often are left out; those of formal text count a third.
   private static let fewestOccurrences = 5
   /// Votes below this, in nats, are left out: what all share, and what a convention adds.
-  private static let smallestVote: Float = 0.2
-  private static let smallestAddition: Float = 0.14
+  private static let smallestVote: Float = 0.12
+  private static let smallestAddition: Float = 0.1
   /// A short form's count when its list says none.
   private static let defaultCount = 2.0
 
