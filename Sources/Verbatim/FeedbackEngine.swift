@@ -105,6 +105,13 @@ public struct FeedbackEngine: Sendable {
   /// The concepts that taxonomy rules may name, sorted.
   public static var conceptNames: [String] { tables.concepts.sorted() }
 
+  /// The words of each language that join others and name nothing.
+  static var functionWords: [(word: String, language: Language)] {
+    [Language.vietnamese, .thai, .english].flatMap { language in
+      tables.functionWords(language.code).map { ($0, language) }
+    }
+  }
+
   /// Tags one comment.
   ///
   /// - Complexity: linear in the length of `text`.
