@@ -28,7 +28,7 @@ struct DiscoverCommand: AsyncParsableCommand {
   var themes: Int?
 
   @Option(help: "Of more comments than this, so many are learned from and all are assigned.")
-  var sample = 20_000
+  var sample = 12_000
 
   @Option(help: "text: a list to read; json: the themes; jsonl: the themes of each comment.")
   var format = Format.text

@@ -3,11 +3,11 @@
 /// Everything is learned in this order, so that the same comments give the same themes however
 /// their rows are sorted. Comments of one text are interchangeable.
 struct CanonicalOrder: Sendable {
-  /// At most `limit` comments with terms, sorted by the bytes of their texts. Of more, those are
+  /// At most `limit` comments with content, sorted by the bytes of their texts. Of more, those are
   /// taken whose texts have the smallest hash values, which is a fixed random sample.
   static func sample(_ corpus: borrowing DiscoveryCorpus, limit: Int) -> [Int32] {
     var chosen: [Int32] = []
-    for comment in 0..<corpus.count where !corpus.terms(comment).isEmpty {
+    for comment in 0..<corpus.count where corpus.hasContent(comment) {
       chosen.append(Int32(comment))
     }
     let bytes = corpus.bytes.span

@@ -26,7 +26,7 @@ public struct DiscoveredTheme: Sendable, Equatable {
 
 /// Why a comment has no discovered theme.
 public enum UnthemedReason: String, Sendable, CaseIterable {
-  /// It has no words, or none with a meaning.
+  /// It has no words.
   case noWords = "no_words"
   /// None of its words occurs in another comment.
   case nothingRecurring = "nothing_recurring"

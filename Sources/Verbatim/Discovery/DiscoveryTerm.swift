@@ -53,6 +53,15 @@ package struct DiscoveryCorpus: Sendable {
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// Whether a comment has a word, an emoji or a concept; numbers alone say nothing.
+  func hasContent(_ comment: Int) -> Bool {
+    let terms = terms.span
+    for index in self.terms(comment) {
+      if terms[index].kind != .function || terms[index].language != .undetermined { return true }
+    }
+    return false
+  }
+
   /// Adds a comment whose terms, if any, follow through `append(_: DiscoveryTerm)`.
   mutating func append(text: borrowing Span<UInt8>) {
     for index in 0..<text.count { bytes.append(text[index]) }

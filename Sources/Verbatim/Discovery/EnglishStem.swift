@@ -1,6 +1,6 @@
 /// English words without their endings, so that a word counts once in all its forms.
 ///
-/// A light form of Porter, "An algorithm for suffix stripping", 1980: plural, -ing, -ed, -ly. It
+/// A light form of Porter, "An algorithm for suffix stripping", 1980: plural, -ing, -ed, -ly, -ation. It
 /// need not give words, only the same result for forms of one word.
 enum EnglishStem {
   private static let endings: [(suffix: [UInt8], replacement: [UInt8])] = [
@@ -19,9 +19,10 @@ enum EnglishStem {
       word += replacement
       break
     }
-    // plann, stopp; not less, will.
+    if word.count > 8, ends(word, Array("ation".utf8)) { word.removeLast(5) }
+    // plann, stopp, cancell; not less, will.
     if word.count > 4, let last = word.last, last == word[word.count - 2], last != 0x73,
-      last != 0x6C
+      last != 0x6C || word.count > 5
     {
       word.removeLast()
     }

@@ -17,7 +17,7 @@ package struct ThemeDiscovery: Sendable {
     /// Of more comments than this, so many are learned from and all are assigned.
     package var sample: Int
 
-    package init(themes: Int? = nil, sample: Int = 20_000) {
+    package init(themes: Int? = nil, sample: Int = 12_000) {
       self.themes = themes
       self.sample = sample
     }
@@ -109,7 +109,7 @@ package struct ThemeDiscovery: Sendable {
     }
     for comment in 0..<corpus.count {
       let range = corpus.terms(comment)
-      guard range.contains(where: { terms[$0].kind == .word }) else {
+      guard corpus.hasContent(comment) else {
         result.append(ThemeAssignment(theme: nil, reason: .noWords))
         continue
       }

@@ -12,7 +12,8 @@ package enum DiscoveryText {
     let numbers = Wording.english.numbers
     let total = discovery.assignments.count
     var lines = [
-      "\(numbers.whole(discovery.themes.count)) themes in \(numbers.whole(total)) comments"
+      "\(counted(discovery.themes.count, "theme", numbers)) in "
+        + counted(total, "comment", numbers)
     ]
     for (reason, count) in discovery.unthemed where count > 0 {
       lines.append("  without a theme: \(numbers.whole(count)) (\(words(reason)))")
@@ -36,9 +37,13 @@ package enum DiscoveryText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static func counted(_ count: Int, _ noun: String, _ numbers: NumberStyle) -> String {
+    "\(numbers.whole(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   private static func words(_ reason: UnthemedReason) -> String {
     switch reason {
-    case .noWords: "no words with a meaning"
+    case .noWords: "no words"
     case .nothingRecurring: "no word that occurs in another comment"
     }
   }

@@ -87,7 +87,7 @@ import Testing
 
   @Test func everyCommentHasAThemeOrAReason() throws {
     let comments = PlantedComments.make(["en"]).map(\.text)
-    let discovery = try Self.discover(comments + ["", "...", "the of", "zyxwv qqqq", "👍"])
+    let discovery = try Self.discover(comments + ["", "...", "12 34", "zyxwv qqqq", "👍"])
     let reasons = discovery.assignments.suffix(5).map(\.reason)
     #expect(
       reasons == [.noWords, .noWords, .noWords, .nothingRecurring, .nothingRecurring])

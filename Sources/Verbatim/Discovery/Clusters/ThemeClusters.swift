@@ -7,7 +7,7 @@ struct ThemeClusters: Sendable {
 
   private static let rowsInMicroCluster = 8
   private static let mostMicroClusters = 1_200
-  private static let iterations = 12
+  private static let iterations = 8
 
   /// - Parameter count: how many themes; nil lets the data choose.
   init(_ rows: borrowing DenseRows, count wanted: Int?) {

@@ -4,7 +4,7 @@ enum Exemplars {
   private static let readable = 15...280
 
   /// The comment nearest to the middle, then each time the one farthest from those before, out of
-  /// the half of the theme's comments that is nearer to the middle.
+  /// the quarter of the theme's comments that is nearest to the middle.
   static func choose(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ rows: borrowing DenseRows,
     _ clusters: borrowing ThemeClusters, theme: Int
@@ -17,7 +17,7 @@ enum Exemplars {
     let short = candidates.filter { lengths.contains(corpus.text(Int(comments[$0.row])).count) }
     if !short.isEmpty { candidates = short }
     candidates.sort { $0.cosine != $1.cosine ? $0.cosine > $1.cosine : $0.row < $1.row }
-    candidates = Array(candidates.prefix(max(count, min(400, (candidates.count + 1) / 2))))
+    candidates = Array(candidates.prefix(max(count, min(400, (candidates.count + 3) / 4))))
     var result: [String] = []
     var distances = [Float](repeating: .infinity, count: candidates.count)
     var next = 0

@@ -25,6 +25,9 @@ struct PhraseCounts: Sendable {
   /// A phrase names a theme in which it tells at least this much of what it tells where it tells
   /// most.
   private static let leastOfBest = 0.5
+  /// A phrase stands in at least this share of the theme's comments in its language: rarer ones are
+  /// of single comments and seldom stand together.
+  private static let leastCover = 0.06
 
   init(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int], themes: Int
@@ -92,8 +95,16 @@ struct PhraseCounts: Sendable {
     var scored: [(theme: Int, count: Int, score: Double)] = []
     var best = 0.0
     for (theme, count) in counts {
-      let score = Self.score(
-        count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
+      let words = languages[theme]
+      let share =
+        Double(words[Int(candidate.language.rawValue)]) / Double(max(1, words.reduce(0, +)))
+      let cover = Double(count) / max(1, share * Double(sizes[theme]))
+      guard cover >= Self.leastCover else { continue }
+      // What is told to be typical should also be frequent.
+      let score =
+        min(1, cover).squareRoot()
+        * Self.score(
+          count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
       best = max(best, score)
       scored.append((theme, count, score))
     }
@@ -108,14 +119,14 @@ struct PhraseCounts: Sendable {
 
   /// The log-odds ratio of a phrase in the theme and outside, in standard errors; longer phrases
   /// say more and get more.
-  private static func score(
+  static func score(
     _ count: Int, of size: Int, total: Int, comments: Int, length: Int
   ) -> Double {
     let prior = 0.5 + Double(total) / Double(comments)
     let inside = Double(count) + prior * Double(size) / Double(comments)
-    let outside = Double(total - count) + prior * Double(comments - size) / Double(comments)
+    let outside = Double(total - count) + prior * Double(max(1, comments - size)) / Double(comments)
     let insideRest = Double(size - count) + prior
-    let outsideRest = Double(comments - size - (total - count)) + prior
+    let outsideRest = Double(max(1, comments - size) - (total - count)) + prior
     let odds =
       naturalLogarithm(inside / insideRest) - naturalLogarithm(outside / outsideRest)
     let error = (1 / inside + 1 / outside).squareRoot()

@@ -11,8 +11,8 @@ struct ThemeNames: Sendable {
   private(set) var phrases: [[String]] = []
 
   private static let phrasesOfTheme = 8
-  /// A language with fewer of a theme's comments than this share has no label of its own.
-  private static let leastShare = 0.03
+  /// A language with a smaller share of a theme's words has no label of its own.
+  private static let leastShare = 0.1
 
   /// - Parameters:
   ///   - comments: the comments of the sample.
@@ -28,8 +28,11 @@ struct ThemeNames: Sendable {
       let own = Self.select(counts, theme)
       chosen.append(own)
       var names: [PhraseCounts.Candidate] = []
-      let least = max(1, Int(Double(counts.sizes[theme]) * Self.leastShare))
-      for candidate in own where candidate.count >= least && !taken.contains(candidate.key) {
+      let words = counts.languages[theme]
+      let all = Double(max(1, words.reduce(0, +)))
+      for candidate in own where !taken.contains(candidate.key) {
+        let share = Double(words[Int(candidate.language.rawValue)]) / all
+        if share < Self.leastShare { continue }
         if names.contains(where: { $0.language == candidate.language }) { continue }
         names.append(candidate)
         taken.insert(candidate.key)
@@ -48,6 +51,53 @@ struct ThemeNames: Sendable {
         byCount.compactMap { name in
           written[theme][name.key].map { (name.language, $0) }
         })
+    }
+    nameTheUnnamed(corpus, comments, groups, counts.sizes)
+  }
+
+  /// Themes that no phrase of their own covers, such as the answer "nothing", are named by the word
+  /// that tells most, function words among them.
+  private mutating func nameTheUnnamed(
+    _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int],
+    _ sizes: [Int]
+  ) {
+    let unnamed = Set(labels.indices.filter { labels[$0].isEmpty })
+    if unnamed.isEmpty { return }
+    var taken = Set(labels.joined().map(\.text))
+    var totals: [String: Int] = [:]
+    var counts = [[String: Int]](repeating: [:], count: labels.count)
+    var languages: [String: Language] = [:]
+    for (index, comment) in comments.enumerated() {
+      let base = corpus.text(Int(comment)).lowerBound
+      var own: Set<String> = []
+      for index in corpus.terms(Int(comment)) {
+        let term = corpus.terms[index]
+        if term.language == .undetermined { continue }
+        let text = corpus.string(base + Int(term.start)..<base + Int(term.end))
+        if own.insert(text).inserted, languages[text] == nil { languages[text] = term.language }
+      }
+      for text in own {
+        totals[text, default: 0] += 1
+        if unnamed.contains(groups[index]) { counts[groups[index]][text, default: 0] += 1 }
+      }
+    }
+    for theme in unnamed.sorted() {
+      let scored = counts[theme].filter { !taken.contains($0.key) }.map { text, count in
+        (
+          text: text,
+          score: PhraseCounts.score(
+            count, of: sizes[theme], total: totals[text] ?? count, comments: comments.count,
+            length: 1)
+        )
+      }
+      let best = scored.max {
+        $0.score != $1.score
+          ? $0.score < $1.score : $1.text.utf8.lexicographicallyPrecedes($0.text.utf8)
+      }
+      guard let best else { continue }
+      taken.insert(best.text)
+      labels[theme] = [(languages[best.text] ?? .undetermined, best.text)]
+      if !phrases[theme].contains(best.text) { phrases[theme].insert(best.text, at: 0) }
     }
   }
 
