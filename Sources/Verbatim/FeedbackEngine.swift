@@ -202,6 +202,17 @@ public struct FeedbackEngine: Sendable {
     return lexicon
   }
 
+  /// Reads a comment for discovery: its words, concepts and themes are left in `scratch`.
+  func readThemes(_ utf8: Span<UInt8>, scratch: inout TagScratch) {
+    segmenter.segment(utf8, language: language, into: &scratch.text)
+    var text = SegmentedText()
+    swap(&text, &scratch.text)
+    matcher.match(text, into: &scratch)
+    scorer.score(text, into: &scratch)
+    tagger.tag(text, &scratch)
+    swap(&text, &scratch.text)
+  }
+
   /// The trace of the comment that was tagged last with `scratch`.
   package func traceSteps(of scratch: borrowing TagScratch) -> [TraceStep] {
     var steps: [TraceStep] = []

@@ -65,7 +65,7 @@ struct DiscoverCommand: AsyncParsableCommand {
     let all = Shared(Comments())
     let reader = DiscoveryReader(engine)
     try await BlockPipeline.run(
-      input, workers: workers, makeWorker: { RowTagger(engine, input, roles) },
+      input, workers: workers, makeWorker: { Worker(parser: input.makeParser()) },
       process: { block, worker in Self.read(block, &worker, reader, roles) },
       deliver: { part in
         try log.add(part.counts, part.rejects)
@@ -93,7 +93,7 @@ struct DiscoverCommand: AsyncParsableCommand {
   /// Comments with their ids.
   private struct Comments: Sendable {
     var corpus = DiscoveryCorpus()
-    var ids: [String] = []
+    var ids: [CommentID] = []
 
     mutating func append(_ other: Comments) {
       corpus.append(other.corpus)
@@ -108,23 +108,33 @@ struct DiscoverCommand: AsyncParsableCommand {
     var bytesRead: Int
   }
 
+  /// What one worker reads with.
+  private struct Worker: Sendable {
+    var parser: RecordParser
+    var scratch = TagScratch()
+  }
+
   private static func read(
-    _ block: RecordBlock, _ worker: inout RowTagger, _ reader: DiscoveryReader,
-    _ roles: ColumnRoles
+    _ block: RecordBlock, _ worker: inout Worker, _ reader: DiscoveryReader, _ roles: ColumnRoles
   ) -> Part {
     var part = Part(bytesRead: block.bytes.count)
-    part.counts = worker.tag(
+    // Taken out, since the parser and the scratch cannot be changed through `worker` at once.
+    var scratch = TagScratch()
+    swap(&scratch, &worker.scratch)
+    part.counts = worker.parser.parse(
       block,
-      row: { fields, range, comment, position, scratch in
+      record: { fields, position in
+        let range = roles.comment.flatMap { fields.range($0.column) } ?? 0..<0
         reader.read(
-          fields.bytes.span.extracting(range), comment, scratch, into: &part.comments.corpus)
+          fields.bytes.span.extracting(range), scratch: &scratch, into: &part.comments.corpus)
         part.comments.ids.append(RowTagger.id(fields, position, roles))
       },
       rejected: { part.rejects.append($0) })
+    swap(&scratch, &worker.scratch)
     return part
   }
 
-  private func write(_ discovery: ThemeDiscovery, ids: [String], to sink: OutputSink) throws {
+  private func write(_ discovery: ThemeDiscovery, ids: [CommentID], to sink: OutputSink) throws {
     switch format {
     case .json: _ = try sink.write(DiscoveryJSON.bytes(discovery))
     case .text:
@@ -135,7 +145,7 @@ struct DiscoverCommand: AsyncParsableCommand {
       var json = JSONWriter()
       for (index, assignment) in discovery.assignments.enumerated() {
         DiscoveryJSON.write(
-          assignment, id: ids[index], themes: discovery.themes, &json, &out)
+          assignment, id: ids[index].text, themes: discovery.themes, &json, &out)
         guard out.count > 1 << 20 else { continue }
         if try !sink.write(out) { return }
         out.removeAll(keepingCapacity: true)

@@ -14,8 +14,7 @@ import Testing
     var scratch = TagScratch()
     for text in texts {
       let bytes = Array(text.utf8)
-      let comment = engine.tag(bytes.span, scratch: &scratch)
-      reader.read(bytes.span, comment, scratch, into: &corpus)
+      reader.read(bytes.span, scratch: &scratch, into: &corpus)
     }
     return ThemeDiscovery(corpus, options: .init(themes: themes, sample: sample))
   }

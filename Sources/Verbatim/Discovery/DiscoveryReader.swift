@@ -2,14 +2,16 @@ import VerbatimAutomata
 import VerbatimLexicon
 import VerbatimSegmentation
 
-/// Reads the terms of tagged comments: words by their stems, and what the lexicons know of them.
+/// Reads the terms of comments: words by their stems, and what the lexicons know of them.
 package struct DiscoveryReader: Sendable {
+  private let engine: FeedbackEngine
   private let functionWords: KeyTable
   private let conceptCount: Int
   /// The key of each theme of the taxonomy, and of the theme above it.
   private let themes: [(own: UInt64, above: UInt64)]
 
   package init(_ engine: FeedbackEngine) {
+    self.engine = engine
     functionWords = KeyTable(Self.functionWordKeys(engine))
     conceptCount = FeedbackEngine.conceptNames.count
     themes = engine.themes.map { theme in
@@ -36,11 +38,11 @@ package struct DiscoveryReader: Sendable {
     return keys.sorted()
   }
 
-  /// Adds a comment that was just tagged with `scratch`.
+  /// Adds a comment.
   package func read(
-    _ text: borrowing Span<UInt8>, _ comment: TaggedComment, _ scratch: borrowing TagScratch,
-    into corpus: inout DiscoveryCorpus
+    _ text: Span<UInt8>, scratch: inout TagScratch, into corpus: inout DiscoveryCorpus
   ) {
+    engine.readThemes(text, scratch: &scratch)
     corpus.append(text: text)
     let tokens = scratch.text.tokens.span
     let starts = scratch.text.clauseStarts
@@ -50,13 +52,13 @@ package struct DiscoveryReader: Sendable {
       for index in starts[clause]..<end {
         if let term = word(tokens[index], clause, scratch, text, &stem) { corpus.append(term) }
       }
-      appendConcepts(clause, tokens, comment, scratch, &corpus)
+      appendConcepts(clause, tokens, scratch, &corpus)
     }
   }
 
   private func word(
     _ token: Token, _ clause: Int, _ scratch: borrowing TagScratch,
-    _ text: borrowing Span<UInt8>, _ stem: inout [UInt8]
+    _ text: Span<UInt8>, _ stem: inout [UInt8]
   ) -> DiscoveryTerm? {
     var term = DiscoveryTerm(
       key: 0, start: token.start, end: token.end, clause: UInt32(clause), kind: .word,
@@ -90,8 +92,8 @@ package struct DiscoveryReader: Sendable {
 
   /// Adds the concepts and themes of a clause, each once.
   private func appendConcepts(
-    _ clause: Int, _ tokens: Span<Token>, _ comment: TaggedComment,
-    _ scratch: borrowing TagScratch, _ corpus: inout DiscoveryCorpus
+    _ clause: Int, _ tokens: Span<Token>, _ scratch: borrowing TagScratch,
+    _ corpus: inout DiscoveryCorpus
   ) {
     let first = corpus.terms.count
     func append(_ key: UInt64, _ start: Int32, _ end: Int32) {
