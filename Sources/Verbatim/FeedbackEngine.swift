@@ -105,6 +105,13 @@ public struct FeedbackEngine: Sendable {
   /// The concepts that taxonomy rules may name, sorted.
   public static var conceptNames: [String] { tables.concepts.sorted() }
 
+  /// The words of each language that join others and name nothing.
+  static var functionWords: [(word: String, language: Language)] {
+    [Language.vietnamese, .thai, .english].flatMap { language in
+      tables.functionWords(language.code).map { ($0, language) }
+    }
+  }
+
   /// Tags one comment.
   ///
   /// - Complexity: linear in the length of `text`.
@@ -193,6 +200,17 @@ public struct FeedbackEngine: Sendable {
     let lexicon = scorer.sentiment(of: scratch.hits)
     SentimentMeasures.measure(lexicon, into: &scratch)
     return lexicon
+  }
+
+  /// Reads a comment for discovery: its words, concepts and themes are left in `scratch`.
+  func readThemes(_ utf8: Span<UInt8>, scratch: inout TagScratch) {
+    segmenter.segment(utf8, language: language, into: &scratch.text)
+    var text = SegmentedText()
+    swap(&text, &scratch.text)
+    matcher.match(text, into: &scratch)
+    scorer.score(text, into: &scratch)
+    tagger.tag(text, &scratch)
+    swap(&text, &scratch.text)
   }
 
   /// The trace of the comment that was tagged last with `scratch`.

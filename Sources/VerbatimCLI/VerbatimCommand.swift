@@ -24,8 +24,8 @@ struct VerbatimCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, TagCommand.self, DriversCommand.self, SegmentCommand.self,
-      TaxonomyCommand.self, LearnCommand.self, EvaluateCommand.self,
+      ReportCommand.self, TagCommand.self, DiscoverCommand.self, DriversCommand.self,
+      SegmentCommand.self, TaxonomyCommand.self, LearnCommand.self, EvaluateCommand.self,
     ])
 
   static func main() async {

@@ -26,6 +26,7 @@ import VerbatimLexicon
     switch name {
     case "operators.tsv": return (["term", "role", "factor"], 2)
     case "questions.tsv": return (["term", "role"], 1)
+    case "function.tsv": return (["term"], 1)
     case "shortforms.tsv": return (["short", "full"], 1)
     case "concepts.tsv": return (["concept", "language", "term"], 3)
     case "emoji.tsv": return (["emoji", "weight", "name"], 1)

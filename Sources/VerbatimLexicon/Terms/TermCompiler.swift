@@ -24,6 +24,7 @@ package struct TermCompiler {
       addWeights(&folder, "\(language)/sentiment.tsv", .sentiment, code)
       addWeights(&folder, "\(language)/situations.tsv", .situation, code)
       addOperators(&folder, "\(language)/operators.tsv", code)
+      addFunctionWords(&folder, language)
     }
     addConcepts(&folder)
     addEmoji(&folder)
@@ -141,6 +142,13 @@ package struct TermCompiler {
         folder.report(error)
       }
     }
+  }
+
+  /// Function words are no terms: they are kept as a list, one a line.
+  private mutating func addFunctionWords(_ folder: inout LexiconFolder, _ language: String) {
+    let file = folder.read("\(language)/function.tsv", columns: ["term"], keyColumns: 1)
+    let words = file?.rows.map { $0.fields[0] } ?? []
+    tables.add("function/\(language)", text: words.joined(separator: "\n"))
   }
 
   private mutating func addConcepts(_ folder: inout LexiconFolder) {

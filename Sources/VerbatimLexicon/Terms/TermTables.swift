@@ -38,6 +38,11 @@ package struct TermTables: Sendable {
     return openOnly ? LearnedTable(packed, name: path + ".open") : nil
   }
 
+  /// The words of a language that join others and name nothing.
+  package func functionWords(_ language: String) -> [String] {
+    packed.text("function/\(language)").split(separator: "\n").map(String.init)
+  }
+
   package init(_ tables: PackedTables) {
     packed = tables
     trie = TermTrie(tables, name: "terms")

@@ -1,0 +1,117 @@
+import VerbatimAutomata
+import VerbatimLexicon
+import VerbatimSegmentation
+
+/// Reads the terms of comments: words by their stems, and what the lexicons know of them.
+package struct DiscoveryReader: Sendable {
+  private let engine: FeedbackEngine
+  private let functionWords: KeyTable
+  private let conceptCount: Int
+  /// The key of each theme of the taxonomy, and of the theme above it.
+  private let themes: [(own: UInt64, above: UInt64)]
+
+  package init(_ engine: FeedbackEngine) {
+    self.engine = engine
+    functionWords = KeyTable(Self.functionWordKeys(engine))
+    conceptCount = FeedbackEngine.conceptNames.count
+    themes = engine.themes.map { theme in
+      let id = Array(theme.id.utf8)
+      let dot = id.firstIndex(of: UInt8(ascii: ".")) ?? id.count
+      return (Self.conceptKey(id.span, id.count), Self.conceptKey(id.span, dot))
+    }
+  }
+
+  private static func conceptKey(_ name: borrowing Span<UInt8>, _ end: Int) -> UInt64 {
+    DiscoveryTerm.key(name, 0..<end, salt: 2) | DiscoveryTerm.conceptBit
+  }
+
+  private static func functionWordKeys(_ engine: FeedbackEngine) -> [UInt64] {
+    var keys: Set<UInt64> = []
+    var text = SegmentedText()
+    for (word, language) in FeedbackEngine.functionWords {
+      engine.segmenter.segment(Array(word.utf8).span, language: language, into: &text)
+      guard let first = text.tokens.first, let last = text.tokens.last else { continue }
+      keys.insert(
+        DiscoveryTerm.key(
+          text.forms.span, Int(first.formStart)..<Int(last.formEnd), salt: 0))
+    }
+    return keys.sorted()
+  }
+
+  /// Adds a comment.
+  package func read(
+    _ text: Span<UInt8>, scratch: inout TagScratch, into corpus: inout DiscoveryCorpus
+  ) {
+    engine.readThemes(text, scratch: &scratch)
+    corpus.append(text: text)
+    let tokens = scratch.text.tokens.span
+    let starts = scratch.text.clauseStarts
+    var stem: [UInt8] = []
+    for clause in starts.indices {
+      let end = clause + 1 < starts.count ? starts[clause + 1] : tokens.count
+      for index in starts[clause]..<end {
+        if let term = word(tokens[index], clause, scratch, text, &stem) { corpus.append(term) }
+      }
+      appendConcepts(clause, tokens, scratch, &corpus)
+    }
+  }
+
+  private func word(
+    _ token: Token, _ clause: Int, _ scratch: borrowing TagScratch,
+    _ text: Span<UInt8>, _ stem: inout [UInt8]
+  ) -> DiscoveryTerm? {
+    var term = DiscoveryTerm(
+      key: 0, start: token.start, end: token.end, clause: UInt32(clause), kind: .word,
+      language: token.language)
+    let form = Int(token.formStart)..<Int(token.formEnd)
+    switch token.kind {
+    case .word:
+      let forms = scratch.text.forms.span
+      term.key = DiscoveryTerm.key(forms, form, salt: 0)
+      if form.count < 2 || functionWords[term.key] >= 0 {
+        term.kind = .function
+      } else if token.language == .english {
+        stem.removeAll(keepingCapacity: true)
+        for position in form { stem.append(forms[position]) }
+        EnglishStem.strip(&stem)
+        term.key = DiscoveryTerm.key(stem.span, 0..<stem.count, salt: 0)
+      }
+    case .number:
+      term.key = DiscoveryTerm.key(scratch.text.forms.span, form, salt: 0)
+      term.kind = .function
+    case .hashtag:
+      term.key = DiscoveryTerm.key(scratch.text.forms.span, form, salt: 0)
+    case .emoji, .emoticon:
+      term.key = DiscoveryTerm.key(text, token.range, salt: 3)
+      term.language = .undetermined
+    default:
+      return nil
+    }
+    return term
+  }
+
+  /// Adds the concepts and themes of a clause, each once.
+  private func appendConcepts(
+    _ clause: Int, _ tokens: Span<Token>, _ scratch: borrowing TagScratch,
+    _ corpus: inout DiscoveryCorpus
+  ) {
+    let first = corpus.terms.count
+    func append(_ key: UInt64, _ start: Int32, _ end: Int32) {
+      for index in first..<corpus.terms.count where corpus.terms[index].key == key { return }
+      corpus.append(
+        DiscoveryTerm(
+          key: key, start: tokens[Int(start)].start, end: tokens[Int(end) - 1].end,
+          clause: UInt32(clause), kind: .concept, language: .undetermined))
+    }
+    for mention in scratch.mentions where mention.clause == Int32(clause) {
+      let keys = themes[mention.theme]
+      append(keys.own, mention.start, mention.end)
+      append(keys.above, mention.start, mention.end)
+    }
+    for match in scratch.atoms where match.clause == Int32(clause) {
+      guard Int(match.atom) < conceptCount else { continue }
+      let key = SplitMix64.mix(UInt64(match.atom) + 0x1000) | DiscoveryTerm.conceptBit
+      append(key, match.start, match.end)
+    }
+  }
+}

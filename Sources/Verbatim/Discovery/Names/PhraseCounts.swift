@@ -1,0 +1,170 @@
+import VerbatimSegmentation
+
+/// In how many comments of each theme each phrase occurs, and how telling it is.
+struct PhraseCounts: Sendable {
+  struct Candidate: Sendable {
+    var key: UInt64
+    var language: Language
+    /// How many words it has.
+    var length: Int
+    /// The keys of its words that are no function words.
+    var words: [UInt64]
+    /// The comments of the theme that have it.
+    var count: Int
+    var score: Double
+  }
+
+  /// The most telling candidates of each theme, the best first.
+  private(set) var candidates: [[Candidate]]
+  /// How many comments each theme has.
+  let sizes: [Int]
+  /// How many words of each language each theme has.
+  private(set) var languages: [[Int]]
+
+  private static let mostOfTheme = 300
+  /// A phrase names a theme in which it tells at least this much of what it tells where it tells
+  /// most.
+  private static let leastOfBest = 0.5
+  /// A phrase stands in at least this share of the theme's comments in its language: rarer ones are
+  /// of single comments and seldom stand together.
+  private static let leastCover = 0.06
+
+  init(
+    _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int], themes: Int
+  ) {
+    var sizes = [Int](repeating: 0, count: themes)
+    for group in groups { sizes[group] += 1 }
+    self.sizes = sizes
+    let table = Self.recurring(corpus, comments)
+    // Every phrase once for each comment that has it: phrase above theme, sorted.
+    var codes: [UInt64] = []
+    var own: [Int32] = []
+    var languages = [[Int]](
+      repeating: [Int](repeating: 0, count: Language.allCases.count), count: themes)
+    var described = [Candidate?](repeating: nil, count: table.count)
+    for (index, comment) in comments.enumerated() {
+      own.removeAll(keepingCapacity: true)
+      for term in corpus.terms(Int(comment)) where corpus.terms[term].kind == .word {
+        languages[groups[index]][Int(corpus.terms[term].language.rawValue)] += 1
+      }
+      PhraseScan.forEach(corpus, Int(comment)) { phrase in
+        let number = table.keys[phrase.key]
+        guard number >= 0 else { return }
+        own.append(number)
+        if described[Int(number)] == nil {
+          described[Int(number)] = Self.describe(corpus, phrase)
+        }
+      }
+      own.sort()
+      for place in own.indices where place == 0 || own[place] != own[place - 1] {
+        codes.append(UInt64(own[place]) << 32 | UInt64(groups[index]))
+      }
+    }
+    codes.sort()
+    self.languages = languages
+    candidates = [[Candidate]](repeating: [], count: themes)
+    var start = 0
+    while start < codes.count {
+      var end = start
+      var counts: [(theme: Int, count: Int)] = []
+      while end < codes.count, codes[end] >> 32 == codes[start] >> 32 {
+        let theme = Int(codes[end] & 0xFFFF_FFFF)
+        if counts.last?.theme == theme {
+          counts[counts.count - 1].count += 1
+        } else {
+          counts.append((theme, 1))
+        }
+        end += 1
+      }
+      if let candidate = described[Int(codes[start] >> 32)] {
+        add(candidate, counts, total: end - start, comments: comments.count)
+      }
+      start = end
+    }
+    for theme in 0..<themes {
+      candidates[theme].sort { $0.score != $1.score ? $0.score > $1.score : $0.key < $1.key }
+      if candidates[theme].count > Self.mostOfTheme {
+        candidates[theme].removeLast(candidates[theme].count - Self.mostOfTheme)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ candidate: Candidate, _ counts: [(theme: Int, count: Int)], total: Int, comments: Int
+  ) {
+    var scored: [(theme: Int, count: Int, score: Double)] = []
+    var best = 0.0
+    for (theme, count) in counts {
+      let words = languages[theme]
+      let share =
+        Double(words[Int(candidate.language.rawValue)]) / Double(max(1, words.reduce(0, +)))
+      let cover = Double(count) / max(1, share * Double(sizes[theme]))
+      guard cover >= Self.leastCover else { continue }
+      // What is told to be typical should also be frequent.
+      let score =
+        min(1, cover).squareRoot()
+        * Self.score(
+          count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
+      best = max(best, score)
+      scored.append((theme, count, score))
+    }
+    for (theme, count, score) in scored
+    where score > 0 && score >= best * Self.leastOfBest && count >= 2 {
+      var candidate = candidate
+      candidate.count = count
+      candidate.score = score
+      candidates[theme].append(candidate)
+    }
+  }
+
+  /// The log-odds ratio of a phrase in the theme and outside, in standard errors; longer phrases
+  /// say more and get more.
+  static func score(
+    _ count: Int, of size: Int, total: Int, comments: Int, length: Int
+  ) -> Double {
+    let prior = 0.5 + Double(total) / Double(comments)
+    let inside = Double(count) + prior * Double(size) / Double(comments)
+    let outside = Double(total - count) + prior * Double(max(1, comments - size)) / Double(comments)
+    let insideRest = Double(size - count) + prior
+    let outsideRest = Double(max(1, comments - size) - (total - count)) + prior
+    let odds =
+      naturalLogarithm(inside / insideRest) - naturalLogarithm(outside / outsideRest)
+    let error = (1 / inside + 1 / outside).squareRoot()
+    return odds / error * (1 + 0.15 * Double(length - 1))
+  }
+
+  private static func describe(
+    _ corpus: borrowing DiscoveryCorpus, _ phrase: PhraseScan.Phrase
+  ) -> Candidate {
+    var words: [UInt64] = []
+    for index in phrase.first...phrase.last where corpus.terms[index].kind == .word {
+      words.append(corpus.terms[index].key)
+    }
+    return Candidate(
+      key: phrase.key, language: corpus.terms[phrase.first].language, length: phrase.words,
+      words: words, count: 0, score: 0)
+  }
+
+  /// The phrases that two comments or more have.
+  private static func recurring(
+    _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32]
+  ) -> (keys: KeyTable, count: Int) {
+    var keys: [UInt64] = []
+    var own: [UInt64] = []
+    for comment in comments {
+      own.removeAll(keepingCapacity: true)
+      PhraseScan.forEach(corpus, Int(comment)) { own.append($0.key) }
+      own.sort()
+      for index in own.indices where index == 0 || own[index] != own[index - 1] {
+        keys.append(own[index])
+      }
+    }
+    keys.sort()
+    var kept: [UInt64] = []
+    for index in keys.indices.dropFirst()
+    where keys[index] == keys[index - 1] && kept.last != keys[index] {
+      kept.append(keys[index])
+    }
+    return (KeyTable(kept), kept.count)
+  }
+}

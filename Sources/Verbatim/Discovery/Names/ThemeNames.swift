@@ -1,0 +1,160 @@
+import VerbatimSegmentation
+
+/// Names of themes: phrases that customers wrote, more often in the theme than elsewhere.
+///
+/// Phrases are ranked by the log-odds ratio with an informative Dirichlet prior, divided by its
+/// standard error, which weighs how telling a phrase is against how often it occurs: Monroe,
+/// Colaresi, Quinn, "Fightin' words", 2008.
+struct ThemeNames: Sendable {
+  /// For each theme a phrase in each language it is spoken of in.
+  private(set) var labels: [[(language: Language, text: String)]] = []
+  private(set) var phrases: [[String]] = []
+
+  private static let phrasesOfTheme = 8
+  /// A language with a smaller share of a theme's words has no label of its own.
+  private static let leastShare = 0.1
+
+  /// - Parameters:
+  ///   - comments: the comments of the sample.
+  ///   - groups: the theme of each of them.
+  init(
+    _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int], themes: Int
+  ) {
+    let counts = PhraseCounts(corpus, comments, groups, themes: themes)
+    var taken: Set<UInt64> = []
+    var chosen: [[PhraseCounts.Candidate]] = []
+    var labelled: [[PhraseCounts.Candidate]] = []
+    for theme in 0..<themes {
+      let own = Self.select(counts, theme)
+      chosen.append(own)
+      var names: [PhraseCounts.Candidate] = []
+      let words = counts.languages[theme]
+      let all = Double(max(1, words.reduce(0, +)))
+      for candidate in own where !taken.contains(candidate.key) {
+        let share = Double(words[Int(candidate.language.rawValue)]) / all
+        if share < Self.leastShare { continue }
+        if names.contains(where: { $0.language == candidate.language }) { continue }
+        names.append(candidate)
+        taken.insert(candidate.key)
+      }
+      labelled.append(names)
+    }
+    let written = Self.surfaces(corpus, comments, groups, chosen)
+    for theme in 0..<themes {
+      phrases.append(
+        chosen[theme].prefix(Self.phrasesOfTheme).compactMap { written[theme][$0.key] })
+      let byCount = labelled[theme].sorted {
+        counts.languages[theme][Int($0.language.rawValue)]
+          > counts.languages[theme][Int($1.language.rawValue)]
+      }
+      labels.append(
+        byCount.compactMap { name in
+          written[theme][name.key].map { (name.language, $0) }
+        })
+    }
+    nameTheUnnamed(corpus, comments, groups, counts.sizes)
+  }
+
+  /// Themes that no phrase of their own covers, such as the answer "nothing", are named by the word
+  /// that tells most, function words among them.
+  private mutating func nameTheUnnamed(
+    _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int],
+    _ sizes: [Int]
+  ) {
+    let unnamed = Set(labels.indices.filter { labels[$0].isEmpty })
+    if unnamed.isEmpty { return }
+    var taken = Set(labels.joined().map(\.text))
+    var totals: [String: Int] = [:]
+    var counts = [[String: Int]](repeating: [:], count: labels.count)
+    var languages: [String: Language] = [:]
+    for (index, comment) in comments.enumerated() {
+      let base = corpus.text(Int(comment)).lowerBound
+      var own: Set<String> = []
+      for index in corpus.terms(Int(comment)) {
+        let term = corpus.terms[index]
+        if term.language == .undetermined { continue }
+        let text = corpus.string(base + Int(term.start)..<base + Int(term.end))
+        if own.insert(text).inserted, languages[text] == nil { languages[text] = term.language }
+      }
+      for text in own {
+        totals[text, default: 0] += 1
+        if unnamed.contains(groups[index]) { counts[groups[index]][text, default: 0] += 1 }
+      }
+    }
+    for theme in unnamed.sorted() {
+      let scored = counts[theme].filter { !taken.contains($0.key) }.map { text, count in
+        (
+          text: text,
+          score: PhraseCounts.score(
+            count, of: sizes[theme], total: totals[text] ?? count, comments: comments.count,
+            length: 1)
+        )
+      }
+      let best = scored.max {
+        $0.score != $1.score
+          ? $0.score < $1.score : $1.text.utf8.lexicographicallyPrecedes($0.text.utf8)
+      }
+      guard let best else { continue }
+      taken.insert(best.text)
+      labels[theme] = [(languages[best.text] ?? .undetermined, best.text)]
+      if !phrases[theme].contains(best.text) { phrases[theme].insert(best.text, at: 0) }
+    }
+  }
+
+  /// The best phrases of a theme, no word in two of them; of each language enough for a label.
+  private static func select(
+    _ counts: borrowing PhraseCounts, _ theme: Int
+  ) -> [PhraseCounts.Candidate] {
+    let candidates = counts.candidates[theme]
+    var result: [PhraseCounts.Candidate] = []
+    var words: Set<UInt64> = []
+    var ofLanguage = [Int](repeating: 0, count: Language.allCases.count)
+    for candidate in candidates {
+      if result.count >= 3 * phrasesOfTheme { break }
+      let language = Int(candidate.language.rawValue)
+      if ofLanguage[language] >= phrasesOfTheme { continue }
+      if candidate.words.contains(where: words.contains) { continue }
+      // A word that mostly stands in one phrase is named by the phrase.
+      var best = candidate
+      if candidate.length == 1 {
+        for longer in candidates
+        where longer.length > best.length && longer.count * 3 >= candidate.count
+          && longer.words.contains(candidate.key) && !longer.words.contains(where: words.contains)
+        {
+          best = longer
+        }
+      }
+      words.formUnion(best.words)
+      ofLanguage[language] += 1
+      result.append(best)
+    }
+    return result
+  }
+
+  /// How customers most often write each chosen phrase, byte by byte.
+  private static func surfaces(
+    _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int],
+    _ chosen: [[PhraseCounts.Candidate]]
+  ) -> [[UInt64: String]] {
+    let wanted = chosen.map { Set($0.map(\.key)) }
+    var counts = [[UInt64: [String: Int]]](repeating: [:], count: chosen.count)
+    for (index, comment) in comments.enumerated() {
+      let theme = groups[index]
+      let base = corpus.text(Int(comment)).lowerBound
+      PhraseScan.forEach(corpus, Int(comment)) { phrase in
+        guard wanted[theme].contains(phrase.key) else { return }
+        let start = base + Int(corpus.terms[phrase.first].start)
+        let text = corpus.string(start..<base + Int(corpus.terms[phrase.last].end))
+        counts[theme][phrase.key, default: [:]][text, default: 0] += 1
+      }
+    }
+    return counts.map { theme in
+      theme.compactMapValues { forms in
+        forms.max {
+          $0.value != $1.value
+            ? $0.value < $1.value : $1.key.utf8.lexicographicallyPrecedes($0.key.utf8)
+        }?.key
+      }
+    }
+  }
+}

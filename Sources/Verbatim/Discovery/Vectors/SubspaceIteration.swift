@@ -1,0 +1,121 @@
+/// The leading right singular vectors of a sparse matrix.
+///
+/// Source: randomised subspace iteration, algorithms 4.4 and 5.1 of Halko, Martinsson, Tropp,
+/// "Finding structure with randomness", 2011, with a fixed start, orthonormalised by Cholesky
+/// factors. The result depends on nothing but the matrix.
+struct SubspaceIteration: Sendable {
+  /// One row for each column of the matrix, one column for each singular vector; beyond the rank
+  /// of the matrix they are zero.
+  let vectors: DenseRows
+  /// The singular values, largest first.
+  let values: [Float]
+
+  private static let iterations = 3
+
+  /// - Parameter lanes: how many vectors, in eights.
+  /// - Complexity: linear in the elements of the matrix and in its rows and columns.
+  init(_ matrix: borrowing SparseRows, lanes: Int) {
+    let extended = lanes + 1
+    var random = SplitMix64(seed: 20_261_122)
+    var basis = DenseRows(count: matrix.width, lanes: extended)
+    for index in basis.values.indices {
+      for column in 0..<8 { basis.values[index][column] = Float(random.nextUnit() * 2 - 1) }
+    }
+    for _ in 0..<Self.iterations {
+      basis = matrix.transposedTimes(matrix.times(basis))
+      Self.orthonormalize(&basis)
+    }
+    // Rayleigh–Ritz: the best vectors within the subspace.
+    let eigen = SymmetricEigen(Self.gram(matrix.times(basis)))
+    let order = extended * 8
+    var rotation = DenseRows(count: order, lanes: lanes)
+    for vector in 0..<lanes * 8 {
+      for row in 0..<order {
+        rotation.values[row * lanes + vector / 8][vector % 8] = Float(
+          eigen.vectors[vector * order + row])
+      }
+    }
+    vectors = Self.product(basis, rotation)
+    values = eigen.values.prefix(lanes * 8).map { Float(max(0, $0)).squareRoot() }
+  }
+
+  /// The inner products of the columns.
+  private static func gram(_ rows: borrowing DenseRows) -> SymmetricMatrix {
+    let lanes = rows.lanes
+    let order = lanes * 8
+    var sums = DenseRows(count: order, lanes: lanes)
+    do {
+      let source = rows.values.span
+      var target = sums.values.mutableSpan
+      for row in 0..<rows.count {
+        let start = row * lanes
+        for column in 0..<order {
+          let value = source[start + column / 8][column % 8]
+          if value == 0 { continue }
+          // Half of a symmetric matrix is enough.
+          for lane in column / 8..<lanes {
+            target[column * lanes + lane] += value * source[start + lane]
+          }
+        }
+      }
+    }
+    return SymmetricMatrix(order: order) { row, column in
+      Double(sums.values[column * lanes + row / 8][row % 8])
+    }
+  }
+
+  /// Makes the columns orthonormal; those that depend on others become zero.
+  private static func orthonormalize(_ rows: inout DenseRows) {
+    let lanes = rows.lanes
+    let order = lanes * 8
+    let gram = gram(rows)
+    var largest = 0.0
+    for index in 0..<order { largest = max(largest, gram[index, index]) }
+    // The inverse of the transposed Cholesky factor, column by column: column j is what, of the
+    // columns so far, makes the new column j.
+    var inverse = [Double](repeating: 0, count: order * order)
+    for column in 0..<order {
+      var coefficients = [Double](repeating: 0, count: order)
+      coefficients[column] = 1
+      var square = gram[column, column]
+      for other in 0..<column {
+        var projection = 0.0
+        for index in 0...other {
+          projection += inverse[index * order + other] * gram[index, column]
+        }
+        square -= projection * projection
+        for index in 0...other {
+          coefficients[index] -= projection * inverse[index * order + other]
+        }
+      }
+      guard square > largest * 1e-9, square > 0 else { continue }
+      let factor = 1 / square.squareRoot()
+      for index in 0...column { inverse[index * order + column] = coefficients[index] * factor }
+    }
+    var rotation = DenseRows(count: order, lanes: lanes)
+    for index in 0..<order {
+      for column in index..<order {
+        rotation.values[index * lanes + column / 8][column % 8] = Float(
+          inverse[index * order + column])
+      }
+    }
+    rows = product(rows, rotation)
+  }
+
+  private static func product(
+    _ rows: borrowing DenseRows, _ rotation: borrowing DenseRows
+  ) -> DenseRows {
+    let (width, lanes) = (rows.lanes, rotation.lanes)
+    var result = DenseRows(count: rows.count, lanes: lanes)
+    let (source, factors) = (rows.values.span, rotation.values.span)
+    var target = result.values.mutableSpan
+    for row in 0..<rows.count {
+      for column in 0..<width * 8 {
+        let value = source[row * width + column / 8][column % 8]
+        if value == 0 { continue }
+        Lanes.add(factors, column * lanes, times: value, to: &target, row * lanes, lanes)
+      }
+    }
+    return result
+  }
+}
