@@ -87,16 +87,21 @@ struct EngineOptions: ParsableArguments {
     for path in lexiconFiles {
       options.learnedFiles.append((name: path, text: try TextFile.read(path)))
     }
+    try Self.use(taxonomies: taxonomy, in: &options)
+    return try FeedbackEngine(options: options)
+  }
+
+  /// Takes names of built-in taxonomies and paths of files, joined with commas.
+  static func use(taxonomies: String, in options: inout FeedbackEngine.Options) throws {
     options.taxonomies = []
-    for part in taxonomy.split(separator: ",") {
+    for part in taxonomies.split(separator: ",") {
       let name = String(part)
       if FeedbackEngine.taxonomyNames.contains(name) {
         options.taxonomies.append(name)
       } else {
-        options.taxonomyFiles.append((name: name, text: try Self.taxonomyFile(name)))
+        options.taxonomyFiles.append((name: name, text: try taxonomyFile(name)))
       }
     }
-    return try FeedbackEngine(options: options)
   }
 
   private static func taxonomyFile(_ path: String) throws -> String {

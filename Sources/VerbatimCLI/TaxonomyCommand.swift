@@ -46,14 +46,13 @@ struct TaxonomyShow: ParsableCommand {
   @Option(help: "The language of the labels: vi, th or en.") var language = "en"
 
   func run() throws {
-    var options = EngineOptions()
-    options.taxonomy = taxonomy
-    options.language = "auto"
     guard language != "auto" else {
       throw ValidationError("Labels have one language each: use vi, th or en.")
     }
     _ = try EngineOptions.language(language)
-    for theme in try options.makeEngine().themes {
+    var options = FeedbackEngine.Options()
+    try EngineOptions.use(taxonomies: taxonomy, in: &options)
+    for theme in try FeedbackEngine(options: options).themes {
       print("\(theme.id)\t\(theme.label(in: language))\t\(theme.owner)\t\(theme.note)")
     }
   }

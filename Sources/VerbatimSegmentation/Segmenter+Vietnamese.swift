@@ -15,7 +15,9 @@ extension Segmenter {
       let start = Int(text.offsets[Int(unit.start)])
       let end = Int(text.offsets[Int(unit.end)])
       words += 1
-      if end - start > Int(unit.end - unit.start) { scratch.isPlain = false }
+      if end - start > Int(unit.end - unit.start), hasDiacritics(text, unit) {
+        scratch.isPlain = false
+      }
       let letterCase = LetterCase.of(utf8, start, end)
       if letterCase == LetterCase.lower { scratch.isCaseless = false }
       if letterCase == LetterCase.title { hasTitle = true }
@@ -23,6 +25,14 @@ extension Segmenter {
     }
     // A name may stand alone.
     if words < 4, hasTitle { scratch.isCaseless = false }
+  }
+
+  private func hasDiacritics(_ text: borrowing SymbolText, _ unit: Unit) -> Bool {
+    for position in Int(unit.start)..<Int(unit.end)
+    where alphabet.classes[Int(text.symbols[position])] & SymbolClass.vietnamese != 0 {
+      return true
+    }
+    return false
   }
 
   func segmentVietnamese(

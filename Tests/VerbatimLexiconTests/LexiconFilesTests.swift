@@ -23,6 +23,7 @@ import VerbatimLexicon
     if name.hasPrefix("words") { return (["term", "count"], 1) }
     if name.hasPrefix("sentiment.learned") { return (LearnedTable.columns, 2) }
     if name.hasPrefix("sentiment") || name.hasPrefix("situations") { return (["term", "weight"], 1) }
+    if name.hasPrefix("boundaries") { return (["template", "feature", "weights"], 2) }
     switch name {
     case "operators.tsv": return (["term", "role", "factor"], 2)
     case "questions.tsv": return (["term", "role"], 1)
