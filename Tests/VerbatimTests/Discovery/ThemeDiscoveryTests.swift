@@ -53,7 +53,7 @@ import Testing
   @Test func orderOfCommentsDoesNotMatter() throws {
     let comments = PlantedComments.make(["en", "vi", "th"]).map(\.text) + ["", "…", "delivery"]
     var shuffled = Array(comments.indices)
-    var random = SplitMix64(seed: 7)
+    var random = SplitMix64(state: 7)
     for sample in [20_000, 150] {
       let expected = try Self.discover(comments, sample: sample)
       for _ in 0..<3 {
