@@ -17,7 +17,7 @@ struct EvaluateCommand: ParsableCommand {
       Examples:
         verbatim evaluate labelled.csv --label-column label
         verbatim evaluate survey.csv --score-column nps --scale nps --without learned
-        verbatim evaluate hotel.jsonl --topics-column topics --topic-map map.tsv --format json
+        verbatim evaluate hotel.jsonl --topics-column topics --topic-map map.tsv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -15,10 +15,10 @@ struct LearnSentiment: ParsableCommand {
       first training to say how good the result is, then all are learned from.
 
       Examples:
-        verbatim learn sentiment survey.csv --score-column nps --scale nps --language vi \\
-          --output mine.tsv
-        verbatim learn sentiment labelled.jsonl --scored reviews.jsonl --score-column stars \\
-          --scale numeric:1-5 --language th --origin "our reviews" --output th.tsv
+        verbatim learn sentiment survey.csv --score-column nps --scale nps \\
+          --language vi --output mine.tsv
+        verbatim learn sentiment labelled.jsonl --scored reviews.jsonl \\
+          --score-column stars --scale numeric:1-5 --language th --output th.tsv
         verbatim tag survey.csv --lexicon mine.tsv
       """)
 

@@ -71,7 +71,7 @@ import Testing
     #expect(run.bytes.isEmpty)
     let text = try folder.text("out.txt")
     #expect(text.hasPrefix("2 themes in 33 comments\n"))
-    #expect(text.contains("t1  "))
+    #expect(text.contains("\nt1 "))
     #expect(text.contains("“"))
   }
 
