@@ -48,9 +48,8 @@ public struct FeedbackEngine: Sendable {
   private let language: Language?
   private let matcher: TermMatcher
   private let scorer: SentimentScorer
-  /// The learned layer of each language, by its raw value.
-  private let learned: [LearnedModel?]
-  private let questions: QuestionLayer?
+  private let learned: LearnedModels
+  private let readsQuestions: Bool
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
   private let intentSets = Self.allIntentSets
@@ -61,18 +60,15 @@ public struct FeedbackEngine: Sendable {
   public init(options: Options = Options()) throws(LexiconError) {
     let tables = Self.tables
     // Terms match over tokens, so the same word has to be cut the same in every comment.
-    var segmenter = Segmenter()
-    segmenter.thaiConvention = .comments
-    self.segmenter = segmenter
+    segmenter = Segmenter(thaiConvention: .comments)
     language = options.language
     taxonomy = try Self.taxonomy(options, tables, segmenter)
     themes = taxonomy.themes
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(signWeights: tables.signWeights)
     tagger = ThemeTagger(taxonomy: taxonomy, concepts: tables.concepts)
-    questions =
-      options.withoutLayers.contains(.question) ? nil : QuestionLayer(tables, segmenter)
-    learned = try LearnedModel.models(options, tables, segmenter)
+    readsQuestions = !options.withoutLayers.contains(.question)
+    learned = try LearnedModels(options, tables, segmenter)
   }
 
   static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
@@ -143,7 +139,7 @@ public struct FeedbackEngine: Sendable {
 
   /// What a survey question asks for.
   package func read(question: String) -> SurveyQuestion {
-    questions?.read(segmenter.segment(question)) ?? .other
+    readsQuestions ? QuestionLayer.builtIn.read(segmenter.segment(question)) : .other
   }
 
   /// Tags UTF-8 bytes with scratch that is reused from comment to comment.
@@ -173,12 +169,14 @@ public struct FeedbackEngine: Sendable {
   ) -> (Sentiment, isContradicted: Bool) {
     let lexicon = scorer.sentiment(of: scratch.hits)
     var blend = SentimentBlend(lexicon, isSilent: scratch.hits.isEmpty)
-    if let model = learned[Int(scratch.text.language.rawValue)] {
+    if let model = learned[scratch.text.language] {
       SentimentMeasures.measure(lexicon, into: &scratch)
       scratch.learned = model.read(scratch.text, scratch.hits, scratch.measures)
       blend.add(scratch.learned)
     }
-    scratch.questionLean = questions?.lean(context.question, scratch.text)
+    scratch.questionLean =
+      context.question == .other
+      ? nil : QuestionLayer.builtIn.lean(context.question, scratch.text)
     if let lean = scratch.questionLean { blend.lean(lean.odds) }
     let words = blend.sentiment
     scratch.scoreLean = 0
@@ -224,7 +222,7 @@ public struct FeedbackEngine: Sendable {
           layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
           clauseFactor: hit.contrast * hit.mood, result: hit.weight))
     }
-    if let model = learned[Int(scratch.text.language.rawValue)] {
+    if let model = learned[scratch.text.language] {
       for part in model.contributions(scratch.text, scratch.hits, scratch.learned) {
         let range = bytes(part.first, part.last + 1, scratch)
         steps.append(

@@ -1,10 +1,11 @@
 /// Named tables of numbers in one block of text, so that a build can put them into a string literal
 /// of the program: no file to find, nothing to parse at start.
 ///
-/// The form is base64 over little-endian words: count of tables; for each its name's length, name
+/// The form is a stream of bits in digits of six bits, the lowest first, from `0` (0) to `o` (63) as
+/// in ASCII. The stream is little-endian words: count of tables; for each its name's length, name
 /// (one word a character) and length; then the words of each table. The head and each table begin at
-/// a multiple of three words, which is sixteen letters, so that a table is unpacked by itself when
-/// it is asked for.
+/// a multiple of three words, which is sixteen digits, so that a table is unpacked by itself when
+/// it is asked for. Consecutive digits are unpacked eight at a time, without a look-up.
 package struct PackedTables: Sendable {
   private enum Content: Sendable {
     case words([UInt32])
@@ -44,21 +45,37 @@ package struct PackedTables: Sendable {
     }
   }
 
+  /// The table called `name` two words a number, the lower half first; empty if there is none.
+  package func pairs(_ name: String) -> [UInt64] {
+    guard let index = names.firstIndex(of: name) else { return [] }
+    switch tables[index] {
+    case .words(let words):
+      return (0..<words.count / 2).map {
+        UInt64(words[2 * $0]) | UInt64(words[2 * $0 + 1]) << 32
+      }
+    case .packed(let start, let count):
+      return unsafe [UInt64](unsafeUninitializedCapacity: count / 2 + 2) { pairs, written in
+        guard let first = pairs.baseAddress else { return }
+        unsafe UnsafeMutableRawPointer(first).withMemoryRebound(
+          to: UInt32.self, capacity: count + 4
+        ) { unsafe Self.unpack(literal, start: start, count: count, into: $0) }
+        written = count / 2
+      }
+    }
+  }
+
+  /// Adds numbers of 64 bits, to be read by ``pairs(_:)``.
+  package mutating func add(_ name: String, pairs: [UInt64]) {
+    add(
+      name,
+      pairs.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)] })
+  }
+
   /// The bytes of the text called `name`; empty if there is none.
   package func bytes(_ name: String) -> [UInt8] {
     let words = self[name]
     guard let length = words.first.map({ Int($0) }) else { return [] }
-    var bytes = [UInt8](repeating: 0, count: (words.count - 1) * 4)
-    var output = bytes.mutableSpan
-    for index in 1..<words.count {
-      let word = words[index]
-      output[4 * index - 4] = UInt8(truncatingIfNeeded: word)
-      output[4 * index - 3] = UInt8(truncatingIfNeeded: word >> 8)
-      output[4 * index - 2] = UInt8(truncatingIfNeeded: word >> 16)
-      output[4 * index - 1] = UInt8(truncatingIfNeeded: word >> 24)
-    }
-    bytes.removeLast(bytes.count - length)
-    return bytes
+    return unsafe words.withUnsafeBytes { unsafe Array($0[4..<(4 + length)]) }
   }
 
   /// The text called `name`; empty if there is none.
@@ -66,7 +83,7 @@ package struct PackedTables: Sendable {
 
   package var tableNames: [String] { names }
 
-  // MARK: - Base64
+  // MARK: - Digits
 
   package func encoded() -> String {
     var words: [UInt32] = [UInt32(tables.count)]
@@ -81,20 +98,17 @@ package struct PackedTables: Sendable {
       words.append(contentsOf: table)
     }
     while words.count % 3 != 0 { words.append(0) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(words.count * 4)
-    for word in words {
-      for shift in stride(from: UInt32(0), to: 32, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
     var text: [UInt8] = []
-    text.reserveCapacity(words.count * 6)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let three =
-        UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2])
-      for shift in stride(from: UInt32(18), through: 0, by: -6) {
-        text.append(Self.digits[Int(three >> shift & 63)])
+    text.reserveCapacity(words.count / 3 * 16)
+    for start in stride(from: 0, to: words.count, by: 3) {
+      let (a, b) = (UInt64(words[start]), UInt64(words[start + 1]))
+      let c = UInt64(words[start + 2])
+      for half in [a | b << 32, b >> 16 | c << 16] {
+        var rest = half
+        for _ in 0..<8 {
+          text.append(Self.zero + UInt8(truncatingIfNeeded: rest & 63))
+          rest &>>= 6
+        }
       }
     }
     return String(decoding: text, as: UTF8.self)
@@ -135,35 +149,40 @@ package struct PackedTables: Sendable {
 
   /// The words `start..<start + count` of a literal; `start` is a multiple of three.
   private static func unpack(_ literal: StaticString, start: Int, count: Int) -> [UInt32] {
-    let letters = unsafe UnsafeBufferPointer(
-      start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    let values = values.span
-    return unsafe [UInt32](unsafeUninitializedCapacity: count + 2) { output, written in
-      var read = start / 3 * 16
-      @inline(__always) func three(_ at: Int) -> UInt32 {
-        unsafe UInt32(values[Int(letters[at])]) << 18 | UInt32(values[Int(letters[at + 1])]) << 12
-          | UInt32(values[Int(letters[at + 2])]) << 6 | UInt32(values[Int(letters[at + 3])])
-      }
-      while written < count {
-        let (a, b) = (three(read), three(read + 4))
-        let (c, d) = (three(read + 8), three(read + 12))
-        unsafe output.initializeElement(at: written, to: (a << 8 | b >> 16).byteSwapped)
-        unsafe output.initializeElement(at: written + 1, to: (b << 16 | c >> 8).byteSwapped)
-        unsafe output.initializeElement(at: written + 2, to: (c << 24 | d).byteSwapped)
-        read += 16
-        written += 3
-      }
+    unsafe [UInt32](unsafeUninitializedCapacity: count + 2) { words, written in
+      guard let first = words.baseAddress else { return }
+      unsafe unpack(literal, start: start, count: count, into: first)
       written = count
     }
   }
 
-  private static let digits = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  /// Writes up to two words more than `count`.
+  private static func unpack(
+    _ literal: StaticString, start: Int, count: Int, into words: UnsafeMutablePointer<UInt32>
+  ) {
+    let digits = unsafe UnsafeRawPointer(literal.utf8Start)
+    var read = start / 3 * 16
+    var written = 0
+    while written < count {
+      let low = unsafe value(digits.loadUnaligned(fromByteOffset: read, as: UInt64.self))
+      let high = unsafe value(digits.loadUnaligned(fromByteOffset: read &+ 8, as: UInt64.self))
+      unsafe words[written] = UInt32(truncatingIfNeeded: low)
+      unsafe words[written &+ 1] = UInt32(truncatingIfNeeded: low &>> 32 | high &<< 16)
+      unsafe words[written &+ 2] = UInt32(truncatingIfNeeded: high &>> 16)
+      read &+= 16
+      written &+= 3
+    }
+  }
 
-  /// The value of each base64 digit.
-  private static let values: [UInt8] = {
-    var values = [UInt8](repeating: 0, count: 256)
-    for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
-    return values
-  }()
+  /// The 48 bits of eight digits, the first in the lowest byte: neighbours are joined, then pairs,
+  /// then fours.
+  @inline(__always)
+  private static func value(_ digits: UInt64) -> UInt64 {
+    let bytes = UInt64(littleEndian: digits) &- 0x3030_3030_3030_3030
+    let pairs = (bytes & 0x003F_003F_003F_003F) | (bytes & 0x3F00_3F00_3F00_3F00) &>> 2
+    let fours = (pairs & 0x0000_0FFF_0000_0FFF) | (pairs & 0x0FFF_0000_0FFF_0000) &>> 4
+    return (fours & 0x00FF_FFFF) | (fours & 0x00FF_FFFF_0000_0000) &>> 8
+  }
+
+  private static let zero = UInt8(ascii: "0")
 }

@@ -11,11 +11,13 @@ extension Segmenter {
     let end = endOfStretch(text, units, first, count)
     let start = Int(units[first].start)
     let length = Int(units[end - 1].end) - start
+    let tables = tables.thai()
     var scratch = ThaiScratch()
     swap(&scratch, &lattice.thai)
     if result.thaiConvention == nil {
-      readLetters(text, &scratch)
-      result.thaiConvention = thaiConvention ?? register(of: text.count, scratch)
+      readLetters(text, tables.boundaries.letters, &scratch)
+      result.thaiConvention =
+        thaiConvention ?? register(of: text.count, tables.boundaries, scratch)
     }
     let convention = (result.thaiConvention ?? .comments).rawValue
     scratch.prepare(stretch: length)
@@ -26,9 +28,13 @@ extension Segmenter {
     let margin = ThaiScratch.margin + start
     let stretch = letters.span.extracting(margin..<(margin + length))
     markPlaces(stretch, &places)
-    findWords(stretch, convention, &places, &words)
-    scoreLetters(rows.span, margin, length, convention, &places)
-    emitWords(text, units, first, length, convention, places, words, &result)
+    findWords(stretch, tables, convention, &places, &words)
+    scoreLetters(rows.span, tables.boundaries.letters, margin, length, convention, &places)
+    let bias = tables.boundaries.bias
+    let least = (
+      ordinary: -bias[2 * convention], stretched: -bias[2 * convention + 1]
+    )
+    emitWords(text, units, first, length, least, places, words, &result)
     lattice.thai = ThaiScratch(letters: letters, rows: rows, places: places, words: words)
     return end
   }
@@ -50,7 +56,10 @@ extension Segmenter {
   }
 
   /// Reads the letters of the whole text, and the rows of the n-grams that begin at each.
-  private func readLetters(_ text: borrowing SymbolText, _ scratch: inout ThaiScratch) {
+  private func readLetters(
+    _ text: borrowing SymbolText, _ weights: borrowing BoundaryWeights,
+    _ scratch: inout ThaiScratch
+  ) {
     let count = text.count
     let margin = ThaiScratch.margin
     scratch.prepare(text: count)
@@ -70,7 +79,6 @@ extension Segmenter {
       }
       for index in 0..<margin { letters[margin + count + index] = ThaiBoundaries.blank }
     }
-    let weights = tables.thaiBoundaries.letters
     let letters = scratch.letters
     var rows = scratch.rows.mutableSpan
     let end = count + 2 * margin
@@ -96,11 +104,11 @@ extension Segmenter {
 
   /// Adds the votes of the listed words.
   private func findWords(
-    _ letters: Span<Symbol>, _ convention: Int, _ found: inout [ThaiPlace],
-    _ words: inout [ThaiWord]
+    _ letters: Span<Symbol>, _ tables: borrowing ThaiTables, _ convention: Int,
+    _ found: inout [ThaiPlace], _ words: inout [ThaiWord]
   ) {
-    let cells = tables.thai.cells.span
-    let votes = tables.thaiBoundaries.words.span
+    let cells = tables.trie.cells.span
+    let votes = tables.boundaries.words.span
     let conventions = ThaiBoundaries.registers
     let length = letters.count
     var places = found.mutableSpan
@@ -129,10 +137,9 @@ extension Segmenter {
 
   /// Adds the votes of the n-grams.
   private func scoreLetters(
-    _ rows: Span<Int32>, _ start: Int, _ length: Int, _ convention: Int,
-    _ found: inout [ThaiPlace]
+    _ rows: Span<Int32>, _ weights: borrowing BoundaryWeights, _ start: Int, _ length: Int,
+    _ convention: Int, _ found: inout [ThaiPlace]
   ) {
-    let weights = tables.thaiBoundaries.letters
     var places = found.mutableSpan
     var window = BoundaryWindow()
     var inside: Int32 = 0
@@ -151,12 +158,13 @@ extension Segmenter {
     }
   }
 
+  /// - Parameter least: a word ends where the score is greater.
   private func emitWords(
-    _ text: borrowing SymbolText, _ units: [Unit], _ first: Int, _ length: Int, _ convention: Int,
-    _ places: [ThaiPlace], _ words: [ThaiWord], _ result: inout SegmentedText
+    _ text: borrowing SymbolText, _ units: [Unit], _ first: Int, _ length: Int,
+    _ least: (ordinary: Int32, stretched: Int32), _ places: [ThaiPlace], _ words: [ThaiWord],
+    _ result: inout SegmentedText
   ) {
     let start = Int(units[first].start)
-    let bias = tables.thaiBoundaries.bias
     let offsets = text.offsets.span
     var wordStart = 0
     for end in 1..<(length + 1) {
@@ -166,9 +174,9 @@ extension Segmenter {
         let after = text.symbols[start + end]
         let isStretched =
           offsets[start + end] - offsets[start + end - 1] >= ThaiBoundaries.stretchedBytes
-        let score = places[end].score + bias[convention * 2 + (isStretched ? 1 : 0)]
         guard
-          score > 0 || ThaiBoundaries.mustPart(before, after)
+          places[end].score > (isStretched ? least.stretched : least.ordinary)
+            || ThaiBoundaries.mustPart(before, after)
             || before == ThaiBoundaries.fullStop && end - 1 == wordStart
         else { continue }
       }
@@ -225,14 +233,15 @@ extension Segmenter {
   }
 
   /// The convention that suits the register of a text, judged by the letters of its beginning.
-  private func register(of count: Int, _ scratch: borrowing ThaiScratch) -> ThaiConvention {
-    let weights = tables.thaiBoundaries.letters
-    var general = Int(tables.thaiBoundaries.registerBias[0])
-    var formal = Int(tables.thaiBoundaries.registerBias[1])
+  private func register(
+    of count: Int, _ boundaries: borrowing ThaiBoundaries, _ scratch: borrowing ThaiScratch
+  ) -> ThaiConvention {
+    var general = Int(boundaries.registerBias[0])
+    var formal = Int(boundaries.registerBias[1])
     let first = ThaiScratch.margin - 1
     let last = first + min(count, ThaiBoundaries.registerLength) + 1
     for index in first..<last where scratch.rows[index] >= 0 {
-      let votes = weights.votes(
+      let votes = boundaries.letters.votes(
         Int(scratch.rows[index]), convention: ThaiBoundaries.registers)
       general += Int(votes & 0xFF) - 128
       formal += Int(votes >> 8 & 0xFF) - 128

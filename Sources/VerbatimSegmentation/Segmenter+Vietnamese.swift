@@ -40,10 +40,10 @@ extension Segmenter {
     _ count: Int, _ scratch: inout SyllableScratch, _ result: inout SegmentedText
   ) {
     if range.count > 1 {
+      let boundaries = tables.vietnameseBoundaries()
       scratch.prepare(range.count + 6)
-      read(text, utf8, units, range, count, &scratch)
-      let votes =
-        scratch.isPlain ? tables.vietnameseBoundaries.plain : tables.vietnameseBoundaries.marked
+      read(text, utf8, units, boundaries.syllables, range, count, &scratch)
+      let votes = scratch.isPlain ? boundaries.plain : boundaries.marked
       if !votes.isEmpty { votes.score(range.count, &scratch) }
     }
     var first = range.lowerBound
@@ -65,10 +65,11 @@ extension Segmenter {
 
   /// Reads numbers and cases of the syllables, and forbids the gaps that no word may span.
   private func read(
-    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ units: [Unit], _ range: Range<Int>,
-    _ count: Int, _ scratch: inout SyllableScratch
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ units: [Unit],
+    _ numbers: borrowing [UInt32], _ range: Range<Int>, _ count: Int,
+    _ scratch: inout SyllableScratch
   ) {
-    let syllables = tables.vietnameseBoundaries.syllables.span
+    let syllables = numbers.span
     let length = range.count
     let half: UInt32 = scratch.isPlain ? 16 : 0
     let isCaseless = scratch.isCaseless

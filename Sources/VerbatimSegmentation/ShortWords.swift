@@ -2,11 +2,11 @@ package import VerbatimAutomata
 
 /// What the word lists say of a Latin word.
 struct ListedWord: Sendable {
-  private var packed: UInt32 = 0
-  /// Vietnamese cost in the lower half, English in the upper.
-  private var packedCosts: UInt32 = 0
+  /// From the lowest bit: 30 bits of lexeme, two of short forms, 16 of Vietnamese and 16 of English
+  /// cost.
+  let packed: UInt64
 
-  init() {}
+  init(packed: UInt64) { self.packed = packed }
 
   /// - Parameters:
   ///   - lexemes: `WordTables.latinLexemes`.
@@ -15,21 +15,22 @@ struct ListedWord: Sendable {
     let listed = lexemes[Int(lexeme) * 2]
     let expansions = lexemes[Int(lexeme) * 2 + 1]
     let shortForms: UInt32 = (expansions & 0xFFFF != 0 ? 1 : 0) | (expansions >> 16 != 0 ? 2 : 0)
-    packed = lexeme | shortForms << 30
     let costs = LanguageDetector.costs(
       listed: (listed & 0xFFFF, listed >> 16), marks: marks, length: length)
-    packedCosts = UInt32(costs.vietnamese) | UInt32(costs.english) << 16
+    packed =
+      UInt64(lexeme | shortForms << 30) | UInt64(costs.vietnamese) << 32
+      | UInt64(costs.english) << 48
   }
 
   @inline(__always)
   var lexeme: Int32 { Int32(truncatingIfNeeded: packed & 0x3FFF_FFFF) }
   /// Bit 0: the word is a short form in Vietnamese; bit 1: in English.
   @inline(__always)
-  var shortForms: UInt8 { UInt8(truncatingIfNeeded: packed >> 30) }
+  var shortForms: UInt8 { UInt8(truncatingIfNeeded: packed >> 30) & 3 }
   @inline(__always)
-  var vietnameseCost: UInt16 { UInt16(truncatingIfNeeded: packedCosts) }
+  var vietnameseCost: UInt16 { UInt16(truncatingIfNeeded: packed >> 32) }
   @inline(__always)
-  var englishCost: UInt16 { UInt16(truncatingIfNeeded: packedCosts >> 16) }
+  var englishCost: UInt16 { UInt16(truncatingIfNeeded: packed >> 48) }
 }
 
 /// The Latin words of up to sixteen letters in hash tables: a word costs one load or two, where a
@@ -47,30 +48,37 @@ package struct ShortWords: Sendable {
   private let frequent: FrequentWords
   private let others: OtherWords
 
+  /// Reads what `add(_:lexemes:to:)` wrote.
+  init(_ tables: PackedTables) {
+    frequent = FrequentWords(tables)
+    others = OtherWords(tables)
+  }
+
+  /// Adds the tables of the words that have a key.
+  ///
   /// - Parameters:
-  ///   - keys: four numbers a lexeme, the quarters of its key from the lowest; 0 where it has none.
+  ///   - words: by lexeme index, the most frequent first.
   ///   - lexemes: `WordTables.latinLexemes`.
-  init(keys: [UInt32], lexemes: [UInt32]) {
+  package static func add(
+    _ words: [[Symbol]], lexemes: [UInt32], to tables: inout PackedTables
+  ) {
     var frequent: [KeyedWord] = []
     var others: [KeyedWord] = []
-    frequent.reserveCapacity(Self.frequentCount)
-    others.reserveCapacity(keys.count / 4)
-    for lexeme in 0..<keys.count / 4 {
-      let low = UInt64(keys[4 * lexeme]) | UInt64(keys[4 * lexeme + 1]) << 32
-      let high = UInt64(keys[4 * lexeme + 2]) | UInt64(keys[4 * lexeme + 3]) << 32
+    for (lexeme, word) in words.enumerated() {
+      let (low, high) = key(of: word)
       if low == 0 { continue }
-      let letters = Self.letters(of: low, high)
-      let word = KeyedWord(
-        low: low, high: high,
-        word: ListedWord(UInt32(lexeme), lexemes, marks: letters.marks, length: letters.count))
-      if high == 0, frequent.count < Self.frequentCount {
-        frequent.append(word)
+      let marks = word.contains(where: Alphabet.isVietnamese) ? SymbolClass.vietnamese : 0
+      let listed = ListedWord(
+        UInt32(lexeme), lexemes, marks: SymbolClass.latin | marks, length: word.count)
+      let keyed = KeyedWord(low: low, high: high, word: listed)
+      if high == 0, frequent.count < frequentCount {
+        frequent.append(keyed)
       } else {
-        others.append(word)
+        others.append(keyed)
       }
     }
-    self.frequent = FrequentWords(frequent)
-    self.others = OtherWords(others)
+    FrequentWords.add(frequent, to: &tables)
+    OtherWords.add(others, to: &tables)
   }
 
   /// The key of a word, 0 when it has none: it is too long, or has several syllables.
@@ -84,22 +92,6 @@ package struct ShortWords: Sendable {
     return key
   }
 
-  /// How many letters a key has, and whether one of them is Vietnamese.
-  private static func letters(of low: UInt64, _ high: UInt64) -> (count: Int, marks: UInt8) {
-    var letters = (count: 0, marks: SymbolClass.latin)
-    for part in [low, high] {
-      var rest = part
-      while rest != 0 {
-        letters.count += 1
-        if Alphabet.isVietnamese(Symbol(truncatingIfNeeded: rest)) {
-          letters.marks |= SymbolClass.vietnamese
-        }
-        rest >>= 8
-      }
-    }
-    return letters
-  }
-
   /// The word with a key of up to eight letters.
   @inline(__always)
   func find(_ key: UInt64) -> ListedWord? { frequent.find(key) ?? others.find(key, 0) }
@@ -109,7 +101,7 @@ package struct ShortWords: Sendable {
   func find(_ low: UInt64, _ high: UInt64) -> ListedWord? { others.find(low, high) }
 }
 
-private struct KeyedWord: Sendable {
+private struct KeyedWord {
   var low: UInt64
   var high: UInt64
   var word: ListedWord
@@ -117,34 +109,38 @@ private struct KeyedWord: Sendable {
 
 /// A hash table with open addressing, half full. What comes first has its place for sure.
 private struct FrequentWords: Sendable {
-  private struct Place: Sendable {
-    /// 0 in a free place.
-    var key: UInt64 = 0
-    var word = ListedWord()
-  }
-  private let places: [Place]
+  /// Two numbers a place: the key, 0 in a free place, and the word.
+  private let places: [UInt64]
   private let shift: UInt64
 
-  init(_ words: [KeyedWord]) {
+  init(_ tables: PackedTables) {
+    places = tables.pairs("latin.frequent")
+    shift = UInt64(64 - (places.count / 2).trailingZeroBitCount)
+  }
+
+  static func add(_ words: [KeyedWord], to tables: inout PackedTables) {
     let bits = bitsOfTable(for: 2 * words.count)
-    var places = [Place](repeating: Place(), count: 1 << bits)
-    shift = UInt64(64 - bits)
+    let mask = 1 << bits - 1
+    var places = [UInt64](repeating: 0, count: 2 << bits)
     for word in words {
-      var index = Int(hash(word.low, 0) >> shift)
-      while places[index].key != 0 { index = (index + 1) & (places.count - 1) }
-      places[index] = Place(key: word.low, word: word.word)
+      var index = Int(hash(word.low, 0) >> UInt64(64 - bits))
+      while places[2 * index] != 0 { index = (index + 1) & mask }
+      places[2 * index] = word.low
+      places[2 * index + 1] = word.word.packed
     }
-    self.places = places
+    tables.add("latin.frequent", pairs: places)
   }
 
   @inline(__always)
   func find(_ key: UInt64) -> ListedWord? {
     let places = places.span
-    var index = Int(truncatingIfNeeded: hash(key, 0) &>> shift)
+    let mask = places.count &- 1
+    var index = Int(truncatingIfNeeded: hash(key, 0) &>> shift) &* 2
     while true {
-      if places[index].key == key { return places[index].word }
-      if places[index].key == 0 { return nil }
-      index = (index &+ 1) & (places.count &- 1)
+      let found = places[index]
+      if found == key { return ListedWord(packed: places[index &+ 1]) }
+      if found == 0 { return nil }
+      index = (index &+ 2) & mask
     }
   }
 }
@@ -154,22 +150,28 @@ private struct FrequentWords: Sendable {
 private struct OtherWords: Sendable {
   private static let numberBits: UInt32 = 18
   private let places: [UInt32]
-  private let words: [KeyedWord]
+  /// Three numbers a word: the halves of its key and the word.
+  private let words: [UInt64]
   private let shift: UInt64
 
-  init(_ words: [KeyedWord]) {
-    precondition(words.count < 1 << Self.numberBits)
+  init(_ tables: PackedTables) {
+    places = tables["latin.others"]
+    words = tables.pairs("latin.others.words")
+    shift = UInt64(64 - places.count.trailingZeroBitCount)
+  }
+
+  static func add(_ words: [KeyedWord], to tables: inout PackedTables) {
+    precondition(words.count < 1 << numberBits)
     let bits = bitsOfTable(for: words.count * 3 / 2)
     var places = [UInt32](repeating: 0, count: 1 << bits)
-    shift = UInt64(64 - bits)
     for (number, word) in words.enumerated() {
       let hash = hash(word.low, word.high)
-      var index = Int(hash >> shift)
+      var index = Int(hash >> UInt64(64 - bits))
       while places[index] != 0 { index = (index + 1) & (places.count - 1) }
-      places[index] = UInt32(number + 1) | Self.mark(hash)
+      places[index] = UInt32(number + 1) | mark(hash)
     }
-    self.places = places
-    self.words = words
+    tables.add("latin.others", places)
+    tables.add("latin.others.words", pairs: words.flatMap { [$0.low, $0.high, $0.word.packed] })
   }
 
   func find(_ low: UInt64, _ high: UInt64) -> ListedWord? {
@@ -182,8 +184,10 @@ private struct OtherWords: Sendable {
       if place == 0 { return nil }
       let number = place ^ mark
       if number &>> Self.numberBits == 0 {
-        let found = words[Int(number) - 1]
-        if found.low == low, found.high == high { return found.word }
+        let found = 3 &* (Int(number) &- 1)
+        if words[found] == low, words[found &+ 1] == high {
+          return ListedWord(packed: words[found &+ 2])
+        }
       }
       index = (index &+ 1) & (places.count &- 1)
     }

@@ -99,10 +99,7 @@ package struct SyllableVotes: Sendable {
   let matches: [Int16]
 
   init(_ tables: PackedTables, _ name: String) {
-    func pairs(_ words: [UInt32]) -> [UInt64] {
-      (0..<(words.count / 2)).map { UInt64(words[2 * $0]) | UInt64(words[2 * $0 + 1]) << 32 }
-    }
-    let listed = pairs(tables[name + ".grams"])
+    let listed = tables.pairs(name + ".grams")
     var bits: UInt64 = 4
     while 1 << bits < listed.count { bits += 1 }
     shift = 64 - bits
@@ -110,12 +107,12 @@ package struct SyllableVotes: Sendable {
     var grams = [UInt64](repeating: 0, count: 2 * places)
     for index in stride(from: 0, to: listed.count, by: 2) {
       var place = Self.place(of: listed[index], shift)
-      while grams[2 * place] != 0 { place = (place + 1) & (places - 1) }
+      while grams[2 * place] != 0 { place = (place &+ 1) & (places &- 1) }
       grams[2 * place] = listed[index]
       grams[2 * place + 1] = listed[index + 1]
     }
     self.grams = grams
-    singles = pairs(tables[name + ".singles"])
+    singles = tables.pairs(name + ".singles")
     cases = tables[name + ".cases"].map { Int16(truncatingIfNeeded: $0) }
     matches = tables[name + ".matches"].map { Int16(truncatingIfNeeded: $0) }
   }

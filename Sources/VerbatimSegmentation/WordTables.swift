@@ -8,16 +8,17 @@ package struct WordTables: Sendable {
   /// A word's cost when the word is not in the language.
   package static let noCost: UInt32 = 0xFFFF
 
-  package let thai: DoubleArray
+  /// What only Thai text needs; a process that meets none never unpacks it.
+  package let thai: @Sendable () -> ThaiTables
   /// For each Thai word: cost in the lower half, expansion in the upper.
   package let thaiLexemes: [UInt32]
-  package let thaiBoundaries: ThaiBoundaries
   /// Vietnamese and English words, in lower case; Vietnamese compounds with a space between
   /// syllables, and once more without diacritics.
   package let latin: DoubleArray
   /// Two words a lexeme: Vietnamese cost and English cost; Vietnamese and English expansion.
   package let latinLexemes: [UInt32]
-  package let vietnameseBoundaries: VietnameseBoundaries
+  /// What only runs of Vietnamese syllables need.
+  package let vietnameseBoundaries: @Sendable () -> VietnameseBoundaries
   /// The short ones of the Latin words once more, to be found in one step.
   let shortWords: ShortWords
   /// Emoticons made of ASCII and emoji, by UTF-8 bytes; the value is the row in the emoji lexicon.
@@ -30,18 +31,41 @@ package struct WordTables: Sendable {
   /// Full forms: `expansions[i]` is where full form `i` starts in the rest of the table.
   package let expansions: [UInt32]
 
-  package init(_ tables: PackedTables) {
-    thai = DoubleArray(cells: tables["thai.trie"])
+  /// - Parameters:
+  ///   - thai: the Thai tables, called whenever Thai text is met.
+  ///   - vietnamese: the votes of Vietnamese syllables, likewise.
+  package init(
+    _ tables: PackedTables, thai: @escaping @Sendable () -> ThaiTables,
+    vietnamese: @escaping @Sendable () -> VietnameseBoundaries
+  ) {
+    self.thai = thai
+    vietnameseBoundaries = vietnamese
     thaiLexemes = tables["thai.lexemes"]
-    thaiBoundaries = ThaiBoundaries(tables)
     latin = DoubleArray(cells: tables["latin.trie"])
     latinLexemes = tables["latin.lexemes"]
-    vietnameseBoundaries = VietnameseBoundaries(tables)
-    shortWords = ShortWords(keys: tables["latin.keys"], lexemes: latinLexemes)
+    shortWords = ShortWords(tables)
     signs = DoubleArray(cells: tables["signs.trie"])
     clauseOpeners = DoubleArray(cells: tables["openers.trie"])
     thaiOpenings = tables["openings.thai"]
     latinOpenings = tables["openings.latin"]
     expansions = tables["expansions"]
+  }
+
+  /// All tables unpacked at once.
+  package init(_ tables: PackedTables) {
+    let thai = ThaiTables(tables)
+    let vietnamese = VietnameseBoundaries(tables)
+    self.init(tables, thai: { thai }, vietnamese: { vietnamese })
+  }
+}
+
+/// The Thai words and what they and the letters say about the boundaries between words.
+package struct ThaiTables: Sendable {
+  package let trie: DoubleArray
+  package let boundaries: ThaiBoundaries
+
+  package init(_ tables: PackedTables) {
+    trie = DoubleArray(cells: tables["thai.trie"])
+    boundaries = ThaiBoundaries(tables)
   }
 }

@@ -25,13 +25,13 @@ struct LexiconCompiler {
       FileHandle.standardError.write(Data("error: lexicons/\(error)\n".utf8))
     }
     if !folder.errors.isEmpty { exit(1) }
-    let source = """
+    let source = #"""
       // Made by lexc from lexicons/.
       enum EmbeddedLexicon {
-        static let tables: StaticString = "\(tables.encoded())"
+        static let tables: StaticString = #"\#(tables.encoded())"#
       }
 
-      """
+      """#
     try source.write(toFile: arguments[3], atomically: true, encoding: .utf8)
   }
 

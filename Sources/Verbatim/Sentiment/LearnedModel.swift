@@ -113,31 +113,3 @@ struct LearnedModel: Sendable {
   }
   private static let shownContributions = 6
 }
-
-extension LearnedModel {
-  /// Unpacked once a process.
-  private static let builtIn = Language.allCases.map {
-    FeedbackEngine.tables.learned($0, openOnly: false)
-  }
-
-  /// The models of an engine: compiled in, unless a file takes their place.
-  static func models(
-    _ options: FeedbackEngine.Options, _ tables: TermTables, _ segmenter: Segmenter
-  ) throws(LexiconError) -> [LearnedModel?] {
-    var models = [LearnedModel?](repeating: nil, count: Language.allCases.count)
-    if options.withoutLayers.contains(.learned) { return models }
-    for language in [Language.vietnamese, .thai, .english] {
-      let builtIn =
-        options.openLexiconsOnly
-        ? tables.learned(language, openOnly: true) : Self.builtIn[Int(language.rawValue)]
-      models[Int(language.rawValue)] = builtIn.map { LearnedModel(table: $0) }
-    }
-    for (name, text) in options.learnedFiles {
-      let file = try LexiconFile(
-        name: name, text: text, columns: LearnedTable.columns, keyColumns: 2)
-      let table = try LearnedTable(file, alphabet: segmenter.alphabet)
-      models[Int(table.language.rawValue)] = LearnedModel(table: table)
-    }
-    return models
-  }
-}

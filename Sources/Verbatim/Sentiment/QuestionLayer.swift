@@ -1,6 +1,7 @@
 import VerbatimAutomata
 import VerbatimLexicon
 import VerbatimSegmentation
+import VerbatimText
 
 /// What a survey question asks for.
 package enum SurveyQuestion: Sendable {
@@ -28,6 +29,10 @@ struct QuestionLayer: Sendable {
   }
 
   private var terms: [(role: QuestionRole, symbols: [Symbol])] = []
+
+  /// The words that are compiled in, read when the first question is asked.
+  static let builtIn = QuestionLayer(
+    FeedbackEngine.tables, Segmenter(thaiConvention: .comments))
 
   init(_ tables: TermTables, _ segmenter: Segmenter) {
     for (code, role, term) in tables.questionTerms {

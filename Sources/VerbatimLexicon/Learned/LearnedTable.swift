@@ -95,9 +95,7 @@ package struct LearnedTable: Sendable {
       "\(name).head",
       [UInt32(language.rawValue), isOpen ? 1 : 0]
         + numbers.map { UInt32(bitPattern: Int32(($0 * 10_000).rounded())) })
-    tables.add(
-      "\(name).slots",
-      slots.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)] })
+    tables.add("\(name).slots", pairs: slots)
   }
 
   /// What `pack` wrote; nil when there is none.
@@ -111,12 +109,7 @@ package struct LearnedTable: Sendable {
     negativeBias = numbers[1]
     coverage = numbers[2]
     measures = Array(numbers.dropFirst(3))
-    let words = tables["\(name).slots"]
-    var slots = [UInt64](repeating: 0, count: words.count / 2)
-    for index in slots.indices {
-      slots[index] = UInt64(words[2 * index]) | UInt64(words[2 * index + 1]) << 32
-    }
-    self.slots = slots
+    slots = tables.pairs("\(name).slots")
     shift = UInt64(64 - slots.count.trailingZeroBitCount)
   }
 }

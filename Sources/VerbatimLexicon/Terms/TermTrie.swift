@@ -19,10 +19,45 @@ public struct TermTrie: Sendable {
     }
   }
 
+  /// Entries by lexeme index; most words begin no term and share the empty one.
+  package struct Entries: Sendable {
+    private var places: [UInt16]
+    private var used = [Entry()]
+
+    package var isEmpty: Bool { places.isEmpty }
+    package var count: Int { places.count }
+
+    /// - Parameter packed: what `pack` wrote.
+    init(packed table: [UInt32] = []) {
+      places = [UInt16](repeating: 0, count: Int(table.first ?? 0))
+      used.reserveCapacity(table.count / 4 + 1)
+      for place in stride(from: 1, to: table.count, by: 4) {
+        let next = UInt64(table[place + 2]) | UInt64(table[place + 3]) << 32
+        places[Int(table[place])] = UInt16(used.count)
+        used.append(Entry(node: table[place + 1], next: next))
+      }
+    }
+
+    @inline(__always)
+    package subscript(lexeme: Int) -> Entry { used[Int(places[lexeme])] }
+
+    /// The number of entries, then index, node and halves of next of those that are in use.
+    static func pack(_ entries: [Entry]) -> [UInt32] {
+      var table = [UInt32(entries.count)]
+      for (index, entry) in entries.enumerated() where entry.node != 0 {
+        table += [
+          UInt32(index), entry.node, UInt32(truncatingIfNeeded: entry.next),
+          UInt32(truncatingIfNeeded: entry.next >> 32),
+        ]
+      }
+      return table
+    }
+  }
+
   package let trie: DoubleArray
   /// By lexeme index. Empty in a trie that was made at run time, which is walked letter by letter.
-  package let thaiEntries: [Entry]
-  package let latinEntries: [Entry]
+  package let thaiEntries: Entries
+  package let latinEntries: Entries
   /// By lexeme index too: the beginnings of terms whose second word is an English one.
   package let pairs: WordPairs
   /// How terms begin, and how they go on behind a Latin word.
@@ -30,16 +65,16 @@ public struct TermTrie: Sendable {
 
   package init(_ trie: DoubleArray) {
     self.trie = trie
-    thaiEntries = []
-    latinEntries = []
+    thaiEntries = Entries()
+    latinEntries = Entries()
     pairs = WordPairs(packed: [], trie)
     beginnings = Beginnings(bits: [])
   }
 
   init(_ tables: PackedTables, name: String) {
     trie = DoubleArray(cells: tables["\(name).trie"])
-    thaiEntries = Self.unpack(tables["\(name).entries.thai"])
-    latinEntries = Self.unpack(tables["\(name).entries.latin"])
+    thaiEntries = Entries(packed: tables["\(name).entries.thai"])
+    latinEntries = Entries(packed: tables["\(name).entries.latin"])
     pairs = WordPairs(packed: tables["\(name).pairs"], trie)
     beginnings = Beginnings(bits: tables["\(name).beginnings"])
   }
@@ -48,7 +83,9 @@ public struct TermTrie: Sendable {
   package var latinOpenings: [TermOpening] {
     let cells = trie.cells.span
     var openings = [TermOpening](repeating: .none, count: latinEntries.count)
-    for (lexeme, entry) in latinEntries.enumerated() where entry.node != 0 {
+    for lexeme in openings.indices {
+      let entry = latinEntries[lexeme]
+      if entry.node == 0 { continue }
       openings[lexeme] = TermOpening(
         record: DoubleArray.value(cells, entry.node), goesOn: entry.next != 0)
     }
@@ -67,7 +104,7 @@ public struct TermTrie: Sendable {
     tables.add("\(name).trie", trie.cells)
     tables.add(
       "\(name).entries.thai",
-      Self.pack(words.thaiKeys.map { entry(after: $0, isThai: true) }))
+      Entries.pack(words.thaiKeys.map { entry(after: $0, isThai: true) }))
     // Text meets the trie with the tone of oa, oe, uy in its one place.
     let alphabet = Alphabet()
     let latinKeys = words.latinKeys
@@ -77,7 +114,7 @@ public struct TermTrie: Sendable {
       return canonical
     }
     tables.add(
-      "\(name).entries.latin", Self.pack(canonicalKeys.map { entry(after: $0, isThai: false) }))
+      "\(name).entries.latin", Entries.pack(canonicalKeys.map { entry(after: $0, isThai: false) }))
     let (pairs, beginnings) = followers(of: canonicalKeys, latinKeys)
     tables.add("\(name).pairs", pairs)
     tables.add("\(name).beginnings", beginnings.bits)
@@ -123,27 +160,6 @@ public struct TermTrie: Sendable {
         }
       }
     }
-  }
-
-  /// The number of entries, then index, node and halves of next of those that are in use.
-  private static func pack(_ entries: [Entry]) -> [UInt32] {
-    var table = [UInt32(entries.count)]
-    for (index, entry) in entries.enumerated() where entry.node != 0 {
-      table += [
-        UInt32(index), entry.node, UInt32(truncatingIfNeeded: entry.next),
-        UInt32(truncatingIfNeeded: entry.next >> 32),
-      ]
-    }
-    return table
-  }
-
-  private static func unpack(_ table: [UInt32]) -> [Entry] {
-    var entries = [Entry](repeating: Entry(), count: Int(table.first ?? 0))
-    for place in stride(from: 1, to: table.count, by: 4) {
-      let next = UInt64(table[place + 2]) | UInt64(table[place + 3]) << 32
-      entries[Int(table[place])] = Entry(node: table[place + 1], next: next)
-    }
-    return entries
   }
 
   private func node(after word: [Symbol]) -> UInt32? {

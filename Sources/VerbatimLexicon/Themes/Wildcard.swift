@@ -47,7 +47,7 @@ struct Wildcard {
   /// The words of the lists that begin with `prefix` and go on.
   private func listed(_ prefix: [Symbol]) -> [[Symbol]] {
     var words: [[Symbol]] = []
-    for trie in [segmenter.tables.latin, segmenter.tables.thai] {
+    for trie in [segmenter.tables.latin, segmenter.tables.thai().trie] {
       let cells = trie.cells.span
       var node = DoubleArray.root(cells)
       var isListed = true

@@ -91,8 +91,8 @@ extension BoundaryCompiler {
       if key < 0x10000 { singles[Int(key)] = packed } else { grams += [key, packed] }
     }
     guard rows.count > 0 else { return }
-    tables.add(name + ".singles", halves(singles))
-    tables.add(name + ".grams", halves(grams))
+    tables.add(name + ".singles", pairs: singles)
+    tables.add(name + ".grams", pairs: grams)
     tables.add(
       name + ".cases",
       table("cases" + suffix, count: 4096) { key in
@@ -114,9 +114,5 @@ extension BoundaryCompiler {
       table[index] = UInt32(bitPattern: Int32(vote))
     }
     return table
-  }
-
-  private func halves(_ words: [UInt64]) -> [UInt32] {
-    words.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)] }
   }
 }

@@ -250,25 +250,17 @@ package struct WordCompiler {
       words: thaiKeys.map { ($0, cost(thai[$0])) }, alphabet: alphabet, to: &tables)
     let latinKeys = latinKeys
     tables.add("latin.trie", Self.trie(latinKeys) { (vietnamese[$0] ?? 0) + (english[$0] ?? 0) })
-    tables.add(
-      "latin.lexemes",
-      latinKeys.flatMap { key in
-        [
-          cost(vietnamese[key]) | cost(english[key]) << 16,
-          UInt32(vietnameseExpansion[key] ?? 0) | UInt32(englishExpansion[key] ?? 0) << 16,
-        ]
-      })
+    let lexemes = latinKeys.flatMap { key in
+      [
+        cost(vietnamese[key]) | cost(english[key]) << 16,
+        UInt32(vietnameseExpansion[key] ?? 0) | UInt32(englishExpansion[key] ?? 0) << 16,
+      ]
+    }
+    tables.add("latin.lexemes", lexemes)
+    ShortWords.add(latinKeys, lexemes: lexemes, to: &tables)
     vietnameseBoundaries.addVietnamese(
       words: latinKeys.map { ($0, expansions[vietnameseExpansion[$0] ?? 0]) },
       negators: negators, plainNegators: plainNegators, alphabet: alphabet, to: &tables)
-    tables.add(
-      "latin.keys",
-      latinKeys.flatMap { word in
-        let key = ShortWords.key(of: word)
-        return [key.low, key.high].flatMap {
-          [UInt32(truncatingIfNeeded: $0), UInt32(truncatingIfNeeded: $0 >> 32)]
-        }
-      })
     let sortedSigns = signs.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     tables.add(
       "signs.trie", DoubleArrayBuilder.build(sortedSigns.map { ($0.key, UInt32($0.row)) }).cells)
