@@ -38,6 +38,8 @@ public enum Symbols {
   @inlinable public static var saraE: Symbol { 0xC0 }
   /// แ
   @inlinable public static var saraAe: Symbol { 0xC1 }
+  /// ฿
+  @inlinable public static var baht: Symbol { 0xBF }
   /// ๆ
   @inlinable public static var maiyamok: Symbol { 0xC6 }
   /// ํ

@@ -55,7 +55,7 @@ struct SegmentCommand: AsyncParsableCommand {
       for index in 0..<text.tokens.count {
         if index > 0 { out.append(0x09) }
         let token = text.tokens[index]
-        for byte in Int(token.start)..<Int(token.end) { out.append(line[byte]) }
+        out.append(contentsOf: block.bytes[(start + Int(token.start))..<(start + Int(token.end))])
       }
       out.append(0x0A)
       start = end + 1

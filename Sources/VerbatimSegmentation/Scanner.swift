@@ -11,9 +11,11 @@ struct ScannedUnits: Sendable {
 ///
 /// What a unit is follows these rules, tried in this order at each position: emoticon (`:)`, `T_T`),
 /// link (`http…`, `www.…`, `name.tld`), e-mail, mention (`@name`), hashtag (`#tag`), phone (9 to 12
-/// digits, with single separators), laughter (`555`), number (digits with inner `. , : / -`, currency
-/// signs, percent and a unit of up to four letters: `50k`, `1.200.000đ`, `24/7`), word (letters with
-/// inner apostrophes and hyphens, digits after letters), sign.
+/// digits, with single separators; `(02) 9999 1234`), laughter (`555`), number (digits with inner
+/// `. , : / -`, currency signs on either side, percent, ★ and a unit of up to four letters: `50k`,
+/// `1.200.000đ`, `24/7`, `€9,99`, `4.5★`, `-10%`; behind up to three letters: `US$12`, `v2.3.1`,
+/// `VN-253`), word (letters with inner apostrophes and hyphens, digits after letters; `U.S.`, `e.g.`,
+/// `w/o`, `R&D`), sign. A number and a word behind its hyphen are apart: `20-minute wait`.
 struct Scanner {
   let alphabet: Alphabet
   let tables: WordTables
@@ -54,7 +56,7 @@ struct Scanner {
         unit.isThaiRun = true
         found.hasThai = true
       } else if (symbolClass & SymbolClass.digit != 0) {
-        (position, unit.token.kind) = number(symbols, classes, position, count)
+        (position, unit.token.kind) = number(text, utf8, symbols, classes, position, count)
       } else if (symbolClass & SymbolClass.punctuation != 0) {
         (position, unit.token.kind, unit.token.sign) = punctuation(
           text, utf8, symbols, classes, position, count)
@@ -84,11 +86,16 @@ struct Scanner {
     var marks = SymbolClass.latin
     if symbols[end] != Symbols.space {
       end = endOfWord(symbols, classes, end, &marks)
-      if mayGoOn(symbols, end),
-        let found = address(text, utf8, symbols, classes, start, end)
-      {
-        (unit.token.kind, unit.token.sign) = (found.kind, found.sign)
-        return found.end
+      if mayGoOn(symbols, end) {
+        if let found = address(text, utf8, symbols, classes, start, end) {
+          (unit.token.kind, unit.token.sign) = (found.kind, found.sign)
+          return found.end
+        }
+        if let code = endOfCode(text, utf8, symbols, classes, start, end) {
+          unit.token.kind = .number
+          return code
+        }
+        end = endOfAbbreviation(symbols, classes, start, end)
       }
     }
     unit.language = .english
@@ -138,7 +145,7 @@ struct Scanner {
   @inline(__always)
   private func mayGoOn(_ symbols: Span<Symbol>, _ end: Int) -> Bool {
     switch symbols[end] {
-    case 0x2E, 0x3A, 0x40, 0x2B:
+    case 0x2E, 0x2C, 0x3A, 0x40, 0x2B, 0x24, 0x26, 0x2D, 0x2F:
       let next = symbols[end + 1]
       return next != Symbols.space && next != Symbols.newline && next != Symbols.end
     case 0x5F: return true
@@ -177,6 +184,56 @@ struct Scanner {
       return (found.end, .emoticon, found.sign)
     }
     return nil
+  }
+
+  // MARK: - Codes and abbreviations
+
+  /// Letters of a currency, version or flight number are at most so many.
+  private static let longestCode = 3
+
+  /// The end of an amount or number that begins with a few letters: `US$12`, `RM45.90`, `v2.3.1`,
+  /// `VN-253`.
+  private func endOfCode(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
+    _ classes: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> Int? {
+    var letters = 0
+    while start + letters < end, letters <= Self.longestCode,
+      classes[Int(symbols[start + letters])] & SymbolClass.latin != 0
+    { letters += 1 }
+    guard letters <= Self.longestCode, end + 1 < text.count,
+      classes[Int(symbols[end + 1])] & SymbolClass.digit != 0
+    else { return nil }
+    let isWord = start + letters == end
+    switch symbols[end] {
+    case 0x24 where isWord: break
+    case 0x2D where isWord && areDigits(symbols, classes, end + 1, text.count): break
+    case 0x2E where !isWord, 0x2C where !isWord: break
+    default: return nil
+    }
+    return number(text, utf8, symbols, classes, end + 1, text.count).0
+  }
+
+  /// The end of `U.S.`, `e.g.`, `w/o`, `n/a`, `R&D`, `AT&T`; `end` for other words.
+  private func endOfAbbreviation(
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    func isLetter(_ place: Int) -> Bool { classes[Int(symbols[place])] & SymbolClass.latin != 0 }
+    switch symbols[end] {
+    case 0x2E:
+      guard end == start + 1 else { return end }
+      var last = end
+      while symbols[last] == 0x2E, isLetter(last + 1), symbols[last + 2] == 0x2E { last += 2 }
+      return last > end ? last + 1 : end
+    case 0x2F:
+      guard end == start + 1, isLetter(end + 1), !isLetter(end + 2), symbols[end + 2] != 0x2F
+      else { return end }
+      return end + 2
+    case 0x26:
+      guard end <= start + 2, isLetter(end + 1), !isLetter(end + 2) else { return end }
+      return end + 2
+    default: return end
+    }
   }
 
   // MARK: - Words, links, mail
@@ -287,7 +344,8 @@ struct Scanner {
   // MARK: - Numbers
 
   private func number(
-    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
+    _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> (Int, Token.Kind) {
     if let end = endOfPhone(symbols, classes, start, count) { return (end, .phone) }
     var end = start
@@ -310,13 +368,31 @@ struct Scanner {
       while end < count, symbols[end] == 0x2B { end += 1 }
       return (end, .laughter)
     }
-    if end < count, symbols[end] == 0x25 { return (end + 1, .number) }
+    if end < count {
+      if symbols[end] == 0x25 || symbols[end] == Symbols.baht { return (end + 1, .number) }
+      if symbols[end] == Symbols.otherSign, isMeasure(text, utf8, end) { return (end + 1, .number) }
+    }
     var unit = end
     while unit < count, unit - end < 5, (classes[Int(symbols[unit])] & SymbolClass.latin != 0) {
       unit += 1
     }
     if unit - end < 5 { end = unit }
     return (end, .number)
+  }
+
+  /// Whether a sign is that of a currency, £ € ₫, or ★, which counts.
+  private func isMeasure(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ place: Int
+  ) -> Bool {
+    let offset = Int(text.offsets[place])
+    switch Int(text.offsets[place + 1]) - offset {
+    case 2: return utf8[offset] == 0xC2 && utf8[offset + 1] == 0xA3
+    case 3:
+      guard utf8[offset] == 0xE2 else { return false }
+      let rest = (utf8[offset + 1], utf8[offset + 2])
+      return rest == (0x82, 0xAC) || rest == (0x82, 0xAB) || rest == (0x98, 0x85)
+    default: return false
+    }
   }
 
   /// A Vietnamese or Thai telephone number: 9 to 12 digits from 0 or +, single separators allowed.
@@ -342,6 +418,28 @@ struct Scanner {
     if end == count { return end }
     let runsOn = (classes[Int(symbols[end])] & SymbolClass.latin != 0)
     return runsOn ? nil : end
+  }
+
+  /// The end of a telephone number that begins with two or three digits in brackets.
+  private func endOfAreaCode(
+    _ symbols: Span<Symbol>, _ classes: Span<UInt8>, _ start: Int, _ count: Int
+  ) -> Int? {
+    var end = start + 1
+    while end < count, classes[Int(symbols[end])] & SymbolClass.digit != 0 { end += 1 }
+    var digits = end - start - 1
+    guard 2...3 ~= digits, end + 1 < count, symbols[end] == 0x29 else { return nil }
+    end += 1
+    if symbols[end] == Symbols.space { end += 1 }
+    guard classes[Int(symbols[end])] & SymbolClass.digit != 0 else { return nil }
+    while end < count {
+      if classes[Int(symbols[end])] & SymbolClass.digit != 0 {
+        digits += 1
+      } else if !isPhoneSeparator(symbols[end]) || !areDigits(symbols, classes, end + 1, count) {
+        break
+      }
+      end += 1
+    }
+    return 8...12 ~= digits ? end : nil
   }
 
   @inline(__always)
@@ -379,18 +477,36 @@ struct Scanner {
           (classes[Int(symbols[end])] & SymbolClass.latinOrDigit != 0)
             || symbols[end] == 0x5F
         { end += 1 }
+        // An order number: #A-12345.
+        if symbol == 0x23, end + 1 < count, symbols[end] == 0x2D, end - start <= Self.longestCode + 1,
+          classes[Int(symbols[end + 1])] & SymbolClass.digit != 0
+        {
+          end += 2
+          while end < count, classes[Int(symbols[end])] & SymbolClass.digit != 0 { end += 1 }
+        }
         return (end, symbol == 0x40 ? .mention : .hashtag, 0)
       }
       if symbol == 0x23, (next & SymbolClass.thai != 0) { return (start + 1, .hashtag, 0) }
       if symbol == 0x2B, let end = endOfPhone(symbols, classes, start, count) {
         return (end, .phone, 0)
       }
-      if symbol == 0x24 || symbol == 0xBF, (next & SymbolClass.digit != 0) {
-        return (number(symbols, classes, start + 1, count).0, .number, 0)
+      if symbol == 0x24 || symbol == Symbols.baht, (next & SymbolClass.digit != 0) {
+        return (number(text, utf8, symbols, classes, start + 1, count).0, .number, 0)
+      }
+      if symbol == 0x28, (next & SymbolClass.digit != 0),
+        let end = endOfAreaCode(symbols, classes, start, count)
+      {
+        return (end, .phone, 0)
+      }
+      if symbol == 0x2D, (next & SymbolClass.digit != 0),
+        start == 0 || symbols[start - 1] == Symbols.space
+      {
+        let end = number(text, utf8, symbols, classes, start + 1, count).0
+        if symbols[end - 1] == 0x25 { return (end, .number, 0) }
       }
     }
     var end = start + 1
-    while end < count, symbols[end] == symbol { end += 1 }
+    while end < count, symbols[end] == symbol || symbol == 0x3F && symbols[end] == 0x21 { end += 1 }
     return (end, .punctuation, 0)
   }
 
@@ -441,6 +557,13 @@ struct Scanner {
     case Symbols.invalid: unit.token.kind = .invalid
     case Symbols.otherLetter: unit.token.kind = .word
     default: unit.token.kind = .sign
+    }
+    if symbol == Symbols.otherSign, unit.token.sign == 0, end < text.count,
+      alphabet.classes[Int(symbols[end])] & SymbolClass.digit != 0,
+      isMeasure(text, utf8, start)
+    {
+      unit.token.kind = .number
+      return number(text, utf8, symbols, alphabet.classes.span, end, text.count).0
     }
     return end
   }

@@ -86,7 +86,9 @@ import VerbatimText
       ("#tag", .hashtag), ("#giaohàng", .hashtag), ("@name", .mention), ("@shop_vn", .mention), ("555", .laughter), ("55555", .laughter),
       ("555+", .laughter), (":))", .emoticon), (":)", .emoticon), (":(", .emoticon), ("T_T", .emoticon),
       (":D", .emoticon), ("👍🏽", .emoji), ("😊", .emoji), ("❤️", .emoji), ("👩‍💻", .emoji), ("🇻🇳", .emoji), ("...", .punctuation), ("?", .punctuation),
-      ("ngon", .word), ("อร่อย", .word), ("don't", .word), ("日本", .word), ("€", .sign), ("→", .sign),
+      ("€9,99", .number), ("99฿", .number), ("₫25.000", .number), ("4.5★", .number), ("-10%", .number), ("US$12", .number), ("RM45.90", .number),
+      ("v2.3.1", .number), ("VN-253", .number), ("(02) 9999 1234", .phone), ("#A-12345", .hashtag), ("?!?", .punctuation), ("U.S.", .word), ("e.g.", .word),
+      ("w/o", .word), ("n/a", .word), ("R&D", .word), ("AT&T", .word), ("ngon", .word), ("อร่อย", .word), ("don't", .word), ("日本", .word), ("€", .sign), ("→", .sign),
     ])
   func kinds(text: String, kind: Token.Kind) {
     let tokens = Self.segmenter.segment(text).tokens
@@ -111,7 +113,8 @@ import VerbatimText
       ("xem shop.vn. tốt", "xem|shop.vn|.|tốt"), ("(www.abc.com)", "(|www.abc.com|)"), ("gọi 0912345678, nhé", "gọi|0912345678|,|nhé"),
       ("đẹp:))) quá", "đẹp|:)))|quá"), ("ขำ555555", "ขำ|555555"), ("giá 50k/cái", "giá|50k|/|cái"), ("ngon👍🏽👍🏽", "ngon|👍🏽|👍🏽"),
       ("mail: a@b.vn.", "mail|:|a@b.vn|."), ("ราคา99บาท", "ราคา|99|บาท"), ("bad.Very bad", "bad|.|Very|bad"),
-      ("tốt,rẻ", "tốt|,|rẻ"), ("giao hàng\nchậm", "giao hàng|chậm"),
+      ("tốt,rẻ", "tốt|,|rẻ"), ("food-5 stars", "food|-|5|stars"), ("bad.really", "bad|.|really"), ("food&drinks", "food|&|drinks"),
+      ("km/h", "km|/|h"), ("a.b", "a|.|b"), ("(2 people)", "(|2|people|)"), ("iphone6.5", "iphone6|.|5"), ("giao hàng\nchậm", "giao hàng|chậm"),
     ])
   func signsInText(text: String, marked: String) {
     #expect(Self.segmenter.words(in: text).joined(separator: "|") == marked)
