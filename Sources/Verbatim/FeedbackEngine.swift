@@ -16,9 +16,10 @@ import VerbatimText
 public struct FeedbackEngine: Sendable {
   /// What an engine is made of.
   public struct Options: Sendable {
-    /// Names of taxonomies that are compiled in; `general` by default, empty for files alone.
+    /// Names of taxonomies that are compiled in; `general` by default, empty for files alone. Of
+    /// several, the first has the right of way.
     public var taxonomies: [String]
-    /// Taxonomy files of the user's own, name and text, joined to `taxonomies` in this order.
+    /// Taxonomy files of the user's own, name and text. They stand before `taxonomies`.
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
@@ -62,7 +63,7 @@ public struct FeedbackEngine: Sendable {
     // Terms match over tokens, so the same word has to be cut the same in every comment.
     segmenter = Segmenter(thaiConvention: .comments)
     language = options.language
-    taxonomy = try Self.taxonomy(options, tables, segmenter)
+    taxonomy = try TaxonomyComposition(options, tables, segmenter).taxonomy
     themes = taxonomy.themes
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(signWeights: tables.signWeights)
@@ -72,31 +73,6 @@ public struct FeedbackEngine: Sendable {
   }
 
   static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
-
-  /// A taxonomy that is compiled in, taken as it is; several, or files, are joined and compiled now.
-  private static func taxonomy(
-    _ options: Options, _ tables: TermTables, _ segmenter: Segmenter
-  ) throws(LexiconError) -> CompiledTaxonomy {
-    for name in options.taxonomies where tables.taxonomies[name] == nil {
-      throw LexiconError(
-        file: name, line: 0, column: 0, problem: "there is no taxonomy of this name",
-        mend: "use one of \(taxonomyNames.joined(separator: ", ")), or a file")
-    }
-    if options.taxonomyFiles.isEmpty, options.taxonomies.count == 1,
-      let compiled = tables.taxonomies[options.taxonomies[0]]
-    {
-      return compiled
-    }
-    let sources = options.taxonomies.map {
-      (name: "taxonomies/\($0).tsv", text: tables.taxonomyText($0))
-    }
-    let taxonomy = try Taxonomy(
-      sources + options.taxonomyFiles, concepts: Set(tables.concepts))
-    return CompiledTaxonomy(taxonomy, concepts: tables.concepts, segmenter: segmenter)
-  }
-
-  /// The names of the taxonomies that are compiled in, sorted.
-  public static var taxonomyNames: [String] { tables.taxonomies.keys.sorted() }
 
   /// The concepts that taxonomy rules may name, sorted.
   public static var conceptNames: [String] { tables.concepts.sorted() }

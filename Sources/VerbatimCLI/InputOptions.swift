@@ -50,7 +50,10 @@ struct InputOptions: ParsableArguments {
 struct EngineOptions: ParsableArguments {
   @Option(
     name: .customLong("taxonomy"),
-    help: "Taxonomies joined with commas: built in (general) or files (mine.tsv).")
+    help: """
+      Taxonomies joined with commas: built in (`taxonomy list`) or files (mine.tsv). Of themes \
+      that claim the same term, that of the first has it; files stand before names.
+      """)
   var taxonomy = "general"
 
   @Option(help: "vi, th or en for all text; auto finds it word by word.")
