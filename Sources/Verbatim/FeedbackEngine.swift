@@ -31,6 +31,9 @@ public struct FeedbackEngine: Sendable {
     /// Learned sentiment files, name and text; each takes the place of what is compiled in for its
     /// language.
     public var learnedFiles: [(name: String, text: String)] = []
+    /// Cue files of the user's own (`intent, what, term`), for the brands that compete with theirs
+    /// and the words of their trade; they join those that are compiled in.
+    public var intentFiles: [(name: String, text: String)] = []
 
     /// The general taxonomy, languages detected.
     public init(
@@ -53,6 +56,7 @@ public struct FeedbackEngine: Sendable {
   private let readsQuestions: Bool
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
+  private let intents: IntentReader
   private let intentSets = Self.allIntentSets
 
   /// An engine with the lexicons that are compiled in.
@@ -70,6 +74,7 @@ public struct FeedbackEngine: Sendable {
     tagger = ThemeTagger(taxonomy: taxonomy, concepts: tables.concepts)
     readsQuestions = !options.withoutLayers.contains(.question)
     learned = try LearnedModels(options, tables, segmenter)
+    intents = try IntentReader(options, tables, segmenter)
   }
 
   static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
@@ -132,10 +137,12 @@ public struct FeedbackEngine: Sendable {
     swap(&text, &scratch.text)
     let (sentiment, isContradicted) = sentiment(context, &scratch)
     let themes = themeMentions(scratch)
+    let read = intents.read(utf8, sentiment, &scratch)
     return TaggedComment(
       languages: scratch.text.languages, sentiment: sentiment, themes: themes,
-      painPoints: painPoints(scratch, themes), intents: intents(scratch, sentiment),
-      flags: flags(scratch, isContradicted: isContradicted))
+      painPoints: painPoints(scratch, themes), intents: intentSets[read.intents],
+      intentEvidence: read.evidence,
+      flags: flags(scratch, read, isContradicted: isContradicted))
   }
 
   /// The sentiment of the comment that was read last, layer by layer, and whether its words say the
@@ -312,31 +319,23 @@ public struct FeedbackEngine: Sendable {
 
   // MARK: - Intents and flags
 
-  private func intents(
-    _ scratch: borrowing TagScratch, _ sentiment: Sentiment
-  ) -> [Intent] {
-    let label = sentiment.label
-    var set = 0
-    if label == .negative || label == .mixed { set |= 1 }
-    if label == .positive || label == .mixed { set |= 2 }
-    for clause in scratch.clauses {
-      if clause.isSuggestion { set |= 4 }
-      if clause.isQuestion { set |= 8 }
-    }
-    return intentSets[set]
-  }
-
   /// Every set of intents, made once, so that tagging makes none. Bit `i` stands for intent `i`.
-  private static let allIntentSets: [[Intent]] = (0..<16).map { set in
+  private static let allIntentSets: [[Intent]] = (0..<1 << Intent.allCases.count).map { set in
     Intent.allCases.enumerated().filter { set >> $0.offset & 1 != 0 }.map(\.element)
   }
 
   private func flags(
-    _ scratch: borrowing TagScratch, isContradicted: Bool
+    _ scratch: borrowing TagScratch, _ read: IntentReader.Reading, isContradicted: Bool
   ) -> [CommentFlag] {
     let words = scratch.text.wordCount
-    let isBare = words == 0 || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
-    if isContradicted { return isBare ? [.lowValue, .contradiction] : [.contradiction] }
-    return isBare ? [.lowValue] : []
+    var flags: [CommentFlag] = []
+    if read.isLowValue || read.isGibberish || words == 0
+      || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
+    {
+      flags.append(.lowValue)
+    }
+    if read.isGibberish { flags.append(.gibberish) }
+    if isContradicted { flags.append(.contradiction) }
+    return flags
   }
 }

@@ -66,6 +66,14 @@ struct EngineOptions: ParsableArguments {
     completion: .file())
   var lexiconFiles: [String] = []
 
+  @Option(
+    name: .customLong("cues"),
+    help: """
+      A file of intent cues of your own (intent, what, term), such as the brands you compete \
+      with; it joins those built in.
+      """, completion: .file())
+  var cueFiles: [String] = []
+
   @Option(help: "Leave out a layer of the sentiment: learned or question.")
   var without: [String] = []
 
@@ -73,6 +81,14 @@ struct EngineOptions: ParsableArguments {
   var lexicons = Lexicons.all
 
   enum Lexicons: String, ExpressibleByArgument, CaseIterable { case all, open }
+
+  @Flag(
+    name: .customLong("mask-pii"),
+    help: """
+      Mask phones, e-mails, cards, accounts, ids, plates and addresses in all that is written; \
+      offsets are those of the masked text.
+      """)
+  var masksPersonalData = false
 
   @Option(help: "How many workers; as many as there are cores when left out.")
   var threads: Int?
@@ -89,6 +105,9 @@ struct EngineOptions: ParsableArguments {
     }
     for path in lexiconFiles {
       options.learnedFiles.append((name: path, text: try TextFile.read(path)))
+    }
+    for path in cueFiles {
+      options.intentFiles.append((name: path, text: try TextFile.read(path)))
     }
     try Self.use(taxonomies: taxonomy, in: &options)
     return try FeedbackEngine(options: options)

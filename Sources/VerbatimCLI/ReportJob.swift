@@ -8,6 +8,7 @@ struct ReportJob: Sendable {
   let roles: ColumnRoles
   let scale: ScoreScale?
   let layout: ExportLayout
+  var masksPersonalData = false
 
   /// The group of the detected language; no column of an export is called so.
   private static let languageColumn = "(language)"
@@ -34,7 +35,9 @@ struct ReportJob: Sendable {
     csv.header(layout, &header)
     _ = try tagged.write(header)
     try await BlockPipeline.run(
-      input, workers: workers, makeWorker: { RowTagger(engine, input, roles) },
+      input, workers: workers, makeWorker: {
+        RowTagger(engine, input, roles, masksPersonalData: masksPersonalData)
+      },
       process: { block, worker in process(block, &worker) },
       deliver: { part, rows, counts, rejects in
         try log.add(counts, rejects)

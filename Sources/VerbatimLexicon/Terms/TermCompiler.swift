@@ -36,6 +36,7 @@ package struct TermCompiler {
     addTaxonomies(&folder, words)
     addQuestions(&folder)
     addLearned(&folder)
+    Self.addIntents(&folder, segmenter, to: &tables)
   }
 
   /// What the tables of a taxonomy are called.

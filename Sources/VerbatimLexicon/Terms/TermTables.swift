@@ -41,6 +41,9 @@ package struct TermTables: Sendable {
     return openOnly ? LearnedTable(packed, name: path + ".open") : nil
   }
 
+  /// The cues of intents that are compiled in, unpacked anew at each call.
+  package var intentCues: IntentCues { IntentCues(packed) }
+
   /// The words of a language that join others and name nothing.
   package func functionWords(_ language: String) -> [String] {
     packed.text("function/\(language)").split(separator: "\n").map(String.init)
