@@ -35,6 +35,11 @@ public struct FeedbackEngine: Sendable {
     /// and the words of their trade; they join those that are compiled in.
     public var intentFiles: [(name: String, text: String)] = []
 
+    /// A model of `verbatim learn themes`, name and text, that finds themes where rules find none.
+    public var themeModel: (name: String, text: String)?
+    /// How sure the model must be to add a theme, from 0 to 1.
+    public var themeThreshold = 0.4
+
     /// The general taxonomy, languages detected.
     public init(
       taxonomies: [String] = ["general"], taxonomyFiles: [(name: String, text: String)] = [],
@@ -57,6 +62,7 @@ public struct FeedbackEngine: Sendable {
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
   private let intents: IntentReader
+  private let themeModel: ThemeModel?
   private let intentSets = Self.allIntentSets
 
   /// An engine with the lexicons that are compiled in.
@@ -75,6 +81,7 @@ public struct FeedbackEngine: Sendable {
     readsQuestions = !options.withoutLayers.contains(.question)
     learned = try LearnedModels(options, tables, segmenter)
     intents = try IntentReader(options, tables, segmenter)
+    themeModel = try ThemeModel(options, taxonomy, segmenter)
   }
 
   static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
@@ -136,7 +143,8 @@ public struct FeedbackEngine: Sendable {
     tagger.tag(text, &scratch)
     swap(&text, &scratch.text)
     let (sentiment, isContradicted) = sentiment(context, &scratch)
-    let themes = themeMentions(scratch)
+    var themes = themeMentions(scratch)
+    themeModel?.add(to: &themes, sentiment, scratch)
     let read = intents.read(utf8, sentiment, &scratch)
     return TaggedComment(
       languages: scratch.text.languages, sentiment: sentiment, themes: themes,

@@ -33,6 +33,9 @@ public struct ThemeMention: Sendable, Equatable {
   public var sentiment: Sentiment
   /// Where the theme was found, in the order of the text; never empty.
   public var evidence: [Evidence]
+  /// How sure the learned model is that added the theme, from 0 to 1; nil where a term or rule found
+  /// it. The evidence is then the words that decided.
+  public var learned: Double?
 }
 
 /// Why a theme was tagged: a stretch of the text and the term or rule that matched it.

@@ -67,6 +67,14 @@ struct EngineOptions: ParsableArguments {
   var lexiconFiles: [String] = []
 
   @Option(
+    help: "A file of `verbatim learn themes`: adds themes that the rules miss, marked as learned.",
+    completion: .file())
+  var themeModel: String?
+
+  @Option(help: "How sure the theme model must be to add a theme, from 0 to 1.")
+  var themeThreshold = 0.4
+
+  @Option(
     name: .customLong("cues"),
     help: """
       A file of intent cues of your own (intent, what, term), such as the brands you compete \
@@ -106,6 +114,11 @@ struct EngineOptions: ParsableArguments {
     for path in lexiconFiles {
       options.learnedFiles.append((name: path, text: try TextFile.read(path)))
     }
+    guard (0...1).contains(themeThreshold) else {
+      throw ValidationError("--theme-threshold \(themeThreshold) is out of range: use 0 to 1.")
+    }
+    options.themeThreshold = themeThreshold
+    if let themeModel { options.themeModel = (themeModel, try TextFile.read(themeModel)) }
     for path in cueFiles {
       options.intentFiles.append((name: path, text: try TextFile.read(path)))
     }

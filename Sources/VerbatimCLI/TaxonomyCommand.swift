@@ -7,14 +7,19 @@ import VerbatimLexicon
 struct TaxonomyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "taxonomy",
-    abstract: "List the taxonomies, show one, or check a file of your own.",
+    abstract: "List the taxonomies, show, check, compare or extend one.",
     discussion: """
       Examples:
         verbatim taxonomy list
         verbatim taxonomy show general --language vi
         verbatim taxonomy check my-themes.tsv
+        verbatim taxonomy diff my-themes.tsv my-themes-new.tsv survey.csv
+        verbatim taxonomy suggest my-themes.tsv survey.csv
       """,
-    subcommands: [TaxonomyList.self, TaxonomyShow.self, TaxonomyCheck.self])
+    subcommands: [
+      TaxonomyList.self, TaxonomyShow.self, TaxonomyCheck.self, TaxonomyDiff.self,
+      TaxonomySuggest.self,
+    ])
 }
 
 struct TaxonomyList: ParsableCommand {

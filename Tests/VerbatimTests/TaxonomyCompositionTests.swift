@@ -80,10 +80,14 @@ import VerbatimLexicon
   @Test("files joined after compiling tag like one file with all their rows")
   func likeOneFile() throws {
     let apart = try FeedbackEngine(
-      options: Self.options("a\tterm\ten\tparcel\na\trule\ten\twet NEAR/3 box", "b\tterm-\tvi\tvỡ hộp"))
+      options: Self.options(
+        "a\tterm\ten\tparcel\na\trule\ten\twet NEAR/3 box", "b\tterm-\tvi\tvỡ hộp"))
     let together = try FeedbackEngine(
-      options: Self.options("a\tterm\ten\tparcel\na\trule\ten\twet NEAR/3 box\nb\tterm-\tvi\tvỡ hộp"))
-    for text in ["parcel", "box so wet", "bị vỡ hộp", "vo hop roi shop oi", "nothing", "parcel vỡ hộp 😡"] {
+      options: Self.options(
+        "a\tterm\ten\tparcel\na\trule\ten\twet NEAR/3 box\nb\tterm-\tvi\tvỡ hộp"))
+    for text in [
+      "parcel", "box so wet", "bị vỡ hộp", "vo hop roi shop oi", "nothing", "parcel vỡ hộp 😡",
+    ] {
       #expect(apart.tag(text) == together.tag(text))
     }
   }
@@ -91,7 +95,9 @@ import VerbatimLexicon
   @Test("general beside itself is general")
   func idempotent() throws {
     let twice = try FeedbackEngine(options: .init(taxonomies: ["general", "general"]))
-    for text in ["Giao hàng chậm nhưng nhân viên dễ thương", "อาหารอร่อย รอนาน", "charged twice, rude agent"] {
+    for text in [
+      "Giao hàng chậm nhưng nhân viên dễ thương", "อาหารอร่อย รอนาน", "charged twice, rude agent",
+    ] {
       #expect(twice.tag(text) == FeedbackEngineTests.engine.tag(text))
     }
   }
@@ -112,7 +118,9 @@ import VerbatimLexicon
 @Suite struct TrieEntriesTests {
   @Test("a trie tells all its keys in order")
   func entries() {
-    let keys: [[Symbol]] = [[1], [1, 2], [1, 2, 3], [2, 255], [2, 255, 1], [7, 7, 7, 7], [255]]
+    let keys: [[Symbol]] = [
+      [1], [1, 2], [1, 2, 3], [2, 255], [2, 255, 1], [7, 7, 7, 7], [255],
+    ]
     for weights in [nil, keys.map { Double($0.count) }] {
       let trie = DoubleArrayBuilder.build(
         keys.enumerated().map { ($0.element, UInt32($0.offset * 3)) }, weights: weights)

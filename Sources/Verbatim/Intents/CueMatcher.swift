@@ -93,7 +93,8 @@ struct CueMatcher: Sendable {
   /// where the word is Vietnamese; one without diacritics where the word is typed so.
   private func admits(_ term: TermRecord, _ token: Token, _ hasVietnamese: Bool) -> Bool {
     if term.isStripped {
-      return token.language == .vietnamese && token.end - token.start == token.formEnd - token.formStart
+      return token.language == .vietnamese
+        && token.end - token.start == token.formEnd - token.formStart
     }
     switch term.language {
     case Language.vietnamese.rawValue: return hasVietnamese

@@ -71,7 +71,8 @@ enum Gibberish {
     }
     if longest >= 7 { return true }
     if neighbours * 4 >= (range.count - 1) * 3 { return true }
-    return (1...3).contains { repeats(utf8, range, every: $0) }
+    let laughs = utf8[range.lowerBound] | 0x20 == 0x68 || utf8[range.lowerBound + 1] | 0x20 == 0x68
+    return (1...3).contains { repeats(utf8, range, every: $0) } && !(laughs && longest <= 1)
   }
 
   /// Whether the range is its first `length` letters, three times or more.
@@ -103,7 +104,7 @@ enum Gibberish {
 
   private static func isThaiNoise(_ utf8: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let count = range.count / 3
-    guard count >= 4 else { return false }
+    guard count >= 5 else { return false }
     var neighbours = 0
     var same = 0
     var last = -1

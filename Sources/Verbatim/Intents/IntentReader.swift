@@ -54,13 +54,13 @@ struct IntentReader: Sendable {
     let label = sentiment.label
     guard !reading.isLowValue, label != .neutral else { return }
     let others = reading.evidence
-    let wants = reading.intents & Self.speaking != 0
+    let wants = reading.intents & (Self.speaking | Intent.competitor.bit) != 0
     if label == .negative || label == .mixed {
       let span = strongest(scratch, others) { $0.layer == .suggestion ? 0 : -$0.weight }
       if !span.isEmpty || !wants { add(.complaint, span, scratch, &reading) }
     }
     if label == .positive || label == .mixed {
-      let span = strongest(scratch, others) { $0.mood < 1 ? 0 : $0.weight }
+      let span = strongest(scratch, others, praises: true) { $0.mood < 1 ? 0 : $0.weight }
       if !span.isEmpty || !wants, !reading.contains(.urgent) {
         add(.praise, span, scratch, &reading)
       }
@@ -74,15 +74,20 @@ struct IntentReader: Sendable {
 
   /// The strongest opinion that does not belong to the words of another intent.
   private func strongest(
-    _ scratch: borrowing TagScratch, _ others: [IntentEvidence], _ strength: (OpinionHit) -> Double
+    _ scratch: borrowing TagScratch, _ others: [IntentEvidence], praises: Bool = false,
+    _ strength: (OpinionHit) -> Double
   ) -> Range<Int32> {
     var best = 0.0
     var scope: Range<Int32> = 0..<0
     for hit in scratch.hits where strength(hit) > best {
       let start = Int(scratch.text.tokens[Int(hit.start)].start)
       let end = Int(scratch.text.tokens[Int(hit.end) - 1].end)
+      let clause = Int(scratch.text.tokens[Int(scratch.clauses[Int(hit.clause)].start)].start)
       let isTaken = others.contains {
+        // What is said behind the name of a competitor is said of them.
         $0.intent.bit & Self.speaking != 0 && $0.range.overlaps(start..<end)
+          || praises && $0.intent == .competitor && $0.range.upperBound <= start
+            && $0.range.lowerBound >= clause
       }
       if isTaken { continue }
       best = strength(hit)

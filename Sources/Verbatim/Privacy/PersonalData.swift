@@ -148,7 +148,8 @@ struct DigitRun {
       return true
     }
     if groups == [4, 2, 2], digits[0] == 1 || digits[0] == 2 { return true }
-    return groups.count == 3 && groups[0] <= 2 && groups[1] <= 2 && (groups[2] == 4 || groups[2] == 2)
+    return groups.count == 3 && groups[0] <= 2 && groups[1] <= 2
+      && (groups[2] == 4 || groups[2] == 2)
       && signs.allSatisfy { $0 != 0x20 }
   }
 }

@@ -144,7 +144,8 @@ struct PersonalDataScan {
       guard group > 0 else { return nil }
       // A sign goes on with a digit, or with a space and a digit behind a bracket.
       var after = next + 1
-      if byte == 0x29, run.hasBrackets, run.groups.isEmpty, after < text.count, text[after] == 0x20 {
+      if byte == 0x29, run.hasBrackets, run.groups.isEmpty, after < text.count, text[after] == 0x20
+      {
         after += 1
       }
       guard [0x20, 0x2D, 0x2E, 0x29].contains(byte), after < text.count,
@@ -206,7 +207,8 @@ struct PersonalDataScan {
 
   private static let units: [StaticString] = [
     "đ", "₫", "vnd", "vnđ", "đồng", "dong", "k", "tr", "triệu", "trieu", "tỷ", "บาท", "฿", "baht",
-    "thb", "usd", "$", "%", "%", "€", "sgd", "rm", "points", "point", "điểm", "diem", "แต้ม", "คะแนน",
+    "thb", "usd", "$", "%", "%", "€", "sgd", "rm", "points", "point", "điểm", "diem", "แต้ม",
+    "คะแนน",
     "km", "kg", "ml", "gb", "mb",
   ]
   private static let currencySigns: [StaticString] = [
@@ -260,15 +262,18 @@ struct PersonalDataScan {
         "parcel", "flight", "policy", "claim", "mã", "Mã", "ma don", "ma van don", "mã đơn", "đơn",
         "Đơn", "don hang", "đơn hàng", "vận đơn", "hóa đơn", "hoá đơn", "hoa don", "hợp đồng",
         "hop dong", "biên lai", "kiện hàng", "số seri", "phiếu", "lô", "ออเดอร์", "ออร์เดอร์", "คำสั่งซื้อ",
-        "เลขพัสดุ", "พัสดุ", "เคส", "บิล", "ใบเสร็จ", "ใบกำกับ", "เลขที่เอกสาร", "รหัสจอง", "รหัสสินค้า", "กรมธรรม์",
+        "เลขพัสดุ", "พัสดุ", "เคส", "บิล", "ใบเสร็จ", "ใบกำกับ", "เลขที่เอกสาร", "รหัสจอง", "รหัสสินค้า",
+        "กรมธรรม์",
         "เลขที่คำร้อง", "รุ่น",
       ]
     ),
     (
       .account,
       [
-        "account", "acct", "acc", "a/c", "account no", "account number", "iban", "stk", "số tài khoản",
-        "so tai khoan", "tài khoản", "tai khoan", "số tk", "so tk", "tk", "เลขบัญชี", "เลขที่บัญชี", "บัญชี",
+        "account", "acct", "acc", "a/c", "account no", "account number", "iban", "stk",
+        "số tài khoản",
+        "so tai khoan", "tài khoản", "tai khoan", "số tk", "so tk", "tk", "เลขบัญชี", "เลขที่บัญชี",
+        "บัญชี",
         "พร้อมเพย์",
       ]
     ),
@@ -282,7 +287,8 @@ struct PersonalDataScan {
     (
       .phone,
       [
-        "phone", "tel", "telephone", "mobile", "cell", "whatsapp", "viber", "zalo", "call", "call me",
+        "phone", "tel", "telephone", "mobile", "cell", "whatsapp", "viber", "zalo", "call",
+        "call me",
         "sđt", "Sđt", "SĐT", "sdt", "số điện thoại", "so dien thoai", "điện thoại", "gọi", "goi",
         "liên hệ", "lien he", "โทร", "เบอร์", "มือถือ", "ติดต่อ",
       ]
@@ -378,16 +384,21 @@ struct PersonalDataScan {
     for word in Self.englishStreets where ends(with: word, at: name) {
       return PersonalData(kind: .address, range: position..<name)
     }
-    if hasHouseWord { return PersonalData(kind: .address, range: position..<endOfDistricts(from: name)) }
+    if hasHouseWord {
+      return PersonalData(kind: .address, range: position..<endOfDistricts(from: name))
+    }
     return nil
   }
 
-  private static let houseWords: [StaticString] = ["số", "Số", "số nhà", "Số nhà", "nhà số", "ngõ", "Ngõ", "hẻm", "Hẻm", "ngách", "kiệt"]
+  private static let houseWords: [StaticString] = [
+    "số", "Số", "số nhà", "Số nhà", "nhà số", "ngõ", "Ngõ", "hẻm", "Hẻm", "ngách", "kiệt",
+  ]
   private static let streetWords: [StaticString] = [
     "đường ", "Đường ", "phố ", "Phố ", "ngõ ", "ngách ", "hẻm ", "kiệt ", "duong ",
   ]
   private static let districtWords: [StaticString] = [
-    "phường", "Phường", "p.", "quận", "Quận", "q.", "huyện", "Huyện", "thành phố", "tp", "xã", "thôn",
+    "phường", "Phường", "p.", "quận", "Quận", "q.", "huyện", "Huyện", "thành phố", "tp", "xã",
+    "thôn",
   ]
   private static let thaiStreetWords: [StaticString] = [
     "ซอย", "ซ.", "ถนน", "ถ.", "หมู่", "ม.", "ตำบล", "ต.", "แขวง", "เขต",

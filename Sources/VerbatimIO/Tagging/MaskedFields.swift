@@ -9,7 +9,9 @@ struct MaskedFields: Sendable {
   private(set) var fields = RecordFields()
 
   init(_ roles: ColumnRoles) {
-    let choices = [roles.id, roles.score, roles.date, roles.touchpoint, roles.channel, roles.language]
+    let choices = [
+      roles.id, roles.score, roles.date, roles.touchpoint, roles.channel, roles.language,
+    ]
     kept = Set((choices + roles.segments).compactMap { $0?.column })
   }
 

@@ -128,7 +128,13 @@ package enum TaggedCommentJSON {
       if index > 0 { line.append(Byte.comma) }
       write(mention.evidence[index], text, &line)
     }
-    line.write("]}")
+    if let learned = mention.learned {
+      line.write("],\"learned\":")
+      write(score: learned, &line)
+      line.append(Byte.closeBrace)
+    } else {
+      line.write("]}")
+    }
   }
 
   private static func write(

@@ -57,7 +57,9 @@ extension CompiledTaxonomy {
     var indices: [String: Int] = [:]
     for (index, theme) in sorted.enumerated() {
       indices[theme.id] = index
-      sorted[index].parent = theme.id.lastIndex(of: ".").flatMap { indices[String(theme.id[..<$0])] }
+      sorted[index].parent = theme.id.lastIndex(of: ".").flatMap {
+        indices[String(theme.id[..<$0])]
+      }
     }
     return sorted
   }
