@@ -40,6 +40,8 @@ struct CueMatcher: Sendable {
   ) {
     let cells = cues.trie.cells.span
     let forms = text.forms.span
+    let isThai = forms[start] >= Symbols.thaiBase && forms[start] <= Symbols.lastThai
+    if !isThai, !cues.beginnings.contains(Beginnings.beginning(forms, at: start)) { return }
     var node = DoubleArray.root(cells)
     var position = start
     var last = index

@@ -10,6 +10,11 @@ import VerbatimSegmentation
 /// A comment is gibberish when three fifths of its letters are noise.
 enum Gibberish {
   static func isGibberish(_ utf8: Span<UInt8>, _ text: borrowing SegmentedText) -> Bool {
+    let hasThai = text.languages.contains(.thai)
+    guard
+      hasThai
+        || text.tokens.contains(where: { !$0.traits.isDisjoint(with: [.unknown, .stretched]) })
+    else { return false }
     var noise = 0
     var letters = 0
     for token in text.tokens {
@@ -24,7 +29,7 @@ enum Gibberish {
     }
     // Thai is cut into words whatever it is, so its runs are judged as a whole.
     var position = 0
-    while position + 2 < utf8.count {
+    while hasThai, position + 2 < utf8.count {
       guard isThai(utf8, position) else {
         position += 1
         continue

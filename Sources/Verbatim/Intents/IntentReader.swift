@@ -363,11 +363,14 @@ extension Intent {
 }
 
 extension IntentReader {
+  /// Unpacked once a process.
+  private static let builtIn = FeedbackEngine.tables.intentCues
+
   /// The cues that are compiled in, and those of the user's own files.
   init(
     _ options: FeedbackEngine.Options, _ tables: TermTables, _ segmenter: Segmenter
   ) throws(LexiconError) {
-    var cues = [tables.intentCues]
+    var cues = [Self.builtIn]
     for (name, text) in options.intentFiles {
       cues.append(
         try IntentCues(

@@ -41,9 +41,7 @@ package struct TaxonomyComposition: Sendable {
 
   /// The taxonomies that `options` name.
   package init(_ options: FeedbackEngine.Options) throws(LexiconError) {
-    var segmenter = Segmenter()
-    segmenter.thaiConvention = .comments
-    try self.init(options, FeedbackEngine.tables, segmenter)
+    try self.init(options, FeedbackEngine.tables, Segmenter(thaiConvention: .comments))
   }
 
   /// The themes, sorted by id.

@@ -15,6 +15,8 @@ package struct IntentCues: Sendable {
   /// `TermRecord`s whose value is the number of a part.
   package let records: [UInt32]
   package let parts: [CuePart]
+  /// How cues begin, but those in Thai.
+  package let beginnings: Beginnings
 
   /// - Throws: `LexiconError` for the first fault.
   package init(
@@ -48,6 +50,11 @@ package struct IntentCues: Sendable {
     }
     self.parts = parts
     (trie, records) = table.build()
+    beginnings = Self.beginnings(trie)
+  }
+
+  private static func beginnings(_ trie: DoubleArray) -> Beginnings {
+    Beginnings(trie.entries.map { (-1, Beginnings.beginning($0.key.span, at: 0)) })
   }
 
   /// Reads one file, as users write it, for all languages or for one.
@@ -113,12 +120,14 @@ package struct IntentCues: Sendable {
     tables.add("intents.trie", trie.cells)
     tables.add("intents.records", records)
     tables.add("intents.parts", parts.map(\.packed))
+    tables.add("intents.beginnings", beginnings.bits)
   }
 
   init(_ tables: PackedTables) {
     trie = DoubleArray(cells: tables["intents.trie"])
     records = tables["intents.records"]
     parts = tables["intents.parts"].map { CuePart(packed: $0) }
+    beginnings = Beginnings(bits: tables["intents.beginnings"])
   }
 }
 
