@@ -16,9 +16,10 @@ import VerbatimText
 public struct FeedbackEngine: Sendable {
   /// What an engine is made of.
   public struct Options: Sendable {
-    /// Names of taxonomies that are compiled in; `general` by default, empty for files alone.
+    /// Names of taxonomies that are compiled in; `general` by default, empty for files alone. Of
+    /// several, the first has the right of way.
     public var taxonomies: [String]
-    /// Taxonomy files of the user's own, name and text, joined to `taxonomies` in this order.
+    /// Taxonomy files of the user's own, name and text. They stand before `taxonomies`.
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
@@ -30,6 +31,14 @@ public struct FeedbackEngine: Sendable {
     /// Learned sentiment files, name and text; each takes the place of what is compiled in for its
     /// language.
     public var learnedFiles: [(name: String, text: String)] = []
+    /// Cue files of the user's own (`intent, what, term`), for the brands that compete with theirs
+    /// and the words of their trade; they join those that are compiled in.
+    public var intentFiles: [(name: String, text: String)] = []
+
+    /// A model of `verbatim learn themes`, name and text, that finds themes where rules find none.
+    public var themeModel: (name: String, text: String)?
+    /// How sure the model must be to add a theme, from 0 to 1.
+    public var themeThreshold = 0.4
 
     /// The general taxonomy, languages detected.
     public init(
@@ -52,6 +61,8 @@ public struct FeedbackEngine: Sendable {
   private let readsQuestions: Bool
   private let tagger: ThemeTagger
   private let taxonomy: CompiledTaxonomy
+  private let intents: IntentReader
+  private let themeModel: ThemeModel?
   private let intentSets = Self.allIntentSets
 
   /// An engine with the lexicons that are compiled in.
@@ -62,41 +73,18 @@ public struct FeedbackEngine: Sendable {
     // Terms match over tokens, so the same word has to be cut the same in every comment.
     segmenter = Segmenter(thaiConvention: .comments)
     language = options.language
-    taxonomy = try Self.taxonomy(options, tables, segmenter)
+    taxonomy = try TaxonomyComposition(options, tables, segmenter).taxonomy
     themes = taxonomy.themes
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(signWeights: tables.signWeights)
     tagger = ThemeTagger(taxonomy: taxonomy, concepts: tables.concepts)
     readsQuestions = !options.withoutLayers.contains(.question)
     learned = try LearnedModels(options, tables, segmenter)
+    intents = try IntentReader(options, tables, segmenter)
+    themeModel = try ThemeModel(options, taxonomy, segmenter)
   }
 
   static let tables = TermTables(PackedTables(encoded: EmbeddedLexicon.tables))
-
-  /// A taxonomy that is compiled in, taken as it is; several, or files, are joined and compiled now.
-  private static func taxonomy(
-    _ options: Options, _ tables: TermTables, _ segmenter: Segmenter
-  ) throws(LexiconError) -> CompiledTaxonomy {
-    for name in options.taxonomies where tables.taxonomies[name] == nil {
-      throw LexiconError(
-        file: name, line: 0, column: 0, problem: "there is no taxonomy of this name",
-        mend: "use one of \(taxonomyNames.joined(separator: ", ")), or a file")
-    }
-    if options.taxonomyFiles.isEmpty, options.taxonomies.count == 1,
-      let compiled = tables.taxonomies[options.taxonomies[0]]
-    {
-      return compiled
-    }
-    let sources = options.taxonomies.map {
-      (name: "taxonomies/\($0).tsv", text: tables.taxonomyText($0))
-    }
-    let taxonomy = try Taxonomy(
-      sources + options.taxonomyFiles, concepts: Set(tables.concepts))
-    return CompiledTaxonomy(taxonomy, concepts: tables.concepts, segmenter: segmenter)
-  }
-
-  /// The names of the taxonomies that are compiled in, sorted.
-  public static var taxonomyNames: [String] { tables.taxonomies.keys.sorted() }
 
   /// The concepts that taxonomy rules may name, sorted.
   public static var conceptNames: [String] { tables.concepts.sorted() }
@@ -155,11 +143,14 @@ public struct FeedbackEngine: Sendable {
     tagger.tag(text, &scratch)
     swap(&text, &scratch.text)
     let (sentiment, isContradicted) = sentiment(context, &scratch)
-    let themes = themeMentions(scratch)
+    var themes = themeMentions(scratch)
+    themeModel?.add(to: &themes, sentiment, scratch)
+    let read = intents.read(utf8, sentiment, &scratch)
     return TaggedComment(
       languages: scratch.text.languages, sentiment: sentiment, themes: themes,
-      painPoints: painPoints(scratch, themes), intents: intents(scratch, sentiment),
-      flags: flags(scratch, isContradicted: isContradicted))
+      painPoints: painPoints(scratch, themes), intents: intentSets[read.intents],
+      intentEvidence: read.evidence,
+      flags: flags(scratch, read, isContradicted: isContradicted))
   }
 
   /// The sentiment of the comment that was read last, layer by layer, and whether its words say the
@@ -336,31 +327,23 @@ public struct FeedbackEngine: Sendable {
 
   // MARK: - Intents and flags
 
-  private func intents(
-    _ scratch: borrowing TagScratch, _ sentiment: Sentiment
-  ) -> [Intent] {
-    let label = sentiment.label
-    var set = 0
-    if label == .negative || label == .mixed { set |= 1 }
-    if label == .positive || label == .mixed { set |= 2 }
-    for clause in scratch.clauses {
-      if clause.isSuggestion { set |= 4 }
-      if clause.isQuestion { set |= 8 }
-    }
-    return intentSets[set]
-  }
-
   /// Every set of intents, made once, so that tagging makes none. Bit `i` stands for intent `i`.
-  private static let allIntentSets: [[Intent]] = (0..<16).map { set in
+  private static let allIntentSets: [[Intent]] = (0..<1 << Intent.allCases.count).map { set in
     Intent.allCases.enumerated().filter { set >> $0.offset & 1 != 0 }.map(\.element)
   }
 
   private func flags(
-    _ scratch: borrowing TagScratch, isContradicted: Bool
+    _ scratch: borrowing TagScratch, _ read: IntentReader.Reading, isContradicted: Bool
   ) -> [CommentFlag] {
     let words = scratch.text.wordCount
-    let isBare = words == 0 || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
-    if isContradicted { return isBare ? [.lowValue, .contradiction] : [.contradiction] }
-    return isBare ? [.lowValue] : []
+    var flags: [CommentFlag] = []
+    if read.isLowValue || read.isGibberish || words == 0
+      || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
+    {
+      flags.append(.lowValue)
+    }
+    if read.isGibberish { flags.append(.gibberish) }
+    if isContradicted { flags.append(.contradiction) }
+    return flags
   }
 }

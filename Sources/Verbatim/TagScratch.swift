@@ -11,6 +11,7 @@ package struct TagScratch: Sendable {
   var hits: [OpinionHit] = []
   var clauses: [ClausePolarity] = []
   var mentions: [MentionCandidate] = []
+  var cues: [CueMatch] = []
   /// What the hand-written layers found, for the learned one.
   var measures: [Double] = []
   /// What the learned layer said of the comment, for the trace.

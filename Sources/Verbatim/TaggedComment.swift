@@ -14,6 +14,8 @@ public struct TaggedComment: Sendable, Equatable {
   public var painPoints: [PainPoint]
   /// What the customer wants with the comment.
   public var intents: [Intent]
+  /// The words that say so; what only the sum of the words says has none.
+  public var intentEvidence: [IntentEvidence] = []
   /// What else a reader should know of the comment.
   public var flags: [CommentFlag]
 
@@ -31,6 +33,9 @@ public struct ThemeMention: Sendable, Equatable {
   public var sentiment: Sentiment
   /// Where the theme was found, in the order of the text; never empty.
   public var evidence: [Evidence]
+  /// How sure the learned model is that added the theme, from 0 to 1; nil where a term or rule found
+  /// it. The evidence is then the words that decided.
+  public var learned: Double?
 }
 
 /// Why a theme was tagged: a stretch of the text and the term or rule that matched it.
@@ -53,22 +58,44 @@ public struct PainPoint: Sendable, Equatable {
   public var range: Range<Int>
 }
 
-/// What a customer wants with a comment.
+/// What a customer wants with a comment. Several may hold.
 public enum Intent: String, Sendable, CaseIterable {
-  /// Something is wrong.
+  /// Something is wrong: the sentiment is negative or mixed.
   case complaint
-  /// Something is good.
+  /// Something is good: the sentiment is positive or mixed.
   case praise
-  /// Something should be otherwise.
+  /// Something should be otherwise than it is: "nên…", "อยากให้…", "it would be nice".
   case suggestion
   /// The customer wants to know something.
   case question
+  /// The customer leaves, has left, or says what would make them leave.
+  case churnRisk = "churn_risk"
+  /// The customer had to do too much: again, themselves, from desk to desk.
+  case effort
+  /// Safety, health, fraud, a broken law or a deadline within hours or days.
+  case urgent
+  /// Somebody waits for an answer on their own case.
+  case needsReply = "needs_reply"
+  /// The comment names one of the staff.
+  case namesStaff = "names_staff"
+  /// The comment speaks of another provider that customers choose from.
+  case competitor = "mentions_competitor"
+}
+
+/// The words by which an intent is known.
+public struct IntentEvidence: Sendable, Equatable {
+  /// What they say.
+  public var intent: Intent
+  /// Byte offsets into the original text.
+  public var range: Range<Int>
 }
 
 /// What else a reader should know of a comment.
 public enum CommentFlag: String, Sendable, CaseIterable {
   /// No words, or only an answer without content: "ok", "-", "không có".
   case lowValue = "low_value"
+  /// No language: keys pressed at random, one letter over and over.
+  case gibberish
   /// The words say the opposite of the score that came with them.
   case contradiction
 }

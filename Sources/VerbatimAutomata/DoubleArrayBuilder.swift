@@ -1,7 +1,7 @@
 /// Builds a `DoubleArray` from sorted keys. Takes time roughly linear in the number of trie nodes.
 ///
-/// Nodes are placed in the order of the weight below them, so that what is looked up most lies
-/// together at the beginning and stays in the processor's nearest cache.
+/// With weights, nodes are placed in the order of the weight below them, so that what is looked up
+/// most lies together at the beginning and stays in the processor's nearest cache.
 package struct DoubleArrayBuilder {
   /// A key of the trie.
   package typealias Entry = (key: [Symbol], value: UInt32)
@@ -11,6 +11,9 @@ package struct DoubleArrayBuilder {
   /// The free cells that are still searched, as a doubly linked list through cell 0.
   private var nextFree: [Int32] = []
   private var previousFree: [Int32] = []
+  /// The labels of the node that is being placed, and where the entries of each begin.
+  private var labels: [Symbol] = []
+  private var starts: [Int] = []
 
   /// After so many free cells that do not fit, the oldest are given up.
   private static let tries = 48
@@ -21,36 +24,55 @@ package struct DoubleArrayBuilder {
   /// - Parameter weights: how often each key is met, in any unit; all the same when left out.
   package static func build(_ entries: [Entry], weights: [Double]? = nil) -> DoubleArray {
     guard !entries.isEmpty else { return DoubleArray(cells: []) }
-    var sums: [Double] = [0]
-    for index in entries.indices { sums.append(sums[index] + (weights?[index] ?? 1)) }
     var builder = DoubleArrayBuilder()
     builder.grow()
+    guard let weights else {
+      builder.placeAll(entries)
+      return DoubleArray(cells: builder.cells)
+    }
+    var sums: [Double] = [0]
+    for index in entries.indices { sums.append(sums[index] + weights[index]) }
     var waiting = NodeQueue()
     waiting.insert(Node(range: 0..<entries.count, depth: 0, cell: 0, weight: sums[entries.count]))
     while let node = waiting.popHeaviest() {
-      builder.place(node, entries, sums, &waiting)
+      builder.place(node.range, node.depth, node.cell, entries) { range, cell in
+        waiting.insert(
+          Node(
+            range: range, depth: node.depth + 1, cell: cell,
+            weight: sums[range.upperBound] - sums[range.lowerBound]))
+      }
     }
     return DoubleArray(cells: builder.cells)
   }
 
+  /// Without weights the order does not matter.
+  private mutating func placeAll(_ entries: [Entry]) {
+    var waiting: [(range: Range<Int>, depth: Int, cell: Int)] = [(0..<entries.count, 0, 0)]
+    while let (range, depth, cell) = waiting.popLast() {
+      place(range, depth, cell, entries) { waiting.append(($0, depth + 1, $1)) }
+    }
+  }
+
+  /// Gives the node of the entries `range` its children, and tells those that have children too.
+  @inline(__always)
   private mutating func place(
-    _ node: Node, _ entries: [Entry], _ sums: [Double], _ waiting: inout NodeQueue
+    _ range: Range<Int>, _ depth: Int, _ cell: Int, _ entries: [Entry],
+    _ tell: (Range<Int>, Int) -> Void
   ) {
-    var labels: [Symbol] = []
-    var starts: [Int] = []
-    for index in node.range {
-      let key = entries[index].key
-      let label = node.depth < key.count ? key[node.depth] : Symbols.end
+    labels.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    for index in range {
+      let label = depth < entries[index].key.count ? entries[index].key[depth] : Symbols.end
       if labels.last != label {
         labels.append(label)
         starts.append(index)
       }
     }
-    starts.append(node.range.upperBound)
-    let base = freeBase(for: labels)
+    starts.append(range.upperBound)
+    let base = freeBase()
     isBase[base] = true
     let endsKey: UInt32 = labels.first == Symbols.end ? 0x100 : 0
-    cells[node.cell] = cells[node.cell] & 0xFF | endsKey | UInt32(base) << 9
+    cells[cell] = cells[cell] & 0xFF | endsKey | UInt32(base) << 9
     for label in labels { use(base ^ Int(label)) }
     for (child, label) in labels.enumerated() {
       let index = base ^ Int(label)
@@ -58,17 +80,13 @@ package struct DoubleArrayBuilder {
         cells[index] = entries[starts[child]].value << 8
       } else {
         cells[index] = UInt32(label)
-        let range = starts[child]..<starts[child + 1]
-        waiting.insert(
-          Node(
-            range: range, depth: node.depth + 1, cell: index,
-            weight: sums[range.upperBound] - sums[range.lowerBound]))
+        tell(starts[child]..<starts[child + 1], index)
       }
     }
   }
 
   /// A base at which the cells of all labels are free, and which no other node has.
-  private mutating func freeBase(for labels: [Symbol]) -> Int {
+  private mutating func freeBase() -> Int {
     while true {
       var candidate = Int(nextFree[0])
       var tried = 0

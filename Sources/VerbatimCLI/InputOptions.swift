@@ -50,7 +50,10 @@ struct InputOptions: ParsableArguments {
 struct EngineOptions: ParsableArguments {
   @Option(
     name: .customLong("taxonomy"),
-    help: "Taxonomies joined with commas: built in (general) or files (mine.tsv).")
+    help: """
+      Taxonomies joined with commas: built in (`taxonomy list`) or files (mine.tsv). Of themes \
+      that claim the same term, that of the first has it; files stand before names.
+      """)
   var taxonomy = "general"
 
   @Option(help: "vi, th or en for all text; auto finds it word by word.")
@@ -63,6 +66,22 @@ struct EngineOptions: ParsableArguments {
     completion: .file())
   var lexiconFiles: [String] = []
 
+  @Option(
+    help: "A file of `verbatim learn themes`: adds themes that the rules miss, marked as learned.",
+    completion: .file())
+  var themeModel: String?
+
+  @Option(help: "How sure the theme model must be to add a theme, from 0 to 1.")
+  var themeThreshold = 0.4
+
+  @Option(
+    name: .customLong("cues"),
+    help: """
+      A file of intent cues of your own (intent, what, term), such as the brands you compete \
+      with; it joins those built in.
+      """, completion: .file())
+  var cueFiles: [String] = []
+
   @Option(help: "Leave out a layer of the sentiment: learned or question.")
   var without: [String] = []
 
@@ -70,6 +89,14 @@ struct EngineOptions: ParsableArguments {
   var lexicons = Lexicons.all
 
   enum Lexicons: String, ExpressibleByArgument, CaseIterable { case all, open }
+
+  @Flag(
+    name: .customLong("mask-pii"),
+    help: """
+      Mask phones, e-mails, cards, accounts, ids, plates and addresses in all that is written; \
+      offsets are those of the masked text.
+      """)
+  var masksPersonalData = false
 
   @Option(help: "How many workers; as many as there are cores when left out.")
   var threads: Int?
@@ -86,6 +113,14 @@ struct EngineOptions: ParsableArguments {
     }
     for path in lexiconFiles {
       options.learnedFiles.append((name: path, text: try TextFile.read(path)))
+    }
+    guard (0...1).contains(themeThreshold) else {
+      throw ValidationError("--theme-threshold \(themeThreshold) is out of range: use 0 to 1.")
+    }
+    options.themeThreshold = themeThreshold
+    if let themeModel { options.themeModel = (themeModel, try TextFile.read(themeModel)) }
+    for path in cueFiles {
+      options.intentFiles.append((name: path, text: try TextFile.read(path)))
     }
     try Self.use(taxonomies: taxonomy, in: &options)
     return try FeedbackEngine(options: options)

@@ -7,5 +7,6 @@ struct LearnCommand: ParsableCommand {
     abstract: "Make lexicon files from labelled or plain data.",
     subcommands: [
       LearnWords.self, LearnSegmentation.self, LearnSyllables.self, LearnSentiment.self,
+      LearnThemes.self,
     ])
 }

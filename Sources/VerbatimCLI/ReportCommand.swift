@@ -49,6 +49,7 @@ struct ReportCommand: AsyncParsableCommand {
       throw ValidationError("'\(pageLanguage)' is no language of the page: use en, vi or th.")
     }
     let workers = try engine.workers
+    let masksPersonalData = engine.masksPersonalData
     let engine = try engine.makeEngine()
     let input = try source.open()
     let roles = try ColumnRoles.resolve(
@@ -56,7 +57,9 @@ struct ReportCommand: AsyncParsableCommand {
     let scale = try scale(for: roles)
     let output = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
     try Machine.makeFolder(output)
-    let job = ReportJob(engine: engine, roles: roles, scale: scale, layout: input.layout)
+    let job = ReportJob(
+      engine: engine, roles: roles, scale: scale, layout: input.layout,
+      masksPersonalData: masksPersonalData)
     let tagged = try OutputSink(path: output + "/tagged.csv")
     let log = RejectLog(path: output + "/rejects.csv")
     let progress = ProgressLine(total: Machine.fileSize(source.input))

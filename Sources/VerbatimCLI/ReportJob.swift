@@ -8,6 +8,7 @@ struct ReportJob: Sendable {
   let roles: ColumnRoles
   let scale: ScoreScale?
   let layout: ExportLayout
+  var masksPersonalData = false
 
   /// The group of the detected language; no column of an export is called so.
   private static let languageColumn = "(language)"
@@ -22,6 +23,8 @@ struct ReportJob: Sendable {
     var offScale = OffScale()
     var withoutText = 0
     var agreement = Agreement()
+    /// Of each comment with text, in order, to find repeats.
+    var signatures: [CommentSignature?] = []
   }
 
   func run(
@@ -34,7 +37,10 @@ struct ReportJob: Sendable {
     csv.header(layout, &header)
     _ = try tagged.write(header)
     try await BlockPipeline.run(
-      input, workers: workers, makeWorker: { RowTagger(engine, input, roles) },
+      input, workers: workers,
+      makeWorker: {
+        RowTagger(engine, input, roles, masksPersonalData: masksPersonalData)
+      },
       process: { block, worker in process(block, &worker) },
       deliver: { part, rows, counts, rejects in
         try log.add(counts, rejects)
@@ -109,6 +115,7 @@ struct ReportJob: Sendable {
       return
     }
     part.summary.add(comment, context)
+    part.signatures.append(CommentSignature(fields.bytes.span.extracting(range)))
     if let rating, let contribution = scale?.contribution(of: rating) {
       part.agreement.add(contribution, comment.sentiment.score)
     }
@@ -132,6 +139,7 @@ struct ReportJob: Sendable {
       ColumnUse(role: $0.role, name: $0.choice.name, reason: $0.choice.reason)
     }
     content.notes = roles.notes
+    content.notes += Self.repeats(part.signatures)
     if let scale, let guess = roles.scale {
       content.notes.append("the score is read as \(scale): \(guess.reason)")
       if scale.lowIsGood {
@@ -155,6 +163,17 @@ struct ReportJob: Sendable {
     content.groups = groups(part.summary)
     content.rejects = log.tally
     return content
+  }
+
+  /// What to say of comments that were given more than once.
+  private static func repeats(_ signatures: [CommentSignature?]) -> [String] {
+    let duplicates = DuplicateFinder(signatures)
+    guard duplicates.exact + duplicates.near > 0 else { return [] }
+    let most = duplicates.groups.values.max() ?? 0
+    return [
+      "\(duplicates.exact) comments repeat an earlier one word for word, \(duplicates.near) "
+        + "nearly; one was given \(most + 1) times"
+    ]
   }
 
   private static func range(_ scale: ScoreScale) -> String {
@@ -184,6 +203,7 @@ extension ReportJob.Part {
     offScale.merge(other.offScale)
     withoutText += other.withoutText
     agreement.merge(other.agreement)
+    signatures += other.signatures
   }
 }
 

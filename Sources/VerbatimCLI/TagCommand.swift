@@ -17,6 +17,7 @@ struct TagCommand: AsyncParsableCommand {
         verbatim tag survey.tsv --text-column "Góp ý" --format csv > tagged.csv
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
         verbatim tag reviews.csv --trace | head -1       why each sentiment was given
+        verbatim tag survey.csv --taxonomy restaurants,general --mask-pii > tagged.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
@@ -60,6 +61,7 @@ struct TagCommand: AsyncParsableCommand {
   func run() async throws {
     let scale = try scale.map { try ScoreScale.argument($0) }
     let workers = try engine.workers
+    let masksPersonalData = engine.masksPersonalData
     let engine = try engine.makeEngine()
     let input = try source.open()
     var overrides = ColumnOverrides()
@@ -84,7 +86,8 @@ struct TagCommand: AsyncParsableCommand {
       input, workers: workers,
       makeWorker: { [useScore, trace] in
         RowTagger(
-          engine, input, roles, scale: scale, usesScore: useScore, wantsTrace: trace)
+          engine, input, roles, scale: scale, usesScore: useScore, wantsTrace: trace,
+          masksPersonalData: masksPersonalData)
       },
       process: { [format] block, worker in
         Self.tag(block, &worker, roles, format)

@@ -7,14 +7,19 @@ import VerbatimLexicon
 struct TaxonomyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "taxonomy",
-    abstract: "List the taxonomies, show one, or check a file of your own.",
+    abstract: "List the taxonomies, show, check, compare or extend one.",
     discussion: """
       Examples:
         verbatim taxonomy list
         verbatim taxonomy show general --language vi
         verbatim taxonomy check my-themes.tsv
+        verbatim taxonomy diff my-themes.tsv my-themes-new.tsv survey.csv
+        verbatim taxonomy suggest my-themes.tsv survey.csv
       """,
-    subcommands: [TaxonomyList.self, TaxonomyShow.self, TaxonomyCheck.self])
+    subcommands: [
+      TaxonomyList.self, TaxonomyShow.self, TaxonomyCheck.self, TaxonomyDiff.self,
+      TaxonomySuggest.self,
+    ])
 }
 
 struct TaxonomyList: ParsableCommand {
@@ -27,8 +32,8 @@ struct TaxonomyList: ParsableCommand {
 
   func run() throws {
     for name in FeedbackEngine.taxonomyNames {
-      let themes = try FeedbackEngine(options: .init(taxonomies: [name])).themes
-      print("\(name)\t\(themes.count) themes")
+      let composition = try TaxonomyComposition(.init(taxonomies: [name]))
+      print("\(name)\t\(composition.themes.count) themes")
     }
   }
 }
@@ -40,9 +45,11 @@ struct TaxonomyShow: ParsableCommand {
       Examples:
         verbatim taxonomy show general --language vi
         verbatim taxonomy show my-themes.tsv
+        verbatim taxonomy show restaurants,general
       """)
 
-  @Argument(help: "A taxonomy that is built in, or a file.") var taxonomy = "general"
+  @Argument(help: "Taxonomies that are built in, or files, joined with commas.")
+  var taxonomy = "general"
   @Option(help: "The language of the labels: vi, th or en.") var language = "en"
 
   func run() throws {
@@ -52,7 +59,7 @@ struct TaxonomyShow: ParsableCommand {
     _ = try EngineOptions.language(language)
     var options = FeedbackEngine.Options()
     try EngineOptions.use(taxonomies: taxonomy, in: &options)
-    for theme in try FeedbackEngine(options: options).themes {
+    for theme in try TaxonomyComposition(options).themes {
       print("\(theme.id)\t\(theme.label(in: language))\t\(theme.owner)\t\(theme.note)")
     }
   }
@@ -63,22 +70,40 @@ struct TaxonomyCheck: ParsableCommand {
     commandName: "check",
     abstract: "Check taxonomy files: every fault with file, line, column and what to do.",
     discussion: """
+      Taxonomies joined with commas are checked one by one, and then for what they disagree on: \
+      labels and owners of themes that several have, and terms that different themes claim. The \
+      one that stands first has the right of way, files before what is built in.
+
       Examples:
         verbatim taxonomy check my-themes.tsv
         verbatim taxonomy check retail.tsv bank.tsv
+        verbatim taxonomy check my-themes.tsv,restaurants,general
       """)
 
-  @Argument(help: "Taxonomy files.", completion: .file()) var files: [String]
+  @Argument(
+    help: "Taxonomy files, or several taxonomies joined with commas.", completion: .file())
+  var files: [String]
 
   func run() throws {
     var faults = 0
-    for file in files {
-      let found = Taxonomy.check(
-        file, text: try TextFile.read(file), concepts: Set(FeedbackEngine.conceptNames)
-      )
-      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-      for error in found { print(error) }
-      faults += found.count
+    for argument in files {
+      var options = FeedbackEngine.Options()
+      // A single name is a file, even if a taxonomy of that name is built in.
+      if argument.contains(",") {
+        try EngineOptions.use(taxonomies: argument, in: &options)
+      } else {
+        options.taxonomies = []
+        options.taxonomyFiles = [(name: argument, text: try TextFile.read(argument))]
+      }
+      let before = faults
+      for (name, text) in options.taxonomyFiles {
+        let found = Taxonomy.check(name, text: text, concepts: Set(FeedbackEngine.conceptNames))
+          .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+        for error in found { print(error) }
+        faults += found.count
+      }
+      guard faults == before, argument.contains(",") else { continue }
+      for conflict in try TaxonomyComposition(options).conflicts { print(conflict) }
     }
     if faults > 0 { throw ExitCode(1) }
     print("no faults")

@@ -75,7 +75,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct HelpTests {
   @Test(arguments: [
     "", "report", "tag", "drivers", "segment", "taxonomy", "taxonomy list", "taxonomy show",
-    "taxonomy check", "learn words", "learn sentiment", "evaluate",
+    "taxonomy check", "taxonomy diff", "taxonomy suggest", "learn words", "learn themes", "learn sentiment", "evaluate",
   ])
   func everyHelpHasExamples(command: String) throws {
     let words = command.split(separator: " ").map(String.init)

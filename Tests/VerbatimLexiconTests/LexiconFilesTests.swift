@@ -26,6 +26,7 @@ import VerbatimLexicon
     if name.hasPrefix("boundaries") { return (["template", "feature", "weights"], 2) }
     switch name {
     case "operators.tsv": return (["term", "role", "factor"], 2)
+    case "intents.tsv": return (IntentCues.columns, 3)
     case "questions.tsv": return (["term", "role"], 1)
     case "function.tsv": return (["term"], 1)
     case "shortforms.tsv": return (["short", "full"], 1)
@@ -74,6 +75,15 @@ import VerbatimLexicon
   func taxonomy(path: String) {
     let errors = Taxonomy.check(path, text: Self.text(path), concepts: Self.concepts())
     #expect(errors.isEmpty, "\(errors.prefix(5))")
+  }
+
+  @Test("cues of intents are clean", arguments: ["vi", "th", "en"])
+  func cues(language: String) throws {
+    let path = "\(language)/intents.tsv"
+    let file = try LexiconFile(
+      name: path, text: Self.text(path), columns: IntentCues.columns, keyColumns: 3)
+    #expect(file.rows.count > 1000)
+    #expect(IntentCues.check(file).isEmpty)
   }
 
   @Test("sentiment lists are large enough and lean no way only", arguments: ["vi", "th", "en"])

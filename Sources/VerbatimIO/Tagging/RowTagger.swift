@@ -9,6 +9,7 @@ package struct RowTagger: Sendable {
   private let usesScore: Bool
   private var parser: RecordParser
   private let wantsTrace: Bool
+  private let masksPersonalData: Bool
   private var scratch = TagScratch()
   private var asked: RowQuestion
 
@@ -16,15 +17,18 @@ package struct RowTagger: Sendable {
   ///   - scale: the scale of the score column, to find comments that contradict their score.
   ///   - usesScore: whether scores count towards the sentiment.
   ///   - wantsTrace: rows come with the opinions behind their sentiment.
+  ///   - masksPersonalData: rows come with personal data masked; they are tagged as they came.
   package init(
     _ engine: FeedbackEngine, _ input: SharedBlockReader, _ roles: ColumnRoles,
-    scale: ScoreScale? = nil, usesScore: Bool = false, wantsTrace: Bool = false
+    scale: ScoreScale? = nil, usesScore: Bool = false, wantsTrace: Bool = false,
+    masksPersonalData: Bool = false
   ) {
     self.engine = engine
     self.roles = roles
     self.scale = scale
     self.usesScore = usesScore
     self.wantsTrace = wantsTrace
+    self.masksPersonalData = masksPersonalData
     parser = input.makeParser()
     asked = RowQuestion(common: roles.commentQuestion.map { engine.read(question: $0) } ?? .other)
   }
@@ -43,6 +47,7 @@ package struct RowTagger: Sendable {
   ) -> RowCounts {
     let engine = engine
     let wantsTrace = wantsTrace
+    let masksPersonalData = masksPersonalData
     let column = roles.comment?.column
     // Taken out, since the parser and the scratch cannot be changed through `self` at once.
     var scratch = TagScratch()
@@ -51,6 +56,7 @@ package struct RowTagger: Sendable {
     let scale = scale
     var context = RowContext()
     context.usesScore = usesScore
+    var masked = masksPersonalData ? MaskedFields(roles) : nil
     var asked = asked
     defer { self.asked = asked }
     let counts = parser.parse(
@@ -64,9 +70,13 @@ package struct RowTagger: Sendable {
         let comment = engine.tag(
           fields.bytes.span.extracting(range), context, scratch: &scratch)
         let trace = wantsTrace ? engine.traceSteps(of: scratch) : nil
-        row(fields, range, comment, position, trace)
+        if let (text, range) = masked?.read(fields, comment: column), let masked {
+          row(masked.fields, range, text.moved(comment), position, trace.map { text.moved($0) })
+        } else {
+          row(fields, range, comment, position, trace)
+        }
       },
-      rejected: rejected)
+      rejected: { rejected(masksPersonalData ? $0.masked : $0) })
     swap(&scratch, &self.scratch)
     return counts
   }

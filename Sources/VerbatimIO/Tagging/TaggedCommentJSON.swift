@@ -47,6 +47,7 @@ package enum TaggedCommentJSON {
         line.write(comment.flags[index].json)
       }
       line.append(Byte.closeBracket)
+      write(comment.intentEvidence, text, &line)
       if trace == nil { line.write("}\n") }
     }
     guard let trace else { return }
@@ -66,6 +67,9 @@ package enum TaggedCommentJSON {
         room +=
           128 + OutputSpan<UInt8>.roomForString(evidence.range.count + evidence.rule.utf8.count)
       }
+    }
+    for evidence in comment.intentEvidence {
+      room += 128 + OutputSpan<UInt8>.roomForString(evidence.range.count)
     }
     for point in comment.painPoints {
       // A letter may grow from two bytes to three in lower case.
@@ -124,7 +128,13 @@ package enum TaggedCommentJSON {
       if index > 0 { line.append(Byte.comma) }
       write(mention.evidence[index], text, &line)
     }
-    line.write("]}")
+    if let learned = mention.learned {
+      line.write("],\"learned\":")
+      write(score: learned, &line)
+      line.append(Byte.closeBrace)
+    } else {
+      line.write("]}")
+    }
   }
 
   private static func write(
@@ -142,6 +152,27 @@ package enum TaggedCommentJSON {
     line.write(",\"rule\":")
     line.writeString(evidence.rule)
     line.append(Byte.closeBrace)
+  }
+
+  /// Left out when there is none.
+  private static func write(
+    _ evidence: borrowing [IntentEvidence], _ text: Span<UInt8>,
+    _ line: inout OutputSpan<UInt8>
+  ) {
+    if evidence.isEmpty { return }
+    line.write(",\"intent_evidence\":[")
+    for index in evidence.indices {
+      line.write(index > 0 ? ",{\"intent\":" : "{\"intent\":")
+      line.write(evidence[index].intent.json)
+      line.write(",\"start\":")
+      line.write(evidence[index].range.lowerBound)
+      line.write(",\"end\":")
+      line.write(evidence[index].range.upperBound)
+      line.write(",\"text\":")
+      line.writeString(text.extracting(evidence[index].range))
+      line.append(Byte.closeBrace)
+    }
+    line.append(Byte.closeBracket)
   }
 
   private static func write(
@@ -210,6 +241,12 @@ extension Intent {
     case .praise: "\"praise\""
     case .suggestion: "\"suggestion\""
     case .question: "\"question\""
+    case .churnRisk: "\"churn_risk\""
+    case .effort: "\"effort\""
+    case .urgent: "\"urgent\""
+    case .needsReply: "\"needs_reply\""
+    case .namesStaff: "\"names_staff\""
+    case .competitor: "\"mentions_competitor\""
     }
   }
 }
@@ -218,6 +255,7 @@ extension CommentFlag {
   fileprivate var json: StaticString {
     switch self {
     case .lowValue: "\"low_value\""
+    case .gibberish: "\"gibberish\""
     case .contradiction: "\"contradiction\""
     }
   }

@@ -36,7 +36,11 @@ package struct TermCompiler {
     addTaxonomies(&folder, words)
     addQuestions(&folder)
     addLearned(&folder)
+    Self.addIntents(&folder, segmenter, to: &tables)
   }
+
+  /// What the tables of a taxonomy are called.
+  static func table(ofTaxonomy name: String) -> String { "taxonomies/\(name)" }
 
   private mutating func addTaxonomies(_ folder: inout LexiconFolder, _ words: WordCompiler) {
     var names: [String] = []
@@ -49,8 +53,7 @@ package struct TermCompiler {
           taxonomy, concepts: concepts, segmenter: segmenter,
           weight: words.frequency(ofFirstWordOf:)
         )
-        .pack(into: &tables, name: name, words: words)
-        tables.add("taxonomies/\(name)", text: folder.text(path))
+        .pack(into: &tables, name: Self.table(ofTaxonomy: name), words: words)
         names.append(name)
       } catch {
         folder.report(error)

@@ -71,7 +71,7 @@ package struct TermTableBuilder {
   ///
   /// - Parameter weight: how often a term is looked for; frequent ones lie together.
   package func build(
-    weight: ([Symbol]) -> Double = { _ in 1 }
+    weight: (([Symbol]) -> Double)? = nil
   ) -> (trie: DoubleArray, records: [UInt32]) {
     var table: [UInt32] = []
     var entries: [(key: [Symbol], value: UInt32)] = []
@@ -83,6 +83,7 @@ package struct TermTableBuilder {
         table.append(index + 1 < all.count ? record | TermRecord.hasNext : record)
       }
     }
-    return (DoubleArrayBuilder.build(entries, weights: entries.map { weight($0.key) }), table)
+    let weights = weight.map { weight in entries.map { weight($0.key) } }
+    return (DoubleArrayBuilder.build(entries, weights: weights), table)
   }
 }

@@ -9,13 +9,16 @@ package struct TermTables: Sendable {
   /// Weight of each row of the emoji lexicon, in thousandths.
   package let signWeights: [Int16]
   package let concepts: [String]
-  /// The taxonomies that are compiled in, by name.
-  package let taxonomies: [String: CompiledTaxonomy]
+  /// The names of the taxonomies that are compiled in, sorted.
+  package let taxonomyNames: [String]
 
   private let packed: PackedTables
 
-  /// The file from which a taxonomy was compiled, to be joined with others.
-  package func taxonomyText(_ name: String) -> String { packed.text("taxonomies/\(name)") }
+  /// A taxonomy that is compiled in, unpacked when it is asked for.
+  package func taxonomy(_ name: String) -> CompiledTaxonomy? {
+    taxonomyNames.contains(name)
+      ? CompiledTaxonomy(packed, name: TermCompiler.table(ofTaxonomy: name)) : nil
+  }
 
   /// The words of survey questions and answers: language code, role, term.
   package var questionTerms: [(language: String, role: QuestionRole, term: String)] {
@@ -38,6 +41,9 @@ package struct TermTables: Sendable {
     return openOnly ? LearnedTable(packed, name: path + ".open") : nil
   }
 
+  /// The cues of intents that are compiled in, unpacked anew at each call.
+  package var intentCues: IntentCues { IntentCues(packed) }
+
   /// The words of a language that join others and name nothing.
   package func functionWords(_ language: String) -> [String] {
     packed.text("function/\(language)").split(separator: "\n").map(String.init)
@@ -51,10 +57,6 @@ package struct TermTables: Sendable {
       Int16(bitPattern: UInt16(truncatingIfNeeded: $0))
     }
     concepts = tables.text("concepts").split(separator: "\n").map(String.init)
-    var taxonomies: [String: CompiledTaxonomy] = [:]
-    for name in tables.text("taxonomies").split(separator: "\n") {
-      taxonomies[String(name)] = CompiledTaxonomy(tables, name: String(name))
-    }
-    self.taxonomies = taxonomies
+    taxonomyNames = tables.text("taxonomies").split(separator: "\n").map(String.init)
   }
 }

@@ -69,7 +69,7 @@ package struct CompiledTaxonomy: Sendable {
   /// - Parameter weight: how often a term is looked for; frequent ones lie together.
   package init(
     _ taxonomy: Taxonomy, concepts: [String], segmenter: Segmenter,
-    weight: ([Symbol]) -> Double = { _ in 1 }
+    weight: (([Symbol]) -> Double)? = nil
   ) {
     var builder = AtomBuilder(concepts: concepts, segmenter: segmenter)
     for term in taxonomy.terms { builder.add(term) }

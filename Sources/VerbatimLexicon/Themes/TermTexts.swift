@@ -20,6 +20,14 @@ package struct TermTexts: Sendable {
     return ends.count - 1
   }
 
+  /// Adds all terms of another block behind these, and returns by how much their numbers grow.
+  mutating func append(_ other: TermTexts) -> Int {
+    let (count, start) = (ends.count, UInt32(bytes.count))
+    bytes += other.bytes
+    for end in other.ends { ends.append(start + end) }
+    return count
+  }
+
   /// All terms, each with a line feed behind it.
   var joined: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -27,7 +27,8 @@ package struct ThemeFinding: Sendable {
   /// What it has to do with the score; nil without a score, or when nobody who mentions the theme
   /// gave one.
   package var impact: ThemeImpact?
-  /// The most frequent phrases of complaint or praise, at most three.
+  /// The most frequent phrases of complaint or praise, at most three; those that mean the same are
+  /// one.
   package var phrases: [Phrase]
   /// The most telling complaints or praise, at most five.
   package var quotes: [Quote]
@@ -57,7 +58,8 @@ extension ReportContent {
     return summary.themes.indices.compactMap { index in
       let said = summary.themes[index]
       guard (isPain ? said.negative : said.positive) > 0 else { return nil }
-      let phrases = ThemeSummary.ranked(isPain ? said.painPhrases : said.praisePhrases)
+      let written = isPain ? said.painPhrases : said.praisePhrases
+      let phrases = PhraseGroups.builtIn?.ranked(written) ?? ThemeSummary.ranked(written)
       return ThemeFinding(
         index: index, theme: themes[index], mentions: said.mentions,
         share: Double(said.mentions) / Double(max(1, summary.comments)), negative: said.negative,

@@ -1,0 +1,104 @@
+import Testing
+import Verbatim
+
+/// Themes learned from what rules find.
+@Suite struct ThemeModelTests {
+  private static let taxonomy = """
+    theme\twhat\tlanguage\tvalue
+    food\tterm\ten\tsoup
+    food\tterm\ten\tsteak
+    room\tterm\ten\tbed
+    room\tterm\ten\tshower
+    staff\tterm\ten\twaiter
+
+    """
+
+  /// "salty" stands beside food, "towels" beside rooms; neither is in the taxonomy.
+  private static let comments: [String] = (0..<40).flatMap { number in
+    [
+      "the soup was salty and \(number % 2 == 0 ? "cold" : "late")",
+      "steak rather salty, plate number \(number)", "shower without towels on day \(number)",
+      "bed fine but no towels \(number % 3 == 0 ? "again" : "today")",
+      "it was a day in may \(number)",
+    ]
+  }
+
+  private static func options() -> FeedbackEngine.Options {
+    .init(taxonomies: [], taxonomyFiles: [(name: "t.tsv", text: taxonomy)])
+  }
+
+  private static func learn(_ comments: [String]) throws -> (model: String, ThemeLearner.Report) {
+    var learner = ThemeLearner(try FeedbackEngine(options: options()))
+    for comment in comments { learner.add(comment) }
+    let (rows, report) = learner.learn()
+    let lines = rows.map { "\($0.feature)\t\($0.kind)\t\($0.theme)\t\($0.weight)\n" }
+    return ("feature\tkind\ttheme\tweight\n" + lines.joined(), report)
+  }
+
+  private static func engine(_ model: String, threshold: Double = 0.4) throws -> FeedbackEngine {
+    var options = options()
+    options.themeModel = (name: "m.tsv", text: model)
+    options.themeThreshold = threshold
+    return try FeedbackEngine(options: options)
+  }
+
+  @Test("words that stand beside the rules' words come to mean the theme, and say so")
+  func learned() throws {
+    let (model, report) = try Self.learn(Self.comments)
+    #expect(report.comments == 200)
+    #expect(report.seeded == 160)
+    #expect(report.themes == ["food", "room"])
+    let engine = try Self.engine(model)
+    let text = "everything rather salty"
+    let theme = try #require(engine.tag(text).themes.first)
+    #expect(theme.theme == "food")
+    #expect(theme.learned ?? 0 >= 0.4)
+    let words = theme.evidence.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+    #expect(words.contains { $0.contains("salty") })
+    #expect(theme.evidence.allSatisfy { $0.rule == "learned" })
+    #expect(engine.tag("no towels").themes.first?.theme == "room")
+    #expect(engine.tag("it was a day in may").themes.isEmpty)
+    // What a term finds is not marked.
+    #expect(engine.tag("the soup").themes.first?.learned == nil)
+    #expect(engine.tag("a waiter").themes.map(\.theme) == ["staff"])
+  }
+
+  @Test("the threshold says how sure the model must be")
+  func threshold() throws {
+    let (model, _) = try Self.learn(Self.comments)
+    #expect(try Self.engine(model, threshold: 1).tag("everything rather salty").themes.isEmpty)
+    let all = try Self.engine(model, threshold: 0).tag("everything rather salty").themes
+    #expect(all.first?.theme == "food")
+  }
+
+  @Test("the same comments give the same model")
+  func deterministic() throws {
+    #expect(try Self.learn(Self.comments).model == Self.learn(Self.comments).model)
+  }
+
+  @Test("labels of people take the place of the rules'")
+  func labels() throws {
+    var learner = ThemeLearner(try FeedbackEngine(options: Self.options()))
+    for number in 0..<30 {
+      learner.add("the soup came on day \(number)", labels: ["staff"])
+      learner.add("nice bed on day \(number)")
+    }
+    let (rows, report) = learner.learn()
+    #expect(report.labelled == 30)
+    #expect(report.themes == ["room", "staff"])
+    #expect((rows.first { $0.feature == "soup" && $0.theme == "staff" }?.weight ?? 0) > 0.5)
+    #expect(!rows.contains { $0.theme == "food" })
+  }
+
+  @Test("a theme that the taxonomy does not have is not added")
+  func unknownTheme() throws {
+    let (model, _) = try Self.learn(Self.comments)
+    var options = FeedbackEngine.Options(
+      taxonomies: [],
+      taxonomyFiles: [(name: "t.tsv", text: "theme\twhat\tlanguage\tvalue\nroom\tterm\ten\tbed\n")])
+    options.themeModel = (name: "m.tsv", text: model)
+    options.themeThreshold = 0.1
+    let engine = try FeedbackEngine(options: options)
+    #expect(engine.tag("everything rather salty").themes.allSatisfy { $0.theme == "room" })
+  }
+}
