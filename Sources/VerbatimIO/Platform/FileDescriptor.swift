@@ -69,12 +69,13 @@ struct FileDescriptor: Sendable, Equatable {
     precondition(offset >= 0 && count >= 0 && offset + count <= buffer.count)
     while true {
       let got = unsafe buffer.withUnsafeMutableBytes { room in
+        guard let start = room.baseAddress else { return 0 }
         #if canImport(Glibc)
-          unsafe Glibc.read(number, room.baseAddress! + offset, count)
+          return unsafe Glibc.read(number, start + offset, count)
         #elseif canImport(Musl)
-          unsafe Musl.read(number, room.baseAddress! + offset, count)
+          return unsafe Musl.read(number, start + offset, count)
         #else
-          unsafe Darwin.read(number, room.baseAddress! + offset, count)
+          return unsafe Darwin.read(number, start + offset, count)
         #endif
       }
       if got >= 0 { return got }
@@ -87,7 +88,8 @@ struct FileDescriptor: Sendable, Equatable {
     var done = 0
     while done < bytes.count {
       let sent = unsafe bytes.withUnsafeBytes { all in
-        unsafe write(number, all.baseAddress! + done, all.count - done)
+        guard let start = all.baseAddress else { return 0 }
+        return unsafe write(number, start + done, all.count - done)
       }
       if sent >= 0 {
         done += sent

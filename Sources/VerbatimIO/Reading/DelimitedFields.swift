@@ -84,7 +84,7 @@ extension RecordFields {
   }
 
   /// Makes one quote of each two.
-  private mutating func undouble(_ column: Int) {
+  mutating func undouble(_ column: Int) {
     guard let range = range(column) else { return }
     var out = range.lowerBound
     var i = range.lowerBound
