@@ -43,7 +43,7 @@ struct DriversCommand: AsyncParsableCommand {
     let input = try source.open()
     let engine = themesColumn == nil ? try engine.makeEngine() : nil
     var overrides = ColumnOverrides()
-    overrides.text = source.textColumn
+    overrides.texts = source.textColumns
     overrides.id = source.idColumn
     overrides.score = score
     overrides.needsComment = themesColumn == nil

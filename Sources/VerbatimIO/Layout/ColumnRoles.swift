@@ -50,6 +50,16 @@ package struct ColumnRoles: Sendable, Equatable {
   /// A record has several comments, each with its question.
   package var hasSeveralComments: Bool { comments.count > 1 }
 
+  /// What the comment at `position` answers, where a record has several.
+  package func question(_ position: RecordPosition) -> String? {
+    hasSeveralComments ? comments[position.answer].label : nil
+  }
+
+  /// The comment at `position` is the last one of its record.
+  package func isLastAnswer(_ position: RecordPosition) -> Bool {
+    position.answer >= comments.count - 1
+  }
+
   /// The role and choice of each column in use, in a fixed order, for a summary.
   package var described: [(role: String, choice: ColumnChoice)] {
     let single: [(String, ColumnChoice?)] = [

@@ -48,6 +48,11 @@ struct FileDescriptor: Sendable, Equatable {
     try retrying { unsafe open(path, O_WRONLY | O_CLOEXEC) }
   }
 
+  /// Opens a file to go on writing it, and creates it where there is none.
+  static func openOrCreate(_ path: String) throws(SystemFailure) -> FileDescriptor {
+    try retrying { unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) }
+  }
+
   private static func retrying(_ call: () -> Int32) throws(SystemFailure) -> FileDescriptor {
     while true {
       let number = call()
@@ -100,6 +105,22 @@ struct FileDescriptor: Sendable, Equatable {
         throw .last
       }
     }
+  }
+
+  /// Claims the file for this process, until it is closed; false if another one has it.
+  func claim() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
+
+  var size: Int {
+    var information = stat()
+    return unsafe fstat(number, &information) == 0 ? Int(information.st_size) : 0
+  }
+
+  /// Cuts the file off behind `size` bytes and goes on there.
+  func cut(to size: Int) throws(SystemFailure) {
+    while ftruncate(number, off_t(size)) != 0 {
+      guard errno == EINTR else { throw .last }
+    }
+    guard lseek(number, off_t(size), SEEK_SET) >= 0 else { throw .last }
   }
 
   func synchronize() throws(SystemFailure) {

@@ -21,6 +21,7 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case ambiguousComment = "ambiguous_comment_column"
     case ambiguousScore = "ambiguous_score_column"
     case cannotWrite = "cannot_write"
+    case cannotResume = "cannot_resume"
   }
 
   /// What kind of error it is.
