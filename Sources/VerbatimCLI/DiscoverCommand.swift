@@ -58,6 +58,7 @@ struct DiscoverCommand: AsyncParsableCommand {
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    InputOptions.say(roles.commentNote, of: input)
     let sink = try OutputSink(path: output)
     let log = RejectLog(
       path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv")

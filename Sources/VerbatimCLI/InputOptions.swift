@@ -56,7 +56,7 @@ struct InputOptions: ParsableArguments {
     }
     options.limits = RecordLimits(maximumFieldBytes: maximumField)
     let reader = SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
-    for note in reader.notes { StandardError.write("verbatim: \(reader.file): \(note)\n") }
+    for note in reader.notes { Self.say(note, of: reader) }
     return reader
   }
 
@@ -65,9 +65,9 @@ struct InputOptions: ParsableArguments {
     Spelling.nearest(to: word, in: names).map { " Did you mean '\($0)'?" } ?? ""
   }
 
-  /// What is told about how columns were found.
-  static func say(_ notes: [String], file: String) {
-    for note in notes { StandardError.write("verbatim: \(file): \(note)\n") }
+  /// Tells something about an input on standard error.
+  static func say(_ note: String?, of input: SharedBlockReader) {
+    if let note { StandardError.write("verbatim: \(input.file): \(note)\n") }
   }
 
   /// The name of the input without folders and extension, for the files that stand beside it.

@@ -12,11 +12,11 @@ enum Interruption {
   static func explain() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       // Only what may be called in a signal handler: no memory is allocated.
-      _ = unsafe signal(number) { number in
+      _ = signal(number) { number in
         let text: StaticString =
           "\nverbatim: interrupted; the same command with --resume goes on where it stopped\n"
         _ = unsafe write(2, text.utf8Start, text.utf8CodeUnitCount)
-        _ = unsafe signal(number, SIG_DFL)
+        _ = signal(number, SIG_DFL)
         raise(number)
       }
     }

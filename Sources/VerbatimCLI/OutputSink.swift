@@ -11,10 +11,13 @@ final class OutputSink: Sendable {
   private let state: Mutex<State>
   /// Blocks of the input that an interrupted run has done already.
   let blocksDone: Int
+  /// No other run can be writing the file.
+  let isClaimed: Bool
 
   /// - Parameter path: a file, or `-` for standard output.
   init(path: String) throws(ReadingError) {
     blocksDone = 0
+    isClaimed = false
     if path == "-" {
       state = Mutex(State(standard: BufferedOutput.standard()))
     } else {
@@ -30,6 +33,7 @@ final class OutputSink: Sendable {
   init(path: String, settings: String, resumes: Bool) throws(ReadingError) {
     if path == "-" || !ResumableFile.canBe(at: path) {
       blocksDone = 0
+      isClaimed = false
       state = Mutex(
         path == "-"
           ? State(standard: BufferedOutput.standard()) : State(file: try AtomicFile(path)))
@@ -43,10 +47,12 @@ final class OutputSink: Sendable {
           found: "one that is still writing this file", mend: "Wait for its end.")
       }
       blocksDone = 0
+      isClaimed = false
       state = Mutex(State(file: try AtomicFile(path)))
       return
     }
     blocksDone = file.start.blocks
+    isClaimed = true
     if file.droppedWork {
       StandardError.write(
         "verbatim: \(path): an interrupted run had begun it; with --resume it would go on\n")

@@ -147,7 +147,7 @@ struct ReportJob: Sendable {
     content.columns = roles.described.map {
       ColumnUse(role: $0.role, name: $0.choice.name, reason: $0.choice.reason)
     }
-    content.notes = roles.notes
+    content.notes = input.notes + roles.notes
     content.notes += Self.repeats(part.signatures)
     if let scale, let guess = roles.scale {
       content.notes.append("the score is read as \(scale): \(guess.reason)")

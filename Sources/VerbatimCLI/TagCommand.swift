@@ -86,11 +86,12 @@ struct TagCommand: AsyncParsableCommand {
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
-    InputOptions.say(roles.notes, file: input.file)
+    InputOptions.say(roles.commentNote, of: input)
     let sink = try OutputSink(
       path: output, settings: try settings(roles, scale: scale), resumes: resume)
     let log = RejectLog(
-      path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv")
+      path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv",
+      takesOver: rejects == nil && sink.isClaimed)
     let progress = ProgressLine(total: Machine.fileSize(source.input))
     if format == .csv, sink.blocksDone == 0 {
       var header: [UInt8] = []

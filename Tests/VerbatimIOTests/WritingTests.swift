@@ -19,7 +19,9 @@ struct WritingTests {
 
   static func temporaryFolder() -> String {
     var template = Array("/tmp/verbatim-io-XXXXXX".utf8CString)
-    _ = unsafe template.withUnsafeMutableBufferPointer { unsafe mkdtemp($0.baseAddress!) }
+    _ = unsafe template.withUnsafeMutableBufferPointer {
+      unsafe $0.baseAddress.map { unsafe mkdtemp($0) }
+    }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
@@ -48,7 +50,7 @@ struct WritingTests {
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let room = bytes.count
     let count = unsafe bytes.withUnsafeMutableBytes {
-      unsafe pread(descriptor, $0.baseAddress!, room, 0)
+      unsafe $0.baseAddress.map { unsafe pread(descriptor, $0, room, 0) } ?? 0
     }
     return Array(bytes[..<count])
   }

@@ -44,9 +44,11 @@ extension ColumnRoles {
     }
     if texts.count > 1 && overrides.texts.isEmpty {
       let names = texts.map { "'\($0.name)'" }.joined(separator: ", ")
-      roles.notes.append(
+      let note =
         "\(texts.count) columns of comments are read, each with its question: \(names); "
-          + "choose with --text-column NAME.")
+        + "choose with --text-column NAME."
+      roles.commentNote = note
+      roles.notes.append(note)
     }
     roles.score = score
     if score == nil && overrides.wantsScore { roles.score = try search.score() }

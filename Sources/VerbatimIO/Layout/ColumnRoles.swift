@@ -40,6 +40,8 @@ package struct ColumnRoles: Sendable, Equatable {
   package var channel: ColumnChoice?
   package var language: ColumnChoice?
   package var segments: [ColumnChoice] = []
+  /// That several columns of comments were found.
+  package var commentNote: String?
   /// What the user should know about how the columns were found.
   package var notes: [String] = []
 

@@ -51,6 +51,17 @@ enum ByteCopy {
     }
   }
 
+  /// Moves a part of `bytes` to `offset` in it.
+  static func move(_ bytes: inout [UInt8], from start: Int, to end: Int, at offset: Int) {
+    guard start < end, start != offset else { return }
+    precondition(
+      start >= 0 && end <= bytes.count && offset >= 0 && offset + end - start <= bytes.count)
+    unsafe bytes.withUnsafeMutableBufferPointer { all in
+      guard let first = all.baseAddress else { return }
+      unsafe memmove(first + offset, first + start, end - start)
+    }
+  }
+
   /// Moves what lies behind the first `used` bytes, up to `end`, to the front.
   static func moveToFront(_ bytes: inout [UInt8], from used: Int, to end: Int) {
     guard used < end else { return }

@@ -1,7 +1,7 @@
 /// A file that appears under its name when it is complete, and of which an interrupted run leaves
 /// behind what it has done, so that another run can go on.
 ///
-/// The bytes go to `.NAME.part.tmp` beside it. `.NAME.resume.tmp` notes after every few megabytes
+/// The bytes go to `.NAME.part.tmp` beside it. `.NAME.resume.tmp` notes after every megabyte
 /// how many blocks of the input are done, a checksum of them, and how many bytes they came to: what
 /// is in the part behind the last note is dropped. An error removes both files; only what ends the
 /// process from outside leaves them.
@@ -16,7 +16,7 @@ package struct ResumableFile: ~Copyable, Sendable {
     package var output = 0
   }
 
-  private static let noteEvery = 4 << 20
+  private static let noteEvery = 1 << 20
 
   package let path: String
   /// Where the interrupted run had come to; the beginning if there was none.
