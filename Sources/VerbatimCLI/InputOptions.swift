@@ -162,11 +162,14 @@ struct EngineOptions: ParsableArguments {
 
   /// All that the tags depend on, with the content of files.
   func settings() throws -> String {
-    var parts = [taxonomy, language, lexicons.rawValue, without.joined(separator: ",")]
+    var parts = [
+      taxonomy, language, lexicons.rawValue, without.joined(separator: ","),
+      "\(masksPersonalData) \(themeThreshold)",
+    ]
     let files = taxonomy.split(separator: ",").map(String.init).filter {
       !FeedbackEngine.taxonomyNames.contains($0)
     }
-    for path in files + lexiconFiles {
+    for path in files + lexiconFiles + cueFiles + (themeModel.map { [$0] } ?? []) {
       parts.append("\(BlockChecksum.of(Array(try TextFile.read(path).utf8)))")
     }
     return parts.joined(separator: " ")
