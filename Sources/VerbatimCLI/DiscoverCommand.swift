@@ -53,11 +53,12 @@ struct DiscoverCommand: AsyncParsableCommand {
     let engine = try engine.makeEngine()
     let input = try source.open()
     var overrides = ColumnOverrides()
-    overrides.text = source.textColumn
+    overrides.texts = source.textColumns
     overrides.id = source.idColumn
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    InputOptions.say(roles.commentNote, of: input)
     let sink = try OutputSink(path: output)
     let log = RejectLog(
       path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv")
@@ -124,10 +125,14 @@ struct DiscoverCommand: AsyncParsableCommand {
     part.counts = worker.parser.parse(
       block,
       record: { fields, position in
-        let range = roles.comment.flatMap { fields.range($0.column) } ?? 0..<0
-        reader.read(
-          fields.bytes.span.extracting(range), scratch: &scratch, into: &part.comments.corpus)
-        part.comments.ids.append(RowTagger.id(fields, position, roles))
+        var position = position
+        for (answer, column) in roles.comments.enumerated() {
+          let range = fields.range(column.choice.column) ?? 0..<0
+          position.answer = answer
+          reader.read(
+            fields.bytes.span.extracting(range), scratch: &scratch, into: &part.comments.corpus)
+          part.comments.ids.append(RowTagger.id(fields, position, roles))
+        }
       },
       rejected: { part.rejects.append($0) })
     swap(&scratch, &worker.scratch)

@@ -64,10 +64,18 @@ struct DriverReader: Sendable {
       process: { block, worker in
         var part = DriverTable(themes: names, scale: scale)
         var rejects: [Reject] = []
+        var answered = RecordThemes()
         let counts = worker.tag(
           block,
           row: { fields, _, comment, position, _ in
-            add(comment.polarities, fields, position, to: &part)
+            if roles.hasSeveralComments {
+              if position.answer == 0 { answered = RecordThemes() }
+              answered.add(comment.polarities)
+              guard roles.isLastAnswer(position) else { return }
+              add(answered.polarities, fields, position, to: &part)
+            } else {
+              add(comment.polarities, fields, position, to: &part)
+            }
           },
           rejected: { rejects.append($0) })
         return (part, counts, rejects)
@@ -124,7 +132,7 @@ struct DriverReader: Sendable {
       var stratum = ""
       for column in strata { stratum += (fields.text(column) ?? "") + "\u{1F}" }
       table.add(
-        id: RowTagger.id(fields, position, roles).text, rating: rating, themes: mentions,
+        id: RowTagger.recordID(fields, position, roles).text, rating: rating, themes: mentions,
         stratum: stratum, group: by.map { fields.text($0) ?? "" })
     }
   }

@@ -43,12 +43,13 @@ struct DriversCommand: AsyncParsableCommand {
     let input = try source.open()
     let engine = themesColumn == nil ? try engine.makeEngine() : nil
     var overrides = ColumnOverrides()
-    overrides.text = source.textColumn
+    overrides.texts = source.textColumns
     overrides.id = source.idColumn
     overrides.score = score
     overrides.needsComment = themesColumn == nil
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    InputOptions.say(roles.commentNote, of: input)
     func column(_ name: String, _ option: String) throws(ReadingError) -> Int {
       try input.layout.column(named: name, option: option, file: input.file)
     }

@@ -75,7 +75,7 @@ struct EvaluateCommand: ParsableCommand {
     let engine = try engine.makeEngine()
     let input = try source.open()
     let textColumn = try input.layout.column(
-      named: source.textColumn ?? "text", option: "--text-column", file: input.file)
+      named: source.textColumns.first ?? "text", option: "--text-column", file: input.file)
     var polarities = PolarityReader(topicsColumn: topicsColumn ?? "topics")
     polarities.labelColumn = labelColumn
     polarities.scoreColumn = scoreColumn

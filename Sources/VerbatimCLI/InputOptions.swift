@@ -6,14 +6,23 @@ import VerbatimText
 /// Where the comments are, and how to read them.
 struct InputOptions: ParsableArguments {
   @Argument(
-    help: "A CSV, TSV or JSON-lines export; - for standard input.", completion: .file())
+    help: "An export: CSV, TSV, JSON, .xlsx or any of them in .gz or .zip; - for standard input.",
+    completion: .file())
   var input: String
 
   @Option(help: "csv, tsv or jsonl; found from the content when left out.")
   var inputFormat: String?
 
-  @Option(help: "The column with the comments; found from names and content when left out.")
-  var textColumn: String?
+  @Option(help: "utf-8, utf-16le, windows-1258, windows-874, …; found when left out.")
+  var encoding: String?
+
+  @Option(help: "The sheet of a workbook; the first one when left out.")
+  var sheet: String?
+
+  @Option(
+    name: .customLong("text-column"),
+    help: "A column with comments, again for each of several; found when left out.")
+  var textColumns: [String] = []
 
   @Option(help: "The column with the ids; row numbers when there is none.")
   var idColumn: String?
@@ -25,24 +34,48 @@ struct InputOptions: ParsableArguments {
     var options = ReadingOptions()
     if let inputFormat {
       guard let format = InputFormat(rawValue: inputFormat) else {
-        throw ValidationError("'\(inputFormat)' is no input format: use csv, tsv or jsonl.")
+        throw ValidationError(
+          "'\(inputFormat)' is no input format: use csv, tsv or jsonl."
+            + Self.suggestion(inputFormat, InputFormat.allCases.map(\.rawValue)))
       }
       options = ReadingOptions(format: format)
     }
+    if let encoding {
+      guard let known = TextEncoding(named: encoding) else {
+        throw ValidationError(
+          "'\(encoding)' is no encoding that is read: use one of \(TextEncoding.list)."
+            + Self.suggestion(encoding, TextEncoding.allCases.map(\.rawValue)))
+      }
+      options.encoding = known
+    }
+    options.sheet = sheet
     guard (1...RecordLimits.largestFieldBytes).contains(maximumField) else {
       throw ValidationError(
         "--maximum-field \(maximumField) is out of range: use 1 to "
           + "\(RecordLimits.largestFieldBytes).")
     }
     options.limits = RecordLimits(maximumFieldBytes: maximumField)
-    return SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
+    let reader = SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
+    for note in reader.notes { Self.say(note, of: reader) }
+    return reader
+  }
+
+  /// " Did you mean 'vi'?", or nothing.
+  static func suggestion(_ word: String, _ names: [String]) -> String {
+    Spelling.nearest(to: word, in: names).map { " Did you mean '\($0)'?" } ?? ""
+  }
+
+  /// Tells something about an input on standard error.
+  static func say(_ note: String?, of input: SharedBlockReader) {
+    if let note { StandardError.write("verbatim: \(input.file): \(note)\n") }
   }
 
   /// The name of the input without folders and extension, for the files that stand beside it.
   var baseName: String {
     let name = input.split(separator: "/").last.map(String.init) ?? input
     if name == "-" { return "verbatim" }
-    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let plain = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return plain.lastIndex(of: ".").map { String(plain[..<$0]) } ?? plain
   }
 }
 
@@ -107,7 +140,8 @@ struct EngineOptions: ParsableArguments {
     for name in without {
       guard let layer = OpinionLayer(rawValue: name), [.learned, .question].contains(layer) else {
         throw ValidationError(
-          "'\(name)' is no layer that can be left out: use learned or question.")
+          "'\(name)' is no layer that can be left out: use learned or question."
+            + InputOptions.suggestion(name, ["learned", "question"]))
       }
       options.withoutLayers.insert(layer)
     }
@@ -124,6 +158,21 @@ struct EngineOptions: ParsableArguments {
     }
     try Self.use(taxonomies: taxonomy, in: &options)
     return try FeedbackEngine(options: options)
+  }
+
+  /// All that the tags depend on, with the content of files.
+  func settings() throws -> String {
+    var parts = [
+      taxonomy, language, lexicons.rawValue, without.joined(separator: ","),
+      "\(masksPersonalData) \(themeThreshold)",
+    ]
+    let files = taxonomy.split(separator: ",").map(String.init).filter {
+      !FeedbackEngine.taxonomyNames.contains($0)
+    }
+    for path in files + lexiconFiles + cueFiles + (themeModel.map { [$0] } ?? []) {
+      parts.append("\(BlockChecksum.of(Array(try TextFile.read(path).utf8)))")
+    }
+    return parts.joined(separator: " ")
   }
 
   /// Takes names of built-in taxonomies and paths of files, joined with commas.
@@ -144,9 +193,12 @@ struct EngineOptions: ParsableArguments {
       return try TextFile.read(path)
     } catch let error as ReadingError where error.code == .missingFile {
       var error = error
-      let names = FeedbackEngine.taxonomyNames.joined(separator: ", ")
-      error.expected = "a taxonomy file, or one that is built in (\(names))"
-      error.mend = "Check the spelling and the folder; `verbatim taxonomy list` shows the names."
+      let names = FeedbackEngine.taxonomyNames
+      error.expected =
+        "a taxonomy file, or one that is built in (\(names.joined(separator: ", ")))"
+      error.mend =
+        Spelling.nearest(to: path, in: names).map { "Did you mean --taxonomy \($0)?" }
+        ?? "Check the spelling and the folder; `verbatim taxonomy list` shows the names."
       throw error
     }
   }
@@ -163,7 +215,15 @@ struct EngineOptions: ParsableArguments {
   static func language(_ code: String) throws -> Language? {
     if code == "auto" { return nil }
     guard let language = Language(code: code), language != .undetermined else {
-      throw ValidationError("'\(code)' is no language of ours: use auto, vi, th or en.")
+      // Names of the languages are understood, and answered with their codes.
+      let codes = [
+        "vietnamese": "vi", "vn": "vi", "tiếng Việt": "vi", "thai": "th", "tha": "th",
+        "ภาษาไทย": "th", "english": "en", "eng": "en", "auto": "auto",
+      ]
+      let nearest = Spelling.nearest(to: code, in: codes.keys.sorted()).flatMap { codes[$0] }
+      throw ValidationError(
+        "'\(code)' is no language of ours: use auto, vi, th or en."
+          + (nearest.map { " Did you mean '\($0)'?" } ?? ""))
     }
     return language
   }

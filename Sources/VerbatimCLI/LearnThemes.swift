@@ -59,7 +59,7 @@ struct LearnThemes: ParsableCommand {
   private func read(into learner: inout ThemeLearner) throws {
     let input = try source.open()
     var overrides = ColumnOverrides()
-    overrides.text = source.textColumn
+    overrides.texts = source.textColumns
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)

@@ -13,13 +13,20 @@ final class RejectLog: Sendable {
   /// Where the rejected rows are kept.
   let path: String
 
-  init(path: String) { self.path = path }
+  private let takesOver: Bool
+
+  /// - Parameter takesOver: to write over what an interrupted run has left; no other run can be
+  ///   writing the file.
+  init(path: String, takesOver: Bool = false) {
+    self.path = path
+    self.takesOver = takesOver
+  }
 
   func add(_ counts: RowCounts, _ rejects: [Reject]) throws(ReadingError) {
     try state.withLock { state throws(ReadingError) in
       state.counts += counts
       for reject in rejects {
-        if state.file == nil { state.file = try RejectsFile(path) }
+        if state.file == nil { state.file = try RejectsFile(path, takesOver: takesOver) }
         try state.file?.append(reject)
         state.tally.add(reject)
       }

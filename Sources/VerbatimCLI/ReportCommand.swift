@@ -92,7 +92,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   private var overrides: ColumnOverrides {
     var overrides = ColumnOverrides()
-    overrides.text = source.textColumn
+    overrides.texts = source.textColumns
     overrides.id = source.idColumn
     overrides.score = scoreColumn
     overrides.date = dateColumn

@@ -33,7 +33,7 @@ struct ReportJob: Sendable {
   ) async throws -> Part {
     let total = Shared(emptyPart)
     var header: [UInt8] = []
-    var csv = TaggedCommentCSV()
+    var csv = TaggedCommentCSV(roles)
     csv.header(layout, &header)
     _ = try tagged.write(header)
     try await BlockPipeline.run(
@@ -62,14 +62,19 @@ struct ReportJob: Sendable {
     var output: [UInt8] = []
     output.reserveCapacity(block.bytes.count * 2)
     var rejects: [Reject] = []
-    var csv = TaggedCommentCSV()
+    var csv = TaggedCommentCSV(roles)
+    var answered = RecordThemes()
     let counts = worker.tag(
       block,
       row: { fields, range, comment, position, _ in
         let text = fields.bytes.span.extracting(range)
         let hasText = Self.hasText(text)
-        csv.row(hasText ? comment : nil, fields, text: text, &output)
-        add(comment, fields, range, position, hasText: hasText, to: &part)
+        csv.row(hasText ? comment : nil, fields, position, text: text, &output)
+        if roles.hasSeveralComments {
+          if position.answer == 0 { answered = RecordThemes() }
+          if hasText { answered.add(comment.polarities) }
+        }
+        add(comment, fields, range, position, answered, hasText: hasText, to: &part)
       },
       rejected: { rejects.append($0) })
     return (part, (block.bytes.count, output), counts, rejects)
@@ -82,13 +87,15 @@ struct ReportJob: Sendable {
 
   private func add(
     _ comment: TaggedComment, _ fields: borrowing RecordFields, _ range: Range<Int>,
-    _ position: RecordPosition, hasText: Bool, to part: inout Part
+    _ position: RecordPosition, _ answered: RecordThemes, hasText: Bool, to part: inout Part
   ) {
     var rating: Double?
-    if let scale {
+    let isLast = roles.isLastAnswer(position)
+    if let scale, isLast || hasText {
       switch RatingReading(fields, roles.score?.column, scale) {
       case .none: break
-      case .offScale(let found): part.offScale.add(line: position.line, found: found)
+      case .offScale(let found):
+        if isLast { part.offScale.add(line: position.line, found: found) }
       case .rating(let value): rating = value
       }
     }
@@ -105,10 +112,12 @@ struct ReportJob: Sendable {
     {
       groups.append((date.name, String(day.description.prefix(7))))
     }
-    let context = FeedbackSummary.Context(
+    var context = FeedbackSummary.Context(
       id: RowTagger.id(fields, position, roles).text,
       text: String(decoding: fields.bytes[range], as: UTF8.self), rating: rating,
       touchpoint: touchpoint, groups: groups)
+    context.countsRating = isLast
+    if roles.hasSeveralComments { context.themesOfRating = answered.polarities }
     guard hasText else {
       part.withoutText += 1
       part.summary.addWithoutText(context)
@@ -138,7 +147,7 @@ struct ReportJob: Sendable {
     content.columns = roles.described.map {
       ColumnUse(role: $0.role, name: $0.choice.name, reason: $0.choice.reason)
     }
-    content.notes = roles.notes
+    content.notes = input.notes + roles.notes
     content.notes += Self.repeats(part.signatures)
     if let scale, let guess = roles.scale {
       content.notes.append("the score is read as \(scale): \(guess.reason)")

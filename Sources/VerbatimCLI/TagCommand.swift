@@ -14,7 +14,9 @@ struct TagCommand: AsyncParsableCommand {
 
       Examples:
         verbatim tag reviews.csv --output tagged.jsonl
-        verbatim tag survey.tsv --text-column "Góp ý" --format csv > tagged.csv
+        verbatim tag survey.xlsx --text-column "Góp ý" --format csv > tagged.csv
+        verbatim tag survey.csv --text-column Q2 --text-column Q7 --output tagged.jsonl
+        verbatim tag large.csv.gz --output tagged.jsonl --resume    go on after an interruption
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
         verbatim tag reviews.csv --trace | head -1       why each sentiment was given
         verbatim tag survey.csv --taxonomy restaurants,general --mask-pii > tagged.jsonl
@@ -27,6 +29,12 @@ struct TagCommand: AsyncParsableCommand {
 
   @Option(help: "jsonl, or csv: the columns of the export with the tags behind them.")
   var format = Format.jsonl
+
+  @Flag(help: "Write the table as Excel opens it everywhere: UTF-16, tabs between columns.")
+  var excel = false
+
+  @Flag(help: "Go on where an interrupted run of the same command has stopped.")
+  var resume = false
 
   @Option(help: "The file to write; - for standard output.", completion: .file())
   var output = "-"
@@ -53,6 +61,12 @@ struct TagCommand: AsyncParsableCommand {
     if (scoreColumn == nil) != (scale == nil) {
       throw ValidationError("--score-column and --scale go together.")
     }
+    if excel, format != .csv {
+      throw ValidationError("--excel is for tables: it needs --format csv.")
+    }
+    if resume, output == "-" {
+      throw ValidationError("--resume needs --output FILE: a pipe cannot be gone on with.")
+    }
     if useScore, scoreColumn == nil {
       throw ValidationError("--use-score needs --score-column and --scale.")
     }
@@ -65,23 +79,28 @@ struct TagCommand: AsyncParsableCommand {
     let engine = try engine.makeEngine()
     let input = try source.open()
     var overrides = ColumnOverrides()
-    overrides.text = source.textColumn
+    overrides.texts = source.textColumns
     overrides.id = source.idColumn
     overrides.question = questionColumn
     overrides.score = scoreColumn
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
-    let sink = try OutputSink(path: output)
+    InputOptions.say(roles.commentNote, of: input)
+    let sink = try OutputSink(
+      path: output, settings: try settings(roles, scale: scale), resumes: resume)
     let log = RejectLog(
-      path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv")
+      path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv",
+      takesOver: rejects == nil && sink.isClaimed)
     let progress = ProgressLine(total: Machine.fileSize(source.input))
-    if format == .csv {
+    if format == .csv, sink.blocksDone == 0 {
       var header: [UInt8] = []
-      var csv = TaggedCommentCSV()
+      var csv = TaggedCommentCSV(roles, options: csvOptions)
       csv.header(input.layout, &header)
-      _ = try sink.write(header)
+      _ = try sink.write(
+        excel ? UTF16Text.byteOrderMark + UTF16Text.bytes(header) : header)
     }
+    let blocksDone = sink.blocksDone
     try await BlockPipeline.run(
       input, workers: workers,
       makeWorker: { [useScore, trace] in
@@ -89,13 +108,21 @@ struct TagCommand: AsyncParsableCommand {
           engine, input, roles, scale: scale, usesScore: useScore, wantsTrace: trace,
           masksPersonalData: masksPersonalData)
       },
-      process: { [format] block, worker in
-        Self.tag(block, &worker, roles, format)
+      process: { [format, csvOptions, excel] block, worker in
+        guard block.index >= blocksDone else { return Self.skip(block, &worker) }
+        var result = Self.tag(block, &worker, roles, format, csvOptions)
+        if excel { result.bytes = UTF16Text.bytes(result.bytes) }
+        return result
       },
-      deliver: { result in
+      deliver: { [output] result in
         try log.add(result.counts, result.rejects)
         progress.advance(rows: result.counts.rows, bytes: result.bytesRead)
-        return try sink.write(result.bytes)
+        let isRead = try sink.write(result.bytes)
+        try sink.endBlock(checksum: result.checksum)
+        if result.index + 1 == blocksDone {
+          StandardError.write("verbatim: \(output): goes on behind row \(log.counts.rows)\n")
+        }
+        return isRead
       })
     progress.finish()
     try sink.commit()
@@ -107,19 +134,50 @@ struct TagCommand: AsyncParsableCommand {
     }
   }
 
+  /// How cells are written.
+  private var csvOptions: CSVWriter.Options { excel ? .excel : CSVWriter.Options() }
+
+  /// All that the output depends on besides the input.
+  private func settings(_ roles: ColumnRoles, scale: ScoreScale?) throws -> String {
+    let columns = roles.described.map { "\($0.role)=\($0.choice.column)" }
+    var parts = [
+      VerbatimCommand.version, format.rawValue, "\(excel) \(trace) \(useScore)",
+      scale.map { "\($0)" } ?? "", "\(source.maximumField)",
+    ]
+    parts += columns
+    parts.append(try engine.settings())
+    return "\(BlockChecksum.of(Array(parts.joined(separator: "\u{1F}").utf8)))"
+  }
+
   private struct Result: Sendable {
+    var index: Int
+    var checksum: UInt64
     var bytes: [UInt8] = []
     var counts = RowCounts()
     var rejects: [Reject] = []
     var bytesRead: Int
+
+    init(_ block: RecordBlock) {
+      index = block.index
+      checksum = BlockChecksum.of(block.bytes)
+      bytesRead = block.bytes.count
+    }
+  }
+
+  /// A block that an interrupted run has tagged: only what became of its rows is found out again.
+  private static func skip(_ block: RecordBlock, _ worker: inout RowTagger) -> Result {
+    var result = Result(block)
+    result.counts = worker.skip(block) { result.rejects.append($0) }
+    return result
   }
 
   private static func tag(
-    _ block: RecordBlock, _ worker: inout RowTagger, _ roles: ColumnRoles, _ format: Format
+    _ block: RecordBlock, _ worker: inout RowTagger, _ roles: ColumnRoles, _ format: Format,
+    _ csvOptions: CSVWriter.Options
   ) -> Result {
-    var result = Result(bytesRead: block.bytes.count)
+    var result = Result(block)
     result.bytes.reserveCapacity(block.bytes.count * 4)
-    var csv = TaggedCommentCSV()
+    var csv = TaggedCommentCSV(roles, options: csvOptions)
     result.counts = worker.tag(
       block,
       row: { fields, range, comment, position, trace in
@@ -128,9 +186,9 @@ struct TagCommand: AsyncParsableCommand {
         case .jsonl:
           TaggedCommentJSON.write(
             comment, id: RowTagger.id(fields, position, roles), text: text,
-            trace: trace, &result.bytes)
+            question: roles.question(position), trace: trace, &result.bytes)
         case .csv:
-          csv.row(comment, fields, text: text, &result.bytes)
+          csv.row(comment, fields, position, text: text, &result.bytes)
         }
       },
       rejected: { result.rejects.append($0) })

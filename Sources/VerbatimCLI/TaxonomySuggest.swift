@@ -71,7 +71,7 @@ extension InputOptions {
   func forEachComment(_ body: (Span<UInt8>, String) -> Void) throws {
     let input = try open()
     var overrides = ColumnOverrides()
-    overrides.text = textColumn
+    overrides.texts = textColumns
     overrides.id = idColumn
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
@@ -81,12 +81,13 @@ extension InputOptions {
       _ = parser.parse(
         block,
         record: { fields, position in
-          guard let range = roles.comment.flatMap({ fields.range($0.column) }), !range.isEmpty
-          else {
-            return
+          var position = position
+          for (answer, column) in roles.comments.enumerated() {
+            guard let range = fields.range(column.choice.column), !range.isEmpty else { continue }
+            position.answer = answer
+            body(
+              fields.bytes.span.extracting(range), RowTagger.id(fields, position, roles).text)
           }
-          body(
-            fields.bytes.span.extracting(range), RowTagger.id(fields, position, roles).text)
         },
         rejected: { _ in })
     }

@@ -76,7 +76,7 @@ extension ReadingError {
   /// Whether the command line is at fault rather than a file.
   var isUsage: Bool {
     switch code {
-    case .unknownColumn, .noCommentColumn, .ambiguousComment, .ambiguousScore: true
+    case .unknownColumn, .unknownSheet, .noCommentColumn, .ambiguousComment, .ambiguousScore: true
     default: false
     }
   }

@@ -62,24 +62,20 @@ import Testing
     refused(try folder.verbatim("tag", "numbers.csv"), status: 2, "'a', 'b'", "--text-column")
   }
 
-  @Test func otherEncodings() throws {
+  @Test func filesOfOtherKinds() throws {
     let folder = try Folder()
-    var wide: [UInt8] = [0xFF, 0xFE]
-    for unit in "id,comment\n1,Giao hàng chậm\n".utf16 {
-      wide += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
-    }
-    try folder.write("wide.csv", bytes: wide)
-    refused(try folder.verbatim("tag", "wide.csv"), "wide.csv", "UTF-16", "iconv -f UTF-16")
-    try folder.write("nomark.csv", bytes: Array(wide.dropFirst(2)))
-    refused(try folder.verbatim("tag", "nomark.csv"), "nomark.csv", "UTF-16")
-    var latin = Array("id,comment\n".utf8)
-    for _ in 0..<5 { latin += Array("1,caf".utf8) + [0xE9] + Array(" bon\n".utf8) }
-    try folder.write("latin.csv", bytes: latin)
-    refused(try folder.verbatim("tag", "latin.csv"), "latin.csv", "not UTF-8", "iconv")
-    try folder.write("book.xlsx", bytes: [0x50, 0x4B, 0x03, 0x04, 0, 0, 0, 0])
-    refused(try folder.verbatim("tag", "book.xlsx"), "book.xlsx", "Excel", "CSV UTF-8")
-    try folder.write("array.json", "[{\"id\":1,\"text\":\"a\"}]")
-    refused(try folder.verbatim("tag", "array.json"), "array.json:1:1", "JSON array", "jq")
+    try folder.write("old.xls", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+    refused(
+      try folder.verbatim("tag", "old.xls"), "old.xls", "an Excel workbook of the old kind (.xls)",
+      "save it as .xlsx")
+    try folder.write("cut.xlsx", bytes: [0x50, 0x4B, 0x03, 0x04, 0, 0, 0, 0])
+    refused(
+      try folder.verbatim("tag", "cut.xlsx"), "cut.xlsx", "the file is not all there",
+      "download it again")
+    try folder.write("a.pdf", "%PDF-1.7 and so on")
+    refused(try folder.verbatim("tag", "a.pdf"), "a.pdf", "a PDF document")
+    try folder.write("raw.bin", bytes: [UInt8](repeating: 0, count: 64))
+    refused(try folder.verbatim("tag", "raw.bin"), "raw.bin", "binary data")
   }
 
   @Test(arguments: [

@@ -165,7 +165,7 @@ struct ColumnRolesTests {
 
   @Test func twoCommentColumnsAreAnError() throws {
     let text = """
-      What did you like?,What could we do better?
+      comment,feedback
       The staff were kind to my mother.,More seats in the waiting room please.
       Quick and clean and friendly.,Nothing to add at all really.
       """
@@ -174,10 +174,39 @@ struct ColumnRolesTests {
     #expect(
       error.explanation == """
         test.csv: expected one column of comments, found 2 that fit equally well: \
-        'What did you like?', 'What could we do better?'
-          Choose one with --text-column NAME, such as --text-column "What did you like?".
+        'comment', 'feedback'
+          Choose with --text-column NAME, such as --text-column "comment", or take several: \
+        --text-column "comment" --text-column "feedback".
         """)
-    #expect(try Self.roles(text) { $0.text = "what could we do BETTER" }.comment?.column == 1)
+    #expect(try Self.roles(text) { $0.text = "FEEDBACK" }.comment?.column == 1)
+    let both = try Self.roles(text) { $0.texts = ["feedback", "comment", "feedback"] }
+    #expect(both.comments.map(\.choice.column) == [1, 0])
+    #expect(both.notes == [])
+  }
+
+  @Test func openQuestionsAreAllRead() throws {
+    let text = """
+      NPS,What could we do better?,Which branch did you visit?,What did you like?,Anything else?
+      9,More seats in the waiting room please.,Main street,The staff were kind to my mother.,
+      3,Nothing to add at all really.,Harbour,Quick and clean and friendly.,No thank you so much
+      5,Shorter queues on Monday mornings.,Harbour,It was warm inside as well.,Please call me back
+      """
+    let roles = try Self.roles(text)
+    #expect(roles.comments.map(\.choice.column) == [1, 3, 4])
+    #expect(
+      roles.comments.map(\.question)
+        == ["What could we do better?", "What did you like?", "Anything else?"])
+    #expect(roles.hasSeveralComments)
+    #expect(
+      roles.notes == [
+        """
+        3 columns of comments are read, each with its question: 'What could we do better?', \
+        'What did you like?', 'Anything else?'; choose with --text-column NAME.
+        """
+      ])
+    #expect(
+      try Self.roles(text) { $0.text = "what could we do BETTER" }.comments.map(\.choice.column)
+        == [1])
   }
 
   @Test func twoScoreColumnsAreAnError() throws {

@@ -98,8 +98,10 @@ struct FuzzTests {
     do {
       return .success(
         try read(bytes, format: format, limits: limits, blockBytes: block, piece: piece))
+    } catch let error as ReadingError {
+      return .failure(error)
     } catch {
-      return .failure(error as! ReadingError)
+      preconditionFailure("\(error)")
     }
   }
 }

@@ -20,11 +20,13 @@ struct Outcome: Equatable {
 /// Reads all of `bytes` block by block, and checks that the blocks follow each other.
 func read(
   _ bytes: [UInt8], name: String = "test.csv", format: InputFormat? = nil,
-  limits: RecordLimits = RecordLimits(), blockBytes: Int = 256 << 10, piece: Int = .max
+  encoding: TextEncoding? = nil, limits: RecordLimits = RecordLimits(),
+  blockBytes: Int = 256 << 10, piece: Int = .max
 ) throws -> Outcome {
   let source = ByteSource(bytes: bytes, name: name, piece: piece)
-  var reader = try BlockReader(
-    source, options: ReadingOptions(format: format, limits: limits, blockBytes: blockBytes))
+  var options = ReadingOptions(format: format, limits: limits, blockBytes: blockBytes)
+  options.encoding = encoding
+  var reader = try BlockReader(source, options: options)
   var parser = RecordParser(layout: reader.layout, limits: limits, file: reader.file)
   var outcome = Outcome()
   outcome.columns = reader.layout.columns

@@ -79,9 +79,10 @@ struct RejectMessageTests {
       ])
     #expect(
       ReadingError.Code.allCases.map(\.rawValue) == [
-        "missing_file", "is_directory", "unreadable", "empty_input", "utf_16", "compressed",
-        "workbook", "not_text", "not_utf_8", "json_array", "bad_header", "unknown_column",
+        "missing_file", "is_directory", "unreadable", "empty_input", "compressed", "workbook",
+        "not_text", "not_utf_8", "json_array", "bad_header", "unknown_sheet", "unknown_column",
         "no_comment_column", "ambiguous_comment_column", "ambiguous_score_column", "cannot_write",
+        "cannot_resume",
       ])
   }
 

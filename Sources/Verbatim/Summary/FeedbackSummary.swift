@@ -53,6 +53,11 @@ public struct FeedbackSummary: Sendable {
     public var touchpoint: String?
     /// Columns and values to group by.
     public var groups: [(column: String, value: String)]
+    /// Whether the score counts here. Of several comments of one customer it counts with one.
+    public var countsRating = true
+    /// The themes that the score is explained by, where they are not those of this comment alone:
+    /// those of all comments of the customer.
+    package var themesOfRating: [(theme: Int, polarity: Int8)]?
 
     /// The context of a comment.
     public init(
@@ -91,23 +96,25 @@ public struct FeedbackSummary: Sendable {
           id: context.id, text: context.text, highlight: highlight ?? mention.evidence[0].range,
           score: mention.sentiment.score, rating: context.rating))
     }
-    if let rating = context.rating {
+    let rating = context.countsRating ? context.rating : nil
+    if let rating {
       namedDrivers?.add(
-        id: context.id, rating: rating, themes: comment.polarities,
+        id: context.id, rating: rating, themes: context.themesOfRating ?? comment.polarities,
         stratum: context.touchpoint ?? "")
     }
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
       groups[column, default: [:]][value, default: GroupSummary(scale: scale)]
-        .add(comment, rating: context.rating)
+        .add(comment, rating: rating)
     }
   }
 
   /// Adds the score of a customer who wrote nothing: it counts in the score, not in the comments.
   public mutating func addWithoutText(_ context: Context) {
-    guard let rating = context.rating else { return }
+    guard context.countsRating, let rating = context.rating else { return }
     namedDrivers?.add(
-      id: context.id, rating: rating, themes: [], stratum: context.touchpoint ?? "")
+      id: context.id, rating: rating, themes: context.themesOfRating ?? [],
+      stratum: context.touchpoint ?? "")
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
       groups[column, default: [:]][value, default: GroupSummary(scale: scale)].add(rating: rating)

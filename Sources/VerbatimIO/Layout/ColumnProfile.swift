@@ -2,6 +2,8 @@
 struct ColumnProfile: Sendable {
   let index: Int
   let name: String
+  /// The title of the column, or its name: what its role is told by.
+  let label: String
   let folded: FoldedName
   /// Rows in the sample, and those of them in which the column is not empty.
   let rows: Int
@@ -15,6 +17,8 @@ struct ColumnProfile: Sendable {
   let dated: Double
   let withLetters: Double
   let nested: Double
+  /// Every value is the end of the label: a box to tick, not an answer.
+  let isChoice: Bool
   let addresses: Double
   /// The whole numbers, least and greatest of the bulk: what is left without rare values at both
   /// ends (1 in 20 each).
@@ -24,11 +28,13 @@ struct ColumnProfile: Sendable {
   /// A range of numbers in the name, such as `(0-10)` or `1 to 5`.
   let namedRange: ClosedRange<Int>?
 
-  init(index: Int, name: String, sample: SampleRecords) {
+  init(index: Int, layout: ExportLayout, sample: SampleRecords) {
+    let label = layout.label(index)
     self.index = index
-    self.name = name
-    folded = FoldedName(name)
-    namedRange = NumberRange.find(in: name)
+    self.label = label
+    name = layout.columns[index]
+    folded = FoldedName(label)
+    namedRange = NumberRange.find(in: label)
     let values = sample.values(index)
     rows = sample.rows.count
     filled = values.count
@@ -43,6 +49,7 @@ struct ColumnProfile: Sendable {
     withLetters =
       Double(values.count { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }) / total
     nested = Double(values.count { $0.hasPrefix("[") || $0.hasPrefix("{") }) / total
+    isChoice = !values.isEmpty && values.allSatisfy { $0 != label && label.hasSuffix($0) }
     addresses =
       Double(values.count { !$0.contains(" ") && ($0.contains("@") || $0.contains("://")) }) / total
     distinctNumbers = Set(numbers).count

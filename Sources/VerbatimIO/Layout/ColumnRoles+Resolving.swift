@@ -9,10 +9,14 @@ extension ColumnRoles {
     overrides: ColumnOverrides = ColumnOverrides()
   ) throws(ReadingError) -> ColumnRoles {
     let profiles = layout.columns.indices.map {
-      ColumnProfile(index: $0, name: layout.columns[$0], sample: sample)
+      ColumnProfile(index: $0, layout: layout, sample: sample)
     }
     var search = ColumnSearch(layout, profiles: profiles, file: file)
-    let text = try search.named(overrides.text, option: "--text-column")
+    var texts: [ColumnChoice] = []
+    for name in overrides.texts {
+      guard let choice = try search.named(name, option: "--text-column") else { continue }
+      if !texts.contains(where: { $0.column == choice.column }) { texts.append(choice) }
+    }
     let score = try search.named(overrides.score, option: "--score-column")
     let id = try search.named(overrides.id, option: "--id-column")
     let date = try search.named(overrides.date, option: "--date-column")
@@ -30,14 +34,21 @@ extension ColumnRoles {
     let question = asked ?? search.question()
     var roles = ColumnRoles()
     roles.question = question
-    roles.comment = text
-    if text == nil { roles.comment = try search.comment(isNeeded: overrides.needsComment) }
-    if let comment = roles.comment {
-      search.taken.insert(comment.column)
-      let profile = profiles[comment.column]
-      if CommentEvidence.isQuestion(profile.name, profile.folded) {
-        roles.commentQuestion = profile.name
-      }
+    if texts.isEmpty { texts = try search.comments(isNeeded: overrides.needsComment) }
+    for choice in texts {
+      search.taken.insert(choice.column)
+      let profile = profiles[choice.column]
+      let asks = CommentEvidence.isQuestion(profile.label, profile.folded)
+      roles.comments.append(
+        CommentColumn(choice: choice, question: asks ? profile.label : nil, label: profile.label))
+    }
+    if texts.count > 1 && overrides.texts.isEmpty {
+      let names = texts.map { "'\($0.name)'" }.joined(separator: ", ")
+      let note =
+        "\(texts.count) columns of comments are read, each with its question: \(names); "
+        + "choose with --text-column NAME."
+      roles.commentNote = note
+      roles.notes.append(note)
     }
     roles.score = score
     if score == nil && overrides.wantsScore { roles.score = try search.score() }

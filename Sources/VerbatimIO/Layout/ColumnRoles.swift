@@ -6,15 +6,29 @@ package struct ColumnChoice: Sendable, Equatable {
   package var reason: String
 }
 
+/// A column of comments.
+package struct CommentColumn: Sendable, Equatable {
+  package var choice: ColumnChoice
+  /// What the comments answer, where the title or the name of the column asks it.
+  package var question: String?
+  /// The title of the column, or its name.
+  package var label: String
+
+  package init(choice: ColumnChoice, question: String?, label: String) {
+    self.choice = choice
+    self.question = question
+    self.label = label
+  }
+}
+
 /// Which column of an export holds what.
 ///
 /// Found from the names and the first 200 rows by ``resolve(_:sample:file:choices:)``. Each column
 /// has at most one role.
 package struct ColumnRoles: Sendable, Equatable {
-  /// `nil` only where ``ColumnOverrides/needsComment`` is false and there is none.
-  package var comment: ColumnChoice?
-  /// The question the comments answer, where the name of their column asks it.
-  package var commentQuestion: String?
+  /// The columns of comments in the order of the export: one, or one for each open question. None
+  /// only where ``ColumnOverrides/needsComment`` is false.
+  package var comments: [CommentColumn] = []
   package var score: ColumnChoice?
   package var scale: ScaleGuess?
   package var id: ColumnChoice?
@@ -26,17 +40,37 @@ package struct ColumnRoles: Sendable, Equatable {
   package var channel: ColumnChoice?
   package var language: ColumnChoice?
   package var segments: [ColumnChoice] = []
+  /// That several columns of comments were found.
+  package var commentNote: String?
   /// What the user should know about how the columns were found.
   package var notes: [String] = []
+
+  /// The first column of comments.
+  package var comment: ColumnChoice? { comments.first?.choice }
+  /// The question that the first column of comments answers.
+  package var commentQuestion: String? { comments.first?.question }
+  /// A record has several comments, each with its question.
+  package var hasSeveralComments: Bool { comments.count > 1 }
+
+  /// What the comment at `position` answers, where a record has several.
+  package func question(_ position: RecordPosition) -> String? {
+    hasSeveralComments ? comments[position.answer].label : nil
+  }
+
+  /// The comment at `position` is the last one of its record.
+  package func isLastAnswer(_ position: RecordPosition) -> Bool {
+    position.answer >= comments.count - 1
+  }
 
   /// The role and choice of each column in use, in a fixed order, for a summary.
   package var described: [(role: String, choice: ColumnChoice)] {
     let single: [(String, ColumnChoice?)] = [
-      ("comment", comment), ("score", score), ("id", id), ("date", date),
+      ("score", score), ("id", id), ("date", date),
       ("question", question), ("touchpoint", touchpoint), ("channel", channel),
       ("language", language),
     ]
-    return single.compactMap { role, choice in choice.map { (role, $0) } }
+    return comments.map { ("comment", $0.choice) }
+      + single.compactMap { role, choice in choice.map { (role, $0) } }
       + segments.map { ("segment", $0) }
   }
 }
@@ -45,7 +79,8 @@ package struct ColumnRoles: Sendable, Equatable {
 ///
 /// Names are compared without case and diacritics.
 package struct ColumnOverrides: Sendable, Equatable {
-  package var text: String?
+  /// The columns of comments.
+  package var texts: [String] = []
   package var score: String?
   package var id: String?
   package var date: String?
@@ -61,4 +96,10 @@ package struct ColumnOverrides: Sendable, Equatable {
   package var wantsScore = true
 
   package init() {}
+
+  /// The one column of comments.
+  package var text: String? {
+    get { texts.first }
+    set { texts = newValue.map { [$0] } ?? [] }
+  }
 }

@@ -3,6 +3,8 @@ struct CommentEvidence {
   let profile: ColumnProfile
   let nameStrength: Int
   let strength: Int
+  /// The name asks for words, and words are what was answered.
+  let isOpenQuestion: Bool
   let reason: String
 
   /// `nil` if the column cannot be it.
@@ -11,13 +13,14 @@ struct CommentEvidence {
     let hasContent = profile.filled > 0
     if hasContent {
       guard profile.numeric < 0.5, profile.dated < 0.5, profile.nested < 0.5,
-        profile.addresses < 0.5, profile.withLetters >= 0.3
+        profile.addresses < 0.5, profile.withLetters >= 0.3, !profile.isChoice,
+        !profile.name.hasPrefix("verbatim_")
       else { return nil }
     }
     let beside = RoleNames.besideComment.match(profile.folded)
     let person = RoleNames.person.match(profile.folded)
     let match = RoleNames.comment.match(profile.folded)
-    let isQuestion = Self.isQuestion(profile.name, profile.folded)
+    let isQuestion = Self.isQuestion(profile.label, profile.folded)
     var name = max(match?.strength ?? 0, isQuestion ? 55 : 0)
     if let beside { name -= isQuestion ? 0 : beside.strength }
     if person != nil && !isQuestion { name -= 60 }
@@ -39,11 +42,15 @@ struct CommentEvidence {
       if profile.longest < 4 { content -= 20 }
     }
     strength = name + content
+    isOpenQuestion =
+      isQuestion && name >= 50 && profile.meanCharacters >= 12 && profile.meanWords >= 2
+      && profile.distinct * 2 >= profile.filled
     // Without a name that says so, the texts must be long and different.
     guard name >= 40 ? strength >= 30 : (name >= 0 && content >= 45 || strength >= 60)
     else { return nil }
 
     var words = "named '\(profile.name)'"
+    if profile.label != profile.name { words += " ('\(profile.label)')" }
     if isQuestion { words += ", a question" }
     if profile.name.isEmpty { words = "without a name" }
     if hasContent {
@@ -63,11 +70,12 @@ struct CommentEvidence {
 }
 
 extension ColumnSearch {
-  func comment(isNeeded: Bool) throws(ReadingError) -> ColumnChoice? {
+  /// The column of comments, or several: every open question.
+  func comments(isNeeded: Bool) throws(ReadingError) -> [ColumnChoice] {
     let candidates = free.compactMap { CommentEvidence($0) }
       .sorted { ($0.strength, $1.profile.index) > ($1.strength, $0.profile.index) }
     guard let best = candidates.first else {
-      guard isNeeded else { return nil }
+      guard isNeeded else { return [] }
       throw ReadingError(
         .noCommentColumn, file: file, expected: "a column of comments",
         found: "only the columns \(nameList)",
@@ -78,21 +86,23 @@ extension ColumnSearch {
       // Two columns that both are named like comments need a clear difference.
       return lead < (min(best.nameStrength, other.nameStrength) >= 50 ? 16 : 10)
     }
-    if rivals.count > 1 {
-      guard isNeeded else { return nil }
+    // Open questions are answers of one customer; other columns may as well be something else.
+    let questions = best.isOpenQuestion ? candidates.filter(\.isOpenQuestion) : [best]
+    if let other = rivals.first(where: { rival in
+      !questions.contains { $0.profile.index == rival.profile.index }
+    }) {
+      guard isNeeded else { return [] }
       let list = rivals.map { "'\($0.profile.name)'" }.joined(separator: ", ")
+      let names = [best, other].map { "--text-column \"\($0.profile.name)\"" }
       throw ReadingError(
         .ambiguousComment, file: file, expected: "one column of comments",
         found: "\(rivals.count) that fit equally well: \(list)",
-        mend: "Choose one with --text-column NAME, such as --text-column \(Self.quoted(rivals[0]))."
-      )
+        mend: "Choose with --text-column NAME, such as \(names[0]), or take several: "
+          + names.joined(separator: " ") + ".")
     }
-    return ColumnChoice(
-      column: best.profile.index, name: best.profile.name, reason: best.reason)
-  }
-
-  private static func quoted(_ evidence: CommentEvidence) -> String {
-    "\"\(evidence.profile.name)\""
+    return questions.sorted { $0.profile.index < $1.profile.index }.map {
+      ColumnChoice(column: $0.profile.index, name: $0.profile.name, reason: $0.reason)
+    }
   }
 
   /// A column that says, for each row, which question was asked.

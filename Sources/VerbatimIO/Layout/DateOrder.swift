@@ -18,9 +18,11 @@ package struct DateOrderGuess: Sendable, Equatable {
     var dayFirst = 0
     var monthFirst = 0
     var shaped = 0
+    var halfDays = 0
     for value in values {
       guard let parts = DateParts(Array(value.utf8).span), !parts.isYearFirst else { continue }
       shaped += 1
+      if value.hasSuffix(" AM") || value.hasSuffix(" PM") { halfDays += 1 }
       if parts.first > 12 && parts.second <= 12 { dayFirst += 1 }
       if parts.second > 12 && parts.first <= 12 { monthFirst += 1 }
     }
@@ -34,12 +36,17 @@ package struct DateOrderGuess: Sendable, Equatable {
         return
       }
     }
-    order = monthFirst > dayFirst ? .monthFirst : .dayFirst
+    // American exports write the month first, and mornings as AM.
+    let isAmerican = halfDays * 2 > shaped && monthFirst == dayFirst
+    order = monthFirst > dayFirst || isAmerican ? .monthFirst : .dayFirst
     isUndecided = shaped > 0 && dayFirst == monthFirst
     if shaped == 0 {
       reason = "the year comes first"
     } else if isUndecided {
-      reason = "the dates fit both orders; taken as day first"
+      reason =
+        isAmerican
+        ? "the dates fit both orders; taken as month first, as the times have AM or PM"
+        : "the dates fit both orders; taken as day first"
     } else {
       let (sure, name) =
         order == .dayFirst ? (dayFirst, "day first") : (monthFirst, "month first")

@@ -1,5 +1,6 @@
 extension ExportLayout {
-  /// The index of the column that the user named; case, diacritics and punctuation do not matter.
+  /// The index of the column that the user named, by its name or title; case, diacritics and
+  /// punctuation do not matter.
   ///
   /// - Parameter option: the option with which it was named, for the message.
   /// - Throws: a ``ReadingError`` that lists the columns and suggests the nearest name.
@@ -10,14 +11,15 @@ extension ExportLayout {
     let folded = FoldedName(name)
     let names = columns.map { FoldedName($0) }
     if !folded.isEmpty, let same = names.firstIndex(of: folded) { return same }
-    let limit = max(2, folded.text.unicodeScalars.count / 2)
-    let nearest = names.indices.map { (index: $0, distance: names[$0].distance(to: folded)) }
-      .filter { $0.distance <= limit }.min { $0.distance < $1.distance }
+    if !folded.isEmpty, let same = titles.firstIndex(where: { FoldedName($0) == folded }) {
+      return same
+    }
+    let nearest = Spelling.nearest(to: name, in: columns)
     let list = columns.map { "'\($0)'" }.joined(separator: ", ")
     throw ReadingError(
       .unknownColumn, file: file,
       expected: "one of the columns \(list.isEmpty ? "none" : list)", found: "\(option) '\(name)'",
-      mend: nearest.map { "Did you mean \(option) '\(columns[$0.index])'?" }
+      mend: nearest.map { "Did you mean \(option) '\($0)'?" }
         ?? "Use one of the names above; case and diacritics do not matter.")
   }
 }

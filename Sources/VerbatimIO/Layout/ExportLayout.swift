@@ -1,11 +1,14 @@
 /// How an export is laid out: what comes before the rows, and which columns a row has.
 package struct ExportLayout: Sendable, Equatable {
   package var dialect: RecordDialect
-  /// Records before the first row. 1 for a plain table, 0 for JSON lines.
+  /// Records before the first row: 1 for a plain table, 2 or 3 for some survey platforms, 0 for JSON.
   package var headerRows: Int
   /// The names as they stand in the header, or the keys of the objects in the order of their
   /// first use.
   package var columns: [String]
+  /// What the header says of each column besides its name, such as the question behind `Q2`; empty
+  /// where it says nothing.
+  package var titles: [String] = []
   /// A row with fewer fields is rejected. Trailing columns may be missing if they have no name,
   /// or if the beginning of the input shows that they can be empty.
   package var minimumFields: Int
@@ -17,6 +20,11 @@ package struct ExportLayout: Sendable, Equatable {
     self.headerRows = headerRows
     self.columns = columns
     self.minimumFields = minimumFields ?? columns.count
+  }
+
+  /// The title of a column, or its name.
+  package func label(_ column: Int) -> String {
+    titles.indices.contains(column) && !titles[column].isEmpty ? titles[column] : columns[column]
   }
 }
 

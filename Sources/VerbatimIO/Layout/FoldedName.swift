@@ -33,7 +33,7 @@ struct FoldedName: Sendable, Equatable {
       default:
         wasLower = false
         for base in Self.base(of: scalar) {
-          out.append(contentsOf: UTF8.encode(base)!)
+          out.append(contentsOf: UTF8.encode(base) ?? UTF8.encodedReplacementCharacter)
           wasLower = base.value >= 97 && base.value <= 122
         }
       }

@@ -43,11 +43,13 @@ struct RoleNames: Sendable {
     (
       50,
       [
-        "review", "reviews", "message", "reason", "body", "content", "answer", "đánh giá chi tiết",
+        "review", "reviews", "message", "body", "content", "answer", "đánh giá chi tiết",
         "chia sẻ", "mô tả", "description", "note", "notes", "ghi chú", "ข้อความ", "หมายเหตุ",
         "รายละเอียด",
       ]
     ),
+    // Beside a comment it is mostly a choice from a list.
+    (40, ["reason"]),
   ])
 
   /// Words of a question to which people answer in their own words.

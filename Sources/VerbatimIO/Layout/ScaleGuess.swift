@@ -53,7 +53,9 @@ package struct ScaleGuess: Sendable, Equatable {
       }
     }
     let asksLikelihood = Self.likelihood.match(name) ?? Self.employer.match(name)
-    if let asksLikelihood, profile.namedRange == nil, profile.filled == 0 || maximum == 10 {
+    // Few answers need not reach the end of the scale.
+    let mayReachTen = maximum == 10 || maximum == 7 && profile.filled < 10
+    if let asksLikelihood, profile.namedRange == nil, profile.filled == 0 || mayReachTen {
       (minimum, maximum) = (0, 10)
       reasons.insert("the name has '\(asksLikelihood.word)'", at: 0)
     }

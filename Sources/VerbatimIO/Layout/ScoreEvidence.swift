@@ -12,7 +12,7 @@ struct ScoreEvidence {
     var name = match?.strength ?? 0
     if profile.namedRange != nil { name = max(name, 50) + 5 }
     if let other = RoleNames.otherNumber.match(profile.folded),
-      match == nil || other.isWhole || match!.strength < 50 || profile.folded.contains(Self.model)
+      match?.strength ?? 0 < 50 || other.isWhole || profile.folded.contains(Self.model)
     {
       return nil
     }

@@ -10,6 +10,9 @@ extension ColumnSearch {
       case .language: .language
       }
     }
+
+    /// Names that take strength away.
+    var lesser: RoleNames? { self == .channel ? .surveyChannel : nil }
   }
 
   private func strongest(
@@ -62,7 +65,7 @@ extension ColumnSearch {
   }
 
   mutating func byName(_ role: NamedRole) -> ColumnChoice? {
-    let named = strongest(role.names) { profile in
+    let named = strongest(role.names, below: role.lesser) { profile in
       profile.filled == 0
         ? RoleNames.date.match(profile.folded) == nil
         : profile.numeric < 0.5 && profile.dated < 0.5 && profile.nested < 0.5
@@ -84,7 +87,7 @@ extension ColumnSearch {
         profile.filled >= 10 && profile.distinct >= 2 && profile.distinct <= 30
         && profile.distinct * 4 <= profile.filled && profile.meanCharacters <= 30
         && profile.numeric < 0.5
-      guard isShort, RoleNames.person.match(profile.folded) == nil,
+      guard isShort, !profile.isChoice, RoleNames.person.match(profile.folded) == nil,
         RoleNames.verdict.match(profile.folded) == nil
       else { continue }
       let distinct = "\(profile.distinct) distinct short values"

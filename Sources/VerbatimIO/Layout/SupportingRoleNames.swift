@@ -57,6 +57,9 @@ extension RoleNames {
     (40, ["source", "platform", "medium", "device", "nguồn", "nền tảng", "แพลตฟอร์ม"]),
   ])
 
+  /// How the survey was sent out, which says nothing of the service.
+  static let surveyChannel = RoleNames([(50, ["distribution channel", "collector"])])
+
   static let language = RoleNames([
     (60, ["language", "lang", "locale", "ngôn ngữ", "ภาษา"])
   ])

@@ -14,7 +14,8 @@ enum ByteCopy {
     precondition(start >= 0 && end <= bytes.count)
     return unsafe bytes.withUnsafeBufferPointer { all in
       unsafe [UInt8](unsafeUninitializedCapacity: end - start) { room, count in
-        unsafe memcpy(room.baseAddress!, all.baseAddress! + start, end - start)
+        guard let target = room.baseAddress, let source = all.baseAddress else { return }
+        unsafe memcpy(target, source + start, end - start)
         count = end - start
       }
     }
@@ -25,9 +26,10 @@ enum ByteCopy {
     let old = bytes.count
     guard size > old else { return }
     let longer = unsafe [UInt8](unsafeUninitializedCapacity: size) { room, count in
-      unsafe memset(room.baseAddress! + old, 0, size - old)
+      guard let target = room.baseAddress else { return }
+      unsafe memset(target + old, 0, size - old)
       unsafe bytes.withUnsafeBufferPointer { all in
-        if old > 0 { unsafe memcpy(room.baseAddress!, all.baseAddress!, old) }
+        if let source = all.baseAddress { unsafe memcpy(target, source, old) }
       }
       count = size
     }
@@ -43,8 +45,20 @@ enum ByteCopy {
     precondition(start >= 0 && start + count <= source.count)
     unsafe target.withUnsafeMutableBufferPointer { room in
       unsafe source.withUnsafeBufferPointer { all in
-        _ = unsafe memcpy(room.baseAddress! + offset, all.baseAddress! + start, count)
+        guard let target = room.baseAddress, let bytes = all.baseAddress else { return }
+        unsafe memcpy(target + offset, bytes + start, count)
       }
+    }
+  }
+
+  /// Moves a part of `bytes` to `offset` in it.
+  static func move(_ bytes: inout [UInt8], from start: Int, to end: Int, at offset: Int) {
+    guard start < end, start != offset else { return }
+    precondition(
+      start >= 0 && end <= bytes.count && offset >= 0 && offset + end - start <= bytes.count)
+    unsafe bytes.withUnsafeMutableBufferPointer { all in
+      guard let first = all.baseAddress else { return }
+      unsafe memmove(first + offset, first + start, end - start)
     }
   }
 
@@ -53,7 +67,8 @@ enum ByteCopy {
     guard used < end else { return }
     precondition(used >= 0 && end <= bytes.count)
     unsafe bytes.withUnsafeMutableBufferPointer { all in
-      _ = unsafe memmove(all.baseAddress!, all.baseAddress! + used, end - used)
+      guard let start = all.baseAddress else { return }
+      unsafe memmove(start, start + used, end - used)
     }
   }
 }

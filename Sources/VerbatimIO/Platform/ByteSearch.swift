@@ -16,8 +16,9 @@ enum ByteSearch {
     guard start < end else { return end }
     precondition(start >= 0 && end <= bytes.count)
     return unsafe bytes.withUnsafeBufferPointer { all in
-      let base = unsafe UnsafeRawPointer(all.baseAddress!)
-      guard let place = unsafe memchr(base + start, Int32(byte), end - start) else { return end }
+      guard let base = unsafe UnsafeRawPointer(all.baseAddress),
+        let place = unsafe memchr(base + start, Int32(byte), end - start)
+      else { return end }
       return unsafe UnsafeRawPointer(place) - base
     }
   }

@@ -48,6 +48,11 @@ struct FileDescriptor: Sendable, Equatable {
     try retrying { unsafe open(path, O_WRONLY | O_CLOEXEC) }
   }
 
+  /// Opens a file to go on writing it, and creates it where there is none.
+  static func openOrCreate(_ path: String) throws(SystemFailure) -> FileDescriptor {
+    try retrying { unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) }
+  }
+
   private static func retrying(_ call: () -> Int32) throws(SystemFailure) -> FileDescriptor {
     while true {
       let number = call()
@@ -69,12 +74,13 @@ struct FileDescriptor: Sendable, Equatable {
     precondition(offset >= 0 && count >= 0 && offset + count <= buffer.count)
     while true {
       let got = unsafe buffer.withUnsafeMutableBytes { room in
+        guard let start = room.baseAddress else { return 0 }
         #if canImport(Glibc)
-          unsafe Glibc.read(number, room.baseAddress! + offset, count)
+          return unsafe Glibc.read(number, start + offset, count)
         #elseif canImport(Musl)
-          unsafe Musl.read(number, room.baseAddress! + offset, count)
+          return unsafe Musl.read(number, start + offset, count)
         #else
-          unsafe Darwin.read(number, room.baseAddress! + offset, count)
+          return unsafe Darwin.read(number, start + offset, count)
         #endif
       }
       if got >= 0 { return got }
@@ -87,7 +93,8 @@ struct FileDescriptor: Sendable, Equatable {
     var done = 0
     while done < bytes.count {
       let sent = unsafe bytes.withUnsafeBytes { all in
-        unsafe write(number, all.baseAddress! + done, all.count - done)
+        guard let start = all.baseAddress else { return 0 }
+        return unsafe write(number, start + done, all.count - done)
       }
       if sent >= 0 {
         done += sent
@@ -98,6 +105,22 @@ struct FileDescriptor: Sendable, Equatable {
         throw .last
       }
     }
+  }
+
+  /// Claims the file for this process, until it is closed; false if another one has it.
+  func claim() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
+
+  var size: Int {
+    var information = stat()
+    return unsafe fstat(number, &information) == 0 ? Int(information.st_size) : 0
+  }
+
+  /// Cuts the file off behind `size` bytes and goes on there.
+  func cut(to size: Int) throws(SystemFailure) {
+    while ftruncate(number, off_t(size)) != 0 {
+      guard errno == EINTR else { throw .last }
+    }
+    guard lseek(number, off_t(size), SEEK_SET) >= 0 else { throw .last }
   }
 
   func synchronize() throws(SystemFailure) {

@@ -7,6 +7,8 @@ package struct BlockReader: ~Copyable, Sendable {
   package let file: String
   package let layout: ExportLayout
   package let sample: SampleRecords
+  /// What the user should know about how the input is read: its encoding, its header.
+  package let notes: [String]
   package let limits: RecordLimits
   private let blockBytes: Int
   private var source: ByteSource
@@ -18,16 +20,19 @@ package struct BlockReader: ~Copyable, Sendable {
   private var index = 0
   private var isFinished = false
 
-  /// - Throws: A ``ReadingError`` if the input is empty, is no UTF-8 text, or has no usable
-  ///   header.
+  /// - Throws: A ``ReadingError`` if the input is empty, is no table, or has no usable header.
   package init(
     _ source: consuming ByteSource, options: ReadingOptions = ReadingOptions()
   ) throws(ReadingError) {
+    var source = source
+    try InputDecoding.prepare(&source, options)
     let file = source.name
     var buffer = InputBuffer()
     try buffer.fill(from: &source, atLeast: ExportOpening.window)
-    let opening = try ExportOpening(buffer, file: file, options: options)
+    let opening = try ExportOpening(
+      buffer, file: file, table: source.tableName, dialect: source.dialect, options: options)
     self.file = file
+    self.notes = source.notes + opening.notes
     self.layout = opening.layout
     self.sample = opening.sample
     self.limits = options.limits

@@ -1,16 +1,27 @@
 /// Where the bytes of an input come from: a file, standard input, or memory.
 ///
 /// It reads forwards only, so that a pipe serves as well as a file, and closes what it opened.
+/// Filters may stand between the bytes and their reader: one that unpacks, one that makes UTF-8.
 package struct ByteSource: ~Copyable, Sendable {
   private enum Origin {
     case descriptor(FileDescriptor, closes: Bool)
     case memory([UInt8], piece: Int)
   }
 
+  /// So much is taken from a file at once where filters stand behind it.
+  private static let pieceBytes = 32 << 10
+
   /// The name for messages: the path as given, or "standard input".
   package let name: String
   private let origin: Origin
   private var position = 0
+  private var filters: [any ByteFilter] = []
+  /// Filters that have said all.
+  private var finished = 0
+  private var isOriginAtEnd = false
+  /// What has come out of the filters and waits for its reader, from `first` on.
+  private var ready: [UInt8] = []
+  private var first = 0
 
   private init(name: String, origin: Origin) {
     self.name = name
@@ -58,6 +69,19 @@ package struct ByteSource: ~Copyable, Sendable {
   mutating func read(
     into buffer: inout [UInt8], at offset: Int, count: Int
   ) throws(ReadingError) -> Int {
+    if first == ready.count {
+      if filters.isEmpty { return try readOrigin(into: &buffer, at: offset, count: count) }
+      try fill(atLeast: 1)
+    }
+    let taken = min(count, ready.count - first)
+    ByteCopy.overwrite(&buffer, at: offset, with: ready, from: first, count: taken)
+    first += taken
+    return taken
+  }
+
+  private mutating func readOrigin(
+    into buffer: inout [UInt8], at offset: Int, count: Int
+  ) throws(ReadingError) -> Int {
     switch origin {
     case .descriptor(let descriptor, _):
       do {
@@ -86,6 +110,76 @@ package struct ByteSource: ~Copyable, Sendable {
       mend: failure.isRefused
         ? "Ask for the right to read it, or copy it to a folder of yours."
         : "Copy the file to a local disk and try again.")
+  }
+}
+
+/// Filters.
+extension ByteSource {
+  /// The bytes that wait for their reader.
+  var waiting: [UInt8] { Array(ready[first...]) }
+
+  /// What the user should know about how the input is read.
+  package var notes: [String] { filters.flatMap(\.notes) }
+
+  /// The dialect of the text, where a filter has written it.
+  var dialect: RecordDialect? { filters.last { $0.dialect != nil }?.dialect }
+
+  /// The name of the table itself, which tells its format: without `.gz`, and of the file inside an
+  /// archive.
+  var tableName: String {
+    for case let archive as ArchiveFilter in filters {
+      if let name = archive.tableName { return name }
+    }
+    let isPacked = filters.first is GzipFilter && name.lowercased().hasSuffix(".gz")
+    return isPacked ? String(name.dropLast(3)) : name
+  }
+
+  /// Nothing comes after what waits.
+  var isAtEnd: Bool { isOriginAtEnd && finished == filters.count }
+
+  /// Reads until at least `least` bytes wait, or the input ends.
+  mutating func fill(atLeast least: Int) throws(ReadingError) {
+    ready.removeFirst(first)
+    first = 0
+    while ready.count < least && !isAtEnd {
+      if !isOriginAtEnd {
+        var piece = [UInt8](repeating: 0, count: Self.pieceBytes)
+        let count = try readOrigin(into: &piece, at: 0, count: piece.count)
+        isOriginAtEnd = count == 0
+        piece.removeLast(piece.count - count)
+        try pass(piece, from: 0)
+      } else {
+        var more: [UInt8] = []
+        let level = finished
+        if try !filters[level].finish(into: &more) { finished += 1 }
+        try pass(more, from: level + 1)
+      }
+    }
+  }
+
+  /// Puts a filter behind the others; what waits goes through it.
+  mutating func add(_ filter: some ByteFilter) throws(ReadingError) {
+    let bytes = Array(ready[first...])
+    ready.removeAll()
+    first = 0
+    filters.append(filter)
+    try pass(bytes, from: filters.count - 1)
+  }
+
+  /// Leaves out the first `count` bytes that wait.
+  mutating func drop(_ count: Int) {
+    first += count
+  }
+
+  private mutating func pass(_ bytes: [UInt8], from index: Int) throws(ReadingError) {
+    var bytes = bytes
+    for i in index..<max(index, filters.count) {
+      guard !bytes.isEmpty else { return }
+      var output: [UInt8] = []
+      try filters[i].take(bytes, into: &output)
+      bytes = output
+    }
+    if ready.isEmpty { ready = bytes } else { ready.append(contentsOf: bytes) }
   }
 }
 

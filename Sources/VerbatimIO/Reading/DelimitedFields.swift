@@ -84,15 +84,18 @@ extension RecordFields {
   }
 
   /// Makes one quote of each two.
-  private mutating func undouble(_ column: Int) {
+  mutating func undouble(_ column: Int) {
     guard let range = range(column) else { return }
+    let end = range.upperBound
     var out = range.lowerBound
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let byte = bytes[i]
-      bytes[out] = byte
-      out += 1
-      i += byte == Byte.quote ? 2 : 1
+    var start = out
+    while start < end {
+      // Up to the first quote of a pair, with it.
+      let quote = ByteSearch.first(Byte.quote, in: bytes.span, from: start, to: end)
+      let next = min(quote + 1, end)
+      ByteCopy.move(&bytes, from: start, to: next, at: out)
+      out += next - start
+      start = quote + 2
     }
     set(column, from: range.lowerBound, to: out)
   }

@@ -7,16 +7,24 @@ struct ExportOpening {
   /// Where the first row begins in the buffer, and on which line.
   private(set) var firstRow = 0
   private(set) var firstLine = 1
+  private(set) var notes: [String] = []
 
-  init(_ buffer: InputBuffer, file: String, options: ReadingOptions) throws(ReadingError) {
+  /// - Parameters:
+  ///   - table: the name by whose ending the format is told; `file` is for messages.
+  ///   - dialect: the dialect where it is known.
+  init(
+    _ buffer: InputBuffer, file: String, table: String, dialect: RecordDialect?,
+    options: ReadingOptions
+  ) throws(ReadingError) {
     let bytes = buffer.storage.span.extracting(0..<buffer.count)
-    if let problem = ContentSignature.problem(in: bytes, file: file) { throw problem }
     let mark = ContentSignature.byteOrderMark
     if bytes.count >= 3 && mark.indices.allSatisfy({ bytes[$0] == mark[$0] }) { firstRow = 3 }
     try Self.checkContent(bytes, from: firstRow, file: file)
-    let dialect = try FormatDetection.dialect(
-      of: bytes.extracting(firstRow..<bytes.count), isWhole: buffer.isAtEnd, file: file,
-      forced: options.format, limits: options.limits)
+    let dialect =
+      dialect
+      ?? FormatDetection.dialect(
+        of: bytes.extracting(firstRow..<bytes.count), isWhole: buffer.isAtEnd, file: table,
+        forced: options.format, limits: options.limits)
     layout = ExportLayout(dialect: dialect, headerRows: 0, columns: [])
     let block = RecordBlock(
       index: 0, bytes: [], firstLine: 1, firstRecord: 1, byteOffset: 0, isLast: false,
@@ -62,29 +70,61 @@ struct ExportOpening {
     case .textAfterQuote: throw problem("text behind a closing quote")
     default: throw problem("a line of more than \(bytes.count) bytes")
     }
-    if UTF8Check.firstFault(in: bytes, from: frame.start, to: frame.contentEnd) != nil
-      || ByteSearch.first(0, in: bytes, from: frame.start, to: frame.contentEnd)
-        < frame.contentEnd
-    {
-      throw problem("bytes that are not text")
+    if UTF8Check.firstFault(in: bytes, from: frame.start, to: frame.contentEnd) != nil {
+      throw ReadingError(
+        .notUTF8, file: file, line: firstLine, expected: "a header in UTF-8",
+        found: "bytes of another encoding",
+        mend: "Name the encoding with --encoding (\(TextEncoding.list)), or save as CSV UTF-8.")
     }
+    let zero = ByteSearch.first(0, in: bytes, from: frame.start, to: frame.contentEnd)
+    if zero < frame.contentEnd { throw problem("bytes that are not text") }
     var fields = RecordFields()
     var escaped: [Int] = []
     fields.load(bytes, from: frame.start, to: frame.contentEnd, columns: 0)
     let count = fields.divide(layout.dialect, columns: 0, &escaped).count
-    var header = layout
-    header.columns = [String](repeating: "", count: count)
+    var plain = layout
+    plain.columns = [String](repeating: "", count: count)
     fields.load(bytes, from: frame.start, to: frame.contentEnd, columns: count)
     do throws(RecordFault) {
-      try fields.split(header, options.limits, &escaped)
+      try fields.split(plain, options.limits, &escaped)
     } catch {
       throw problem(error.found)
     }
-    layout.columns = (0..<count).map { (fields.text($0) ?? "").trimmed }
-    layout.headerRows = 1
+    let names = (0..<count).map { (fields.text($0) ?? "").trimmed }
+    let next = nextRows(behind: frame.end, bytes, isFinal: isFinal, columns: count, options)
+    let header = HeaderRows(names, next: next.map(\.cells))
+    layout.columns = header.columns
+    layout.titles = header.titles
+    layout.headerRows = header.count
     layout.minimumFields = 1
-    firstRow = frame.end
+    firstRow = header.count == 1 ? frame.end : next[header.count - 2].end
     firstLine += frame.lines
+    for row in next.prefix(header.count - 1) { firstLine += row.lines }
+    if let origin = header.origin {
+      notes.append("read \(header.count) rows of header, as \(origin) writes them")
+    }
+  }
+
+  /// The rows behind the first one that may belong to the header as well.
+  private func nextRows(
+    behind start: Int, _ bytes: borrowing Span<UInt8>, isFinal: Bool, columns: Int,
+    _ options: ReadingOptions
+  ) -> [(cells: [String], end: Int, lines: Int)] {
+    var rows: [(cells: [String], end: Int, lines: Int)] = []
+    var framer = RecordFramer(dialect: layout.dialect, limits: options.limits)
+    var fields = RecordFields()
+    var escaped: [Int] = []
+    var position = start
+    while position < bytes.count && rows.count < HeaderRows.mostBehindFirst {
+      let frame = framer.frame(at: position, in: bytes, isFinal: isFinal)
+      guard frame.kind == .record else { break }
+      fields.load(bytes, from: frame.start, to: frame.contentEnd, columns: columns)
+      _ = fields.divide(layout.dialect, columns: columns, &escaped)
+      for column in escaped { fields.undouble(column) }
+      rows.append(((0..<columns).map { (fields.text($0) ?? "").trimmed }, frame.end, frame.lines))
+      position = frame.end
+    }
+    return rows
   }
 
   /// The keys of the objects at the beginning, in the order of their first use.

@@ -7,7 +7,7 @@ enum FormatDetection {
   static func dialect(
     of bytes: borrowing Span<UInt8>, isWhole: Bool, file: String, forced: InputFormat?,
     limits: RecordLimits
-  ) throws(ReadingError) -> RecordDialect {
+  ) -> RecordDialect {
     if let forced {
       switch forced {
       case .jsonLines: return .jsonLines
@@ -20,11 +20,6 @@ enum FormatDetection {
     let ending = fileEnding(of: file)
     switch firstVisible(bytes) {
     case Byte.openBrace: return .jsonLines
-    case Byte.openBracket where ending == "json":
-      throw ReadingError(
-        .jsonArray, file: file, line: 1, column: 1,
-        expected: "JSON lines: one object on each line", found: "a JSON array",
-        mend: "Turn it into JSON lines: jq -c '.[]' \(file) > comments.jsonl.")
     default: break
     }
     if ["jsonl", "ndjson", "json"].contains(ending) { return .jsonLines }
@@ -90,7 +85,7 @@ enum FormatDetection {
     return nil
   }
 
-  private static func fileEnding(of file: String) -> String {
+  static func fileEnding(of file: String) -> String {
     guard let dot = file.lastIndex(of: ".") else { return "" }
     return file[file.index(after: dot)...].lowercased()
   }

@@ -57,7 +57,7 @@ enum JSONEscape {
 
   private static func put(_ value: UInt32, _ bytes: inout [UInt8], _ out: inout Int) {
     let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-    for byte in UTF8.encode(scalar)! {
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
       bytes[out] = byte
       out += 1
     }

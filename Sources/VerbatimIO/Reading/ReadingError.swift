@@ -9,18 +9,19 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case directory = "is_directory"
     case unreadable = "unreadable"
     case emptyInput = "empty_input"
-    case utf16 = "utf_16"
     case compressed = "compressed"
     case workbook = "workbook"
     case notText = "not_text"
     case notUTF8 = "not_utf_8"
     case jsonArray = "json_array"
     case badHeader = "bad_header"
+    case unknownSheet = "unknown_sheet"
     case unknownColumn = "unknown_column"
     case noCommentColumn = "no_comment_column"
     case ambiguousComment = "ambiguous_comment_column"
     case ambiguousScore = "ambiguous_score_column"
     case cannotWrite = "cannot_write"
+    case cannotResume = "cannot_resume"
   }
 
   /// What kind of error it is.

@@ -2,6 +2,10 @@
 package struct ReadingOptions: Sendable {
   /// `nil`: found by content and extension.
   package var format: InputFormat?
+  /// `nil`: found by content.
+  package var encoding: TextEncoding?
+  /// The sheet of a workbook; `nil`: the first one that is not hidden.
+  package var sheet: String?
   package var limits: RecordLimits
   /// The size at which a block is handed over. It changes no result. Small enough that a block and
   /// its results leave room in the cache for the word tables.

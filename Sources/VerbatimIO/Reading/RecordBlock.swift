@@ -21,6 +21,8 @@ package struct RecordPosition: Sendable, Equatable, Hashable {
   package var line: Int
   /// Its number, counted from 1 without the header, rejected records included.
   package var record: Int
+  /// Which of the record's comments is meant, counted from 0, where it has several.
+  package var answer = 0
 
   package init(line: Int, record: Int) {
     self.line = line

@@ -10,6 +10,7 @@ package final class SharedBlockReader: Sendable {
   package let file: String
   package let layout: ExportLayout
   package let sample: SampleRecords
+  package let notes: [String]
   package let limits: RecordLimits
   private let reader: Mutex<BlockReader>
 
@@ -17,6 +18,7 @@ package final class SharedBlockReader: Sendable {
     file = reader.file
     layout = reader.layout
     sample = reader.sample
+    notes = reader.notes
     limits = reader.limits
     self.reader = Mutex(reader)
   }

@@ -11,7 +11,8 @@ package struct RowTagger: Sendable {
   private let wantsTrace: Bool
   private let masksPersonalData: Bool
   private var scratch = TagScratch()
-  private var asked: RowQuestion
+  /// For each column of comments.
+  private var asked: [RowQuestion]
 
   /// - Parameters:
   ///   - scale: the scale of the score column, to find comments that contradict their score.
@@ -30,14 +31,18 @@ package struct RowTagger: Sendable {
     self.wantsTrace = wantsTrace
     self.masksPersonalData = masksPersonalData
     parser = input.makeParser()
-    asked = RowQuestion(common: roles.commentQuestion.map { engine.read(question: $0) } ?? .other)
+    asked = roles.comments.map { column in
+      RowQuestion(common: column.question.map { engine.read(question: $0) } ?? .other)
+    }
+    if asked.isEmpty { asked = [RowQuestion(common: .other)] }
   }
 
-  /// Tags each record of `block` that has a comment column, in order.
+  /// Tags each record of `block`, in order.
   ///
   /// - Parameters:
   ///   - row: gets the fields, the byte range of the comment in them, the tags and where the record
-  ///     stands, and the trace; an empty comment is tagged like any other, as saying nothing.
+  ///     stands, and the trace; an empty comment is tagged like any other, as saying nothing. It is
+  ///     called once for each comment of a record, ``RecordPosition/answer`` telling them apart.
   ///   - rejected: gets the records that cannot be read.
   package mutating func tag(
     _ block: RecordBlock,
@@ -48,7 +53,7 @@ package struct RowTagger: Sendable {
     let engine = engine
     let wantsTrace = wantsTrace
     let masksPersonalData = masksPersonalData
-    let column = roles.comment?.column
+    let columns = roles.comments.map(\.choice.column)
     // Taken out, since the parser and the scratch cannot be changed through `self` at once.
     var scratch = TagScratch()
     swap(&scratch, &self.scratch)
@@ -62,18 +67,24 @@ package struct RowTagger: Sendable {
     let counts = parser.parse(
       block,
       record: { fields, position in
-        let range = column.flatMap { fields.range($0) } ?? 0..<0
-        context.question = asked.read(fields, roles.question?.column, engine)
         context.score = scale.flatMap { scale in
           RatingText.rating(fields, roles.score?.column).flatMap { scale.place(of: $0) }
         }
-        let comment = engine.tag(
-          fields.bytes.span.extracting(range), context, scratch: &scratch)
-        let trace = wantsTrace ? engine.traceSteps(of: scratch) : nil
-        if let (text, range) = masked?.read(fields, comment: column), let masked {
-          row(masked.fields, range, text.moved(comment), position, trace.map { text.moved($0) })
-        } else {
-          row(fields, range, comment, position, trace)
+        var position = position
+        for answer in asked.indices {
+          let column = columns.isEmpty ? nil : columns[answer]
+          let range = column.flatMap { fields.range($0) } ?? 0..<0
+          position.answer = answer
+          context.question = asked[answer].read(fields, roles.question?.column, engine)
+          let comment = engine.tag(
+            fields.bytes.span.extracting(range), context, scratch: &scratch)
+          let trace = wantsTrace ? engine.traceSteps(of: scratch) : nil
+          if let (text, range) = masked?.read(fields, comment: column), let masked {
+            row(
+              masked.fields, range, text.moved(comment), position, trace.map { text.moved($0) })
+          } else {
+            row(fields, range, comment, position, trace)
+          }
         }
       },
       rejected: { rejected(masksPersonalData ? $0.masked : $0) })
@@ -81,8 +92,24 @@ package struct RowTagger: Sendable {
     return counts
   }
 
-  /// The id of a record: its id column, or its number.
+  /// Finds out what became of the records of `block` without tagging them.
+  package mutating func skip(_ block: RecordBlock, rejected: (Reject) -> Void) -> RowCounts {
+    let masksPersonalData = masksPersonalData
+    return parser.parse(
+      block, record: { _, _ in }, rejected: { rejected(masksPersonalData ? $0.masked : $0) })
+  }
+
+  /// The id of a comment: that of its record, with `#2` behind it for the second comment, where
+  /// records have several. The id of a record is in its id column, or its number.
   package static func id(
+    _ fields: borrowing RecordFields, _ position: RecordPosition, _ roles: ColumnRoles
+  ) -> CommentID {
+    let id = recordID(fields, position, roles)
+    return roles.hasSeveralComments ? .text("\(id.text)#\(position.answer + 1)") : id
+  }
+
+  /// The id of a record, whatever its comments.
+  package static func recordID(
     _ fields: borrowing RecordFields, _ position: RecordPosition, _ roles: ColumnRoles
   ) -> CommentID {
     if let column = roles.id?.column, let id = fields.text(column), !id.isEmpty {

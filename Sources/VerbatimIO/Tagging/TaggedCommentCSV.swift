@@ -2,6 +2,7 @@ package import Verbatim
 import VerbatimText
 
 /// Writes tagged comments as a table: the columns of the export as they came, then what was found.
+/// Where records have several comments, all of them stand in the row of their record.
 package struct TaggedCommentCSV: Sendable {
   /// The columns that are added.
   package static let columns = [
@@ -10,25 +11,41 @@ package struct TaggedCommentCSV: Sendable {
   ]
 
   private var csv: CSVWriter
+  private let comments: [CommentColumn]
 
-  package init() { csv = CSVWriter() }
+  /// - Parameter roles: tell how many comments a record has.
+  package init(_ roles: ColumnRoles, options: CSVWriter.Options = CSVWriter.Options()) {
+    csv = CSVWriter(options)
+    comments = roles.comments
+  }
 
   package mutating func header(_ layout: ExportLayout, _ out: inout [UInt8]) {
-    csv.row(layout.columns + Self.columns, &out)
+    for name in layout.columns { csv.cell(name, &out) }
+    if comments.count > 1 {
+      for comment in comments {
+        for name in Self.columns { csv.cell("\(name) (\(comment.choice.name))", &out) }
+      }
+    } else {
+      for name in Self.columns { csv.cell(name, &out) }
+    }
+    csv.endRow(&out)
   }
 
   /// - Parameters:
-  ///   - fields: the record, nil when there is nothing to repeat of it.
+  ///   - comment: nil when there is nothing to say of it.
+  ///   - fields: the record.
   ///   - text: the comment as it came; phrases are sliced from it.
   package mutating func row(
-    _ comment: TaggedComment?, _ fields: borrowing RecordFields, text: borrowing Span<UInt8>,
-    _ out: inout [UInt8]
+    _ comment: TaggedComment?, _ fields: borrowing RecordFields, _ position: RecordPosition,
+    text: borrowing Span<UInt8>, _ out: inout [UInt8]
   ) {
-    for column in 0..<fields.count {
-      if let range = fields.range(column) {
-        csv.cell(fields.bytes.span.extracting(range), &out)
-      } else {
-        csv.empty(&out)
+    if position.answer == 0 {
+      for column in 0..<fields.count {
+        if let range = fields.range(column) {
+          csv.cell(fields.bytes.span.extracting(range), &out)
+        } else {
+          csv.empty(&out)
+        }
       }
     }
     if let comment {
@@ -45,6 +62,6 @@ package struct TaggedCommentCSV: Sendable {
     } else {
       for _ in Self.columns { csv.empty(&out) }
     }
-    csv.endRow(&out)
+    if position.answer >= comments.count - 1 { csv.endRow(&out) }
   }
 }

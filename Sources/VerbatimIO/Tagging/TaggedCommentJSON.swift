@@ -7,16 +7,24 @@ package enum TaggedCommentJSON {
   /// - Parameters:
   ///   - id: the comment's id.
   ///   - text: the comment as it came, UTF-8; evidence is sliced from it.
+  ///   - question: what the comment answers; nil leaves the field out.
   ///   - trace: the opinions behind the sentiment; nil leaves the field out.
   package static func write(
     _ comment: TaggedComment, id: CommentID, text: Span<UInt8>,
-    trace: [TraceStep]? = nil, _ out: inout [UInt8]
+    question: String? = nil, trace: [TraceStep]? = nil, _ out: inout [UInt8]
   ) {
-    out.append(addingCapacity: room(for: comment, id: id, textCount: text.count)) { line in
+    let room =
+      room(for: comment, id: id, textCount: text.count)
+      + OutputSpan<UInt8>.roomForString(question?.utf8.count ?? 0)
+    out.append(addingCapacity: room) { line in
       line.write("{\"id\":")
       id.write(to: &line)
       line.write(",\"text\":")
       line.writeString(text)
+      if let question {
+        line.write(",\"question\":")
+        line.writeString(question)
+      }
       writeLanguages(comment.languages, &line)
       line.write(",\"sentiment\":{\"label\":")
       line.write(comment.sentiment.label.json)

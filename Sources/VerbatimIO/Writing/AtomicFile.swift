@@ -15,9 +15,11 @@ package struct AtomicFile: ~Copyable, Sendable {
 
   private static let serial = Atomic<Int>(0)
 
-  package init(_ path: String) throws(ReadingError) {
+  /// - Parameter takesOver: to write over what an interrupted run has left. Only where no other
+  ///   run can be writing the file.
+  package init(_ path: String, takesOver: Bool = false) throws(ReadingError) {
     do {
-      (descriptor, temporaryPath) = try Self.open(path)
+      (descriptor, temporaryPath) = try Self.open(path, takesOver: takesOver)
     } catch {
       throw Self.writingError(error, path: path)
     }
@@ -26,7 +28,7 @@ package struct AtomicFile: ~Copyable, Sendable {
   }
 
   private static func open(
-    _ path: String
+    _ path: String, takesOver: Bool
   ) throws(SystemFailure) -> (FileDescriptor, temporaryPath: String?) {
     switch FileNames.kind(path) {
     case .directory: throw .isDirectory
@@ -34,6 +36,12 @@ package struct AtomicFile: ~Copyable, Sendable {
     case .file, .none: break
     }
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    if takesOver {
+      let temporary = "\(path[..<slash]).\(path[slash...]).part.tmp"
+      let descriptor = try FileDescriptor.openOrCreate(temporary)
+      try descriptor.cut(to: 0)
+      return (descriptor, temporary)
+    }
     // A run that was killed may have left a file under this name: where every run has the same
     // process number, as in a container, the next one would find it.
     for _ in 0..<1000 {

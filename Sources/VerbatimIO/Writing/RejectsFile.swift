@@ -13,9 +13,9 @@ package struct RejectsFile: ~Copyable, Sendable {
   package private(set) var count = 0
 
   package init(
-    _ path: String, options: CSVWriter.Options = CSVWriter.Options()
+    _ path: String, options: CSVWriter.Options = CSVWriter.Options(), takesOver: Bool = false
   ) throws(ReadingError) {
-    var file = try AtomicFile(path)
+    var file = try AtomicFile(path, takesOver: takesOver)
     var csv = CSVWriter(options)
     try file.append { csv.row(Self.columns, &$0) }
     self.file = file
