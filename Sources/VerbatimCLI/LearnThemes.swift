@@ -16,8 +16,8 @@ struct LearnThemes: ParsableCommand {
       Examples:
         verbatim learn themes general survey.csv --output mine.themes.tsv
         verbatim tag survey.csv --theme-model mine.themes.tsv --theme-threshold 0.3
-        verbatim learn themes airlines,general posts.jsonl --text-column text --output m.tsv
-        verbatim learn themes my.tsv labelled.csv --themes-column themes --output m.tsv
+        verbatim learn themes apps,general posts.jsonl --output m.tsv
+        verbatim learn themes my.tsv in.csv --themes-column themes --output m.tsv
       """)
 
   @Argument(help: "Taxonomies that are built in, or files, joined with commas.")

@@ -19,7 +19,7 @@ struct TagCommand: AsyncParsableCommand {
         verbatim tag large.csv.gz --output tagged.jsonl --resume    go on after an interruption
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
         verbatim tag reviews.csv --trace | head -1       why each sentiment was given
-        verbatim tag survey.csv --taxonomy restaurants,general --mask-pii > tagged.jsonl
+        verbatim tag survey.csv --taxonomy apps,general --mask-pii --format csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }

@@ -15,7 +15,7 @@ struct TaxonomySuggest: ParsableCommand {
 
       Examples:
         verbatim taxonomy suggest general survey.csv
-        verbatim taxonomy suggest my-themes.tsv,general reviews.jsonl --top 10 > proposals.tsv
+        verbatim taxonomy suggest mine.tsv,general reviews.jsonl --top 10
       """)
 
   @Argument(help: "Taxonomies that are built in, or files, joined with commas.")

@@ -62,18 +62,22 @@ import Verbatim
     let moved = mask.moved(comment)
     #expect(mask.isChanged)
     #expect(moved.themes.map(\.theme) == comment.themes.map(\.theme))
-    let ranges = [(comment, moved)].flatMap { old, new in
-      zip(
-        old.themes.flatMap(\.evidence).map(\.range) + old.painPoints.map(\.range)
-          + old.intentEvidence.map(\.range),
-        new.themes.flatMap(\.evidence).map(\.range) + new.painPoints.map(\.range)
-          + new.intentEvidence.map(\.range))
-    }
-    #expect(ranges.count > 3)
-    for (old, new) in ranges {
+    let old = Self.ranges(comment)
+    let new = Self.ranges(moved)
+    #expect(old.count > 3)
+    #expect(old.count == new.count)
+    for (old, new) in zip(old, new) {
       let words = String(decoding: original[old], as: UTF8.self)
       #expect(String(decoding: mask.bytes[new], as: UTF8.self) == masked(words))
     }
+  }
+
+  private static func ranges(_ comment: TaggedComment) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for theme in comment.themes { ranges += theme.evidence.map(\.range) }
+    ranges += comment.painPoints.map(\.range)
+    ranges += comment.intentEvidence.map(\.range)
+    return ranges
   }
 
   @Test("a range that ends inside personal data takes in all of its mask")

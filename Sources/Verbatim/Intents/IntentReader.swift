@@ -60,11 +60,24 @@ struct IntentReader: Sendable {
       if !span.isEmpty || !wants { add(.complaint, span, scratch, &reading) }
     }
     if label == .positive || label == .mixed {
-      let span = strongest(scratch, others, praises: true) { $0.mood < 1 ? 0 : $0.weight }
-      if !span.isEmpty || !wants, !reading.contains(.urgent) {
-        add(.praise, span, scratch, &reading)
+      let floor = label == .mixed ? 0 : Self.leastPraise(reading)
+      let span = strongest(scratch, others, praises: true) {
+        $0.mood < 1 || $0.weight < floor ? 0 : $0.weight
       }
+      let isLearned = !wants && scratch.hits.isEmpty && sentiment.score >= Self.leastLearned
+      if !span.isEmpty || isLearned { add(.praise, span, scratch, &reading) }
     }
+  }
+
+  /// What learned words alone must say to be praise.
+  private static let leastLearned = 0.5
+
+  /// What an opinion must weigh to be praise beside what is no good news.
+  private static func leastPraise(_ reading: Reading) -> Double {
+    if reading.contains(.churnRisk) || reading.contains(.effort) || reading.contains(.urgent) {
+      return 2.5
+    }
+    return reading.contains(.needsReply) ? 1.5 : 0
   }
 
   /// Intents whose words may sound like complaint or praise.

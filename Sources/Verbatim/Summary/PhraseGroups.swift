@@ -77,6 +77,8 @@ package struct PhraseGroups: Sendable {
       default: break
       }
     }
+    // "not helpful" may be listed as a whole, so that its negator is not met.
+    if scratch.hits.reduce(0, { $0 + $1.weight }) > 0 { keys.insert(2) }
     for term in corpus.terms where term.kind == .word {
       let token = scratch.text.tokens.firstIndex { $0.start == term.start }
       if let token, covered.contains(Int32(token)) { continue }
