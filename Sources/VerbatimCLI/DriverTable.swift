@@ -11,35 +11,49 @@ struct DriverTable: Sendable {
   var groups: [String: NamedDriverSummary] = [:]
   var offScale = OffScale()
 
-  init(themes: [String], scale: ScoreScale) {
+  init(themes: [String], scale: ScoreScale, columns: [String] = []) {
     self.themes = themes
-    all = NamedDriverSummary(scale: scale, themeCount: themes.count)
+    all = NamedDriverSummary(scale: scale, themeCount: themes.count, columns: columns)
   }
 
-  mutating func add(
-    id: String, rating: Double, themes: [(theme: Int, polarity: Int8)], stratum: String,
-    group: String?
-  ) {
-    all.add(id: id, rating: rating, themes: themes, stratum: stratum)
-    if let group {
-      groups[
-        group,
-        default: NamedDriverSummary(
-          scale: all.summary.score.scale, themeCount: all.summary.themeCount)
-      ].add(id: id, rating: rating, themes: themes, stratum: stratum)
-    }
+  mutating func add(_ response: Response, group: String?) {
+    all.add(response)
+    guard let group else { return }
+    let none = empty
+    groups[group, default: none].add(response)
+  }
+
+  private var empty: NamedDriverSummary {
+    NamedDriverSummary(
+      scale: all.summary.score.scale, themeCount: all.summary.themeCount,
+      columns: all.responses.columns)
   }
 
   mutating func merge(_ other: DriverTable) {
     all.merge(other.all)
-    for (name, group) in other.groups {
-      groups[
-        name,
-        default: NamedDriverSummary(
-          scale: all.summary.score.scale, themeCount: all.summary.themeCount)
-      ].merge(group)
-    }
+    let none = empty
+    for (name, group) in other.groups { groups[name, default: none].merge(group) }
     offScale.merge(other.offScale)
+  }
+}
+
+/// What one row says of drivers.
+struct Response: Sendable {
+  var id: String
+  var respondent: String?
+  var rating: Double
+  var themes: [(theme: Int, polarity: Int8)]
+  var stratum: String
+  var values: [String]
+  var day: Int?
+}
+
+extension NamedDriverSummary {
+  fileprivate mutating func add(_ response: Response) {
+    add(
+      id: response.id, respondent: response.respondent, rating: response.rating,
+      themes: response.themes, stratum: response.stratum, values: response.values,
+      day: response.day)
   }
 }
 
@@ -49,20 +63,24 @@ struct DriverReader: Sendable {
   let scale: ScoreScale
   /// The columns whose values together make a stratum.
   let strata: [Int]
-  let by: Int?
+  var by: Int?
   /// The column with themes joined by |.
-  let themes: Int?
+  var themes: Int?
+  /// The column with the respondents' ids, where that is not the id of the comment.
+  var respondent: Int?
+  /// Columns whose values are kept with the responses.
+  var columns: [(column: Int, name: String)] = []
 
   /// Tags the comments on several workers.
   func tag(
     _ input: SharedBlockReader, _ engine: FeedbackEngine, workers: Int, _ log: RejectLog
   ) async throws -> DriverTable {
     let names = engine.themes.map(\.id)
-    let sum = Shared(DriverTable(themes: names, scale: scale))
+    let sum = Shared(emptyTable(names))
     try await BlockPipeline.run(
       input, workers: workers, makeWorker: { RowTagger(engine, input, roles) },
       process: { block, worker in
-        var part = DriverTable(themes: names, scale: scale)
+        var part = emptyTable(names)
         var rejects: [Reject] = []
         let counts = worker.tag(
           block,
@@ -104,13 +122,17 @@ struct DriverReader: Sendable {
     }
     let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let numbers = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
-    var table = DriverTable(themes: sorted, scale: scale)
+    var table = emptyTable(sorted)
     for row in rows {
       add(
         row.themes.compactMap { numbers[$0] }.map { (theme: $0, polarity: 0) }, row.fields,
         row.position, to: &table)
     }
     return table
+  }
+
+  private func emptyTable(_ themes: [String]) -> DriverTable {
+    DriverTable(themes: themes, scale: scale, columns: columns.map(\.name))
   }
 
   private func add(
@@ -122,10 +144,20 @@ struct DriverReader: Sendable {
     case .offScale(let found): table.offScale.add(line: position.line, found: found)
     case .rating(let rating):
       var stratum = ""
-      for column in strata { stratum += (fields.text(column) ?? "") + "\u{1F}" }
-      table.add(
+      for (index, column) in strata.enumerated() {
+        if index > 0 { stratum += "\u{1F}" }
+        stratum += fields.text(column) ?? ""
+      }
+      var response = Response(
         id: RowTagger.id(fields, position, roles).text, rating: rating, themes: mentions,
-        stratum: stratum, group: by.map { fields.text($0) ?? "" })
+        stratum: stratum, values: columns.map { fields.text($0.column) ?? "" })
+      response.respondent = respondent.flatMap { fields.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+      if let date = roles.date, let order = roles.dateOrder?.order,
+        let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
+      {
+        response.day = day.dayNumber
+      }
+      table.add(response, group: by.map { fields.text($0) ?? "" })
     }
   }
 }
