@@ -98,10 +98,13 @@ struct DriverReader: Sendable {
     return sum.withLock { $0 }
   }
 
-  /// Takes the themes from their column. The rows are held in memory until all themes are known.
+  /// Takes the themes from their column. The responses are held in memory until all themes are
+  /// known.
   func read(_ input: SharedBlockReader, _ log: RejectLog) throws -> DriverTable {
-    var rows: [(fields: RecordFields, position: RecordPosition, themes: [String])] = []
-    var names: Set<String> = []
+    var rows: [(response: Response, group: String?)] = []
+    var numbers: [String: Int] = [:]
+    var names: [String] = []
+    var offScale = OffScale()
     var parser = input.makeParser()
     while let block = try input.next() {
       var rejects: [Reject] = []
@@ -109,24 +112,41 @@ struct DriverReader: Sendable {
         block,
         record: { fields, position in
           let text = themes.flatMap { fields.text($0) } ?? ""
-          var mentioned: [String] = []
+          var mentioned: [(theme: Int, polarity: Int8)] = []
           for part in text.split(separator: "|") {
             let name = part.trimmingSpaces
-            if !name.isEmpty, !mentioned.contains(name) { mentioned.append(name) }
+            if name.isEmpty { continue }
+            let number = numbers[name] ?? names.count
+            if number == names.count {
+              numbers[name] = number
+              names.append(name)
+            }
+            if !mentioned.contains(where: { $0.theme == number }) {
+              mentioned.append((theme: number, polarity: 0))
+            }
           }
-          names.formUnion(mentioned)
-          rows.append((fields, position, mentioned))
+          switch response(mentioned, fields, position) {
+          case .none: break
+          case .offScale(let found): offScale.add(line: position.line, found: found)
+          case .response(let response): rows.append((response, by.map { fields.text($0) ?? "" }))
+          }
         },
         rejected: { rejects.append($0) })
       try log.add(counts, rejects)
     }
-    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let numbers = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
-    var table = emptyTable(sorted)
+    let order = names.indices.sorted {
+      names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8)
+    }
+    var place = [Int](repeating: 0, count: names.count)
+    for (position, number) in order.enumerated() { place[number] = position }
+    var table = emptyTable(order.map { names[$0] })
+    table.offScale = offScale
     for row in rows {
-      add(
-        row.themes.compactMap { numbers[$0] }.map { (theme: $0, polarity: 0) }, row.fields,
-        row.position, to: &table)
+      var response = row.response
+      for index in response.themes.indices {
+        response.themes[index].theme = place[response.themes[index].theme]
+      }
+      table.add(response, group: row.group)
     }
     return table
   }
@@ -139,26 +159,44 @@ struct DriverReader: Sendable {
     _ mentions: [(theme: Int, polarity: Int8)], _ fields: borrowing RecordFields,
     _ position: RecordPosition, to table: inout DriverTable
   ) {
-    switch RatingReading(fields, roles.score?.column, scale) {
+    switch response(mentions, fields, position) {
     case .none: break
     case .offScale(let found): table.offScale.add(line: position.line, found: found)
-    case .rating(let rating):
-      var stratum = ""
-      for (index, column) in strata.enumerated() {
-        if index > 0 { stratum += "\u{1F}" }
-        stratum += fields.text(column) ?? ""
-      }
-      var response = Response(
-        id: RowTagger.id(fields, position, roles).text, rating: rating, themes: mentions,
-        stratum: stratum, values: columns.map { fields.text($0.column) ?? "" })
-      response.respondent = respondent.flatMap { fields.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
-      if let date = roles.date, let order = roles.dateOrder?.order,
-        let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
-      {
-        response.day = day.dayNumber
-      }
-      table.add(response, group: by.map { fields.text($0) ?? "" })
+    case .response(let response): table.add(response, group: by.map { fields.text($0) ?? "" })
     }
+  }
+
+  private enum Row {
+    case none
+    case offScale(String)
+    case response(Response)
+  }
+
+  private func response(
+    _ mentions: [(theme: Int, polarity: Int8)], _ fields: borrowing RecordFields,
+    _ position: RecordPosition
+  ) -> Row {
+    let rating: Double
+    switch RatingReading(fields, roles.score?.column, scale) {
+    case .none: return .none
+    case .offScale(let found): return .offScale(found)
+    case .rating(let value): rating = value
+    }
+    var stratum = ""
+    for (index, column) in strata.enumerated() {
+      if index > 0 { stratum += "\u{1F}" }
+      stratum += fields.text(column) ?? ""
+    }
+    var response = Response(
+      id: RowTagger.id(fields, position, roles).text, rating: rating, themes: mentions,
+      stratum: stratum, values: columns.map { fields.text($0.column) ?? "" })
+    response.respondent = respondent.flatMap { fields.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    if let date = roles.date, let order = roles.dateOrder?.order,
+      let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
+    {
+      response.day = day.dayNumber
+    }
+    return .response(response)
   }
 }
 

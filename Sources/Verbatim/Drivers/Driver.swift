@@ -22,6 +22,10 @@ public struct Driver: Sendable, Hashable {
   public let intervals: DriverIntervals?
   /// What praise and complaint of it cost and bring; `nil` without the responses.
   public let penaltyReward: PenaltyReward?
+  /// How much of the differences between scores goes with praise and complaint of it: its part of
+  /// ``DriverAnalysis/importanceRSquared``, in [0, 1]. `nil` where nobody speaks well or ill of it,
+  /// or without the responses.
+  public let importance: Double?
   /// How many times the odds of a higher score go with mentioning it, strata and other themes held
   /// equal; `nil` where it cannot be told.
   public let oddsRatio: Double?

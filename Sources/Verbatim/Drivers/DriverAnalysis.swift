@@ -35,6 +35,11 @@ public struct DriverAnalysis: Sendable, Hashable {
   public let resamples: Int
   /// How the relative weights were found; `nil` when there are none.
   public let relativeWeightMethod: RelativeWeightMethod?
+  /// How the importances were found; `nil` when there are none.
+  public let importanceMethod: RelativeWeightMethod?
+  /// The share of the score's variance that praise and complaint explain, which the importances
+  /// divide.
+  public let importanceRSquared: Double?
   /// The explained share of the score's variance, which the relative weights divide, in [0, 1]. It
   /// grows with the number of themes also when they explain nothing.
   public let rSquared: Double?
@@ -86,6 +91,8 @@ public struct DriverAnalysis: Sendable, Hashable {
     rSquared = weights?.weights.rSquared
     unthemed = Self.unthemed(summary)
     resamples = sample.replicates?.score.count ?? 0
+    importanceMethod = sample.importance?.method
+    importanceRSquared = sample.importance?.rSquared
     scoreInterval = sample.replicates.flatMap {
       DriverBootstrap.interval($0.score, group: summary.score.n)
     }
@@ -138,6 +145,7 @@ public struct DriverAnalysis: Sendable, Hashable {
       return Driver(
         theme, in: summary, impact, headline, intervals: intervals,
         penaltyReward: sample.regression?.penaltyReward(theme),
+        importance: sample.importance?.weights[theme],
         oddsRatio: sample.odds?.ratios[theme],
         confounding: Confounding(
           impact, byStratum: byStratum, headline: methods[place],
@@ -194,6 +202,7 @@ public struct DriverAnalysis: Sendable, Hashable {
 private struct Sample {
   var regression: MentionRegression?
   var odds: MentionOdds?
+  var importance: SignedImportance?
   var replicates: DriverBootstrap.Replicates?
 
   init() {}
@@ -204,6 +213,7 @@ private struct Sample {
   ) {
     regression = MentionRegression(table, ordered: strata)
     odds = MentionOdds(table, ordered: strata)
+    importance = SignedImportance(table)
     self.replicates = replicates
   }
 
@@ -261,8 +271,8 @@ extension Driver {
   /// `nil` when nobody mentions the theme.
   fileprivate init?(
     _ theme: Int, in summary: DriverSummary, _ impact: DriverImpact, _ headline: Headline,
-    intervals: DriverIntervals?, penaltyReward: PenaltyReward?, oddsRatio: Double?,
-    confounding: Confounding?, p: Double?, q: Double?
+    intervals: DriverIntervals?, penaltyReward: PenaltyReward?, importance: Double?,
+    oddsRatio: Double?, confounding: Confounding?, p: Double?, q: Double?
   ) {
     let tally = summary.themes[theme]
     guard let with = tally.moments.mean else { return nil }
@@ -277,6 +287,7 @@ extension Driver {
     self.impact = impact
     self.intervals = intervals
     self.penaltyReward = penaltyReward
+    self.importance = importance
     self.oddsRatio = oddsRatio
     self.confounding = confounding
     interval = summary.leaveOutInterval(theme)

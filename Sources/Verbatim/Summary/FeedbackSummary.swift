@@ -53,6 +53,8 @@ public struct FeedbackSummary: Sendable {
     public var touchpoint: String?
     /// Columns and values to group by.
     public var groups: [(column: String, value: String)]
+    /// The day of the comment, as days since 1970-01-01; nil when it is not known.
+    public var day: Int?
 
     /// The context of a comment.
     public init(
@@ -94,7 +96,7 @@ public struct FeedbackSummary: Sendable {
     if let rating = context.rating {
       namedDrivers?.add(
         id: context.id, rating: rating, themes: comment.polarities,
-        stratum: context.touchpoint ?? "")
+        stratum: context.touchpoint ?? "", day: context.day)
     }
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
@@ -107,7 +109,8 @@ public struct FeedbackSummary: Sendable {
   public mutating func addWithoutText(_ context: Context) {
     guard let rating = context.rating else { return }
     namedDrivers?.add(
-      id: context.id, rating: rating, themes: [], stratum: context.touchpoint ?? "")
+      id: context.id, rating: rating, themes: [], stratum: context.touchpoint ?? "",
+      day: context.day)
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
       groups[column, default: [:]][value, default: GroupSummary(scale: scale)].add(rating: rating)

@@ -41,6 +41,8 @@ package enum DriversJSON {
       json.number("resamples", analysis.resamples)
       json.interval("score_interval_resampled", analysis.scoreInterval)
       json.number("r_squared", analysis.rSquared)
+      json.string("importance_method", analysis.importanceMethod?.rawValue)
+      json.number("importance_r_squared", analysis.importanceRSquared)
     }
     return json.finished()
   }

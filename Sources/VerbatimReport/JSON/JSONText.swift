@@ -29,8 +29,6 @@ package struct JSONText {
 
   package mutating func string(_ value: String) { writer.string(value, &bytes) }
 
-  package mutating func number(_ value: Double) { writer.number(value, &bytes) }
-
   package mutating func string(_ key: String, _ value: String?) {
     writer.key(key, &bytes)
     if let value { writer.string(value, &bytes) } else { writer.null(&bytes) }
@@ -44,6 +42,16 @@ package struct JSONText {
   /// A number in full; `null` for none.
   package mutating func number(_ key: String, _ value: Double?) {
     writer.key(key, &bytes)
+    if let value { writer.number(value, &bytes) } else { writer.null(&bytes) }
+  }
+
+  package mutating func bool(_ key: String, _ value: Bool) {
+    writer.key(key, &bytes)
+    writer.bool(value, &bytes)
+  }
+
+  /// A number in an array; `null` for none.
+  package mutating func number(_ value: Double?) {
     if let value { writer.number(value, &bytes) } else { writer.null(&bytes) }
   }
 
@@ -129,6 +137,7 @@ extension JSONText {
     } else {
       null("penalty_reward")
     }
+    number("importance", driver.importance)
     number("odds_ratio", driver.oddsRatio)
     string("confounded_by", driver.confounding?.rawValue)
     string(

@@ -45,6 +45,10 @@ package enum DriversText {
     func range(_ interval: ClosedRange<Double>?) -> String {
       interval.map { "\(impact($0.lowerBound)) … \(impact($0.upperBound))" } ?? "–"
     }
+    func share(_ importance: Double?) -> String {
+      guard let importance, let whole = analysis.importanceRSquared, whole > 0 else { return "–" }
+      return numbers.percent(importance / whole)
+    }
     let hasComments = comments.contains { !$0.isEmpty }
     let hasStrata = analysis.strata > 1
     let hasSigns = analysis.drivers.contains { $0.penaltyReward != nil }
@@ -55,7 +59,7 @@ package enum DriversText {
     ]
     if hasStrata { columns.append(.number("stratified", rank: 9)) }
     columns.append(.number("adjusted", rank: 7))
-    if hasSigns { columns += [.number("penalty", rank: 3), .number("reward", rank: 2)] }
+    if hasSigns { columns += [.number("importance", rank: 4), .number("penalty", rank: 3), .number("reward", rank: 2)] }
     columns += [.number("with", rank: 1), .number("without", rank: 0)]
     if hasComments { columns.append(.word("comments", rank: 6)) }
     var table = TextTable(columns)
@@ -69,7 +73,10 @@ package enum DriversText {
       if hasStrata { cells.append(impact(driver.impact.stratified)) }
       cells.append(impact(driver.impact.adjusted))
       if hasSigns {
-        cells += [impact(driver.penaltyReward?.penalty), impact(driver.penaltyReward?.reward)]
+        cells += [
+          share(driver.importance), impact(driver.penaltyReward?.penalty),
+          impact(driver.penaltyReward?.reward),
+        ]
       }
       cells += [
         scale.score(driver.scoreWith, numbers),
@@ -87,7 +94,7 @@ package enum DriversText {
     ]
     if hasStrata { unthemed.append("") }
     unthemed.append("")
-    if hasSigns { unthemed += ["", ""] }
+    if hasSigns { unthemed += ["", "", ""] }
     unthemed += [analysis.unthemed.score.map { scale.score($0, numbers) } ?? "–", ""]
     if hasComments { unthemed.append("") }
     table.add(unthemed)
@@ -118,7 +125,8 @@ package enum DriversText {
         + ". leave-out: the score less the score without the theme's "
         + "comments. credit: the theme's share; with the comments of no theme they add up to the "
         + "score. stratified: leave-out within the groups of --adjust. adjusted: by regression, "
-        + "groups and other themes held equal. penalty and reward: how much lower those rate who "
+        + "groups and other themes held equal. importance: its share of what praise and complaint "
+        + "explain. penalty and reward: how much lower those rate who "
         + "complain of it, and higher those who praise it. unclear: too few comments "
         + "to tell, no reason to drop what a customer wrote.", width: width)
     return lines.joined(separator: "\n") + "\n"

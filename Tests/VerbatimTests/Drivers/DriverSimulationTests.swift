@@ -117,4 +117,30 @@ import Verbatim
     let odds = try #require(found.drivers.first { $0.theme == 1 }?.oddsRatio)
     #expect(odds > 1.3 && odds < 3)
   }
+
+  /// Half praise it and half complain, who rate accordingly: mentioning it explains nothing, what is
+  /// said of it all.
+  @Test func aTwoSidedThemeIsImportant() throws {
+    var random = SplitMix64(state: 45)
+    var summary = NamedDriverSummary(scale: .numeric, themeCount: 2)
+    for index in 0..<600 {
+      let sign = Int8([-1, 0, 1][index % 3])
+      var themes: [(theme: Int, polarity: Int8)] = sign == 0 ? [] : [(theme: 0, polarity: sign)]
+      if Int.random(in: 0..<3, using: &random) == 0 {
+        themes.append((theme: 1, polarity: Int8.random(in: -1...1, using: &random)))
+      }
+      let rating = 3 + Double(sign) + Double(Int.random(in: -1...1, using: &random))
+      summary.add(id: "\(index)", rating: rating, themes: themes, stratum: "")
+    }
+    let found = DriverAnalysis(summary, resamples: 0)
+    let twoSided = try #require(found.drivers.first { $0.theme == 0 })
+    let other = try #require(found.drivers.first { $0.theme == 1 })
+    #expect(try #require(twoSided.impact.relativeWeight) < 0.02)
+    #expect(try #require(twoSided.importance) > 0.4)
+    #expect(try #require(other.importance) < 0.02)
+    expectNear(
+      try #require(twoSided.importance) + #require(other.importance),
+      try #require(found.importanceRSquared))
+    #expect(twoSided.penaltyReward?.kind == .performance)
+  }
 }

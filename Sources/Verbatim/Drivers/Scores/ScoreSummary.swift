@@ -66,6 +66,7 @@ public struct ScoreSummary: Sendable, Hashable {
     moments.merge(other.moments)
     low += other.low
     high += other.high
+    if other.histogram.count != histogram.count { histogram = [] }
     for bin in histogram.indices { histogram[bin] += other.histogram[bin] }
   }
 
