@@ -10,8 +10,9 @@ struct ActionsCommand: AsyncParsableCommand {
     abstract: "For each owner in the taxonomy: root causes with evidence, and whom to answer.",
     discussion: """
       Causes are ranked by what they cost the score, or by complaints when there is none. Every \
-      negative comment is to be answered and stands once, with the owner of its worst theme: urgent \
-      ones first, then the lowest score. --actions FILE (columns theme, date, what) adds what past \
+      negative comment is to be answered, and every other one that is urgent or waits for a reply; \
+      each stands once, with the owner of its worst theme: urgent ones and customers about to leave \
+      first, then the lowest score. --actions FILE (columns theme, date, what) adds what past \
       actions changed: complaints and score before the day and from it on.
 
       Examples:
@@ -53,6 +54,7 @@ struct ActionsCommand: AsyncParsableCommand {
     guard top > 0 else { throw ValidationError("--top \(top) is out of range: use 1 or more.") }
     let scale = try scale.map { try ScoreScale.argument($0) }
     let workers = try engine.workers
+    let masksPersonalData = engine.masksPersonalData
     let engine = try engine.makeEngine()
     let past = try actions.map { try PastAction.read($0, engine.themes.map(\.id)) } ?? []
     let input = try source.open()
@@ -73,7 +75,8 @@ struct ActionsCommand: AsyncParsableCommand {
     }
     let log = RejectLog(path: source.baseName + ".rejects.csv")
     let job = ActionsJob(
-      engine: engine, roles: roles, scale: score == nil ? nil : scale, kept: kept)
+      engine: engine, roles: roles, scale: score == nil ? nil : scale, kept: kept,
+      masksPersonalData: masksPersonalData)
     let notes = try await job.run(input, workers: workers, log)
     try log.commit()
     log.warnIfEmpty(file: input.file)
@@ -128,14 +131,18 @@ struct PastAction: Sendable {
         record: { fields, position in
           let cells = columns.map { fields.text($0) ?? "" }
           guard let theme = themes.firstIndex(of: cells[0]) else {
-            problem = problem ?? ReadingError(
+            problem =
+              problem
+              ?? ReadingError(
                 .unknownColumn, file: path, line: position.line,
                 expected: "a theme of the taxonomy", found: "'\(cells[0])'",
                 mend: "`verbatim taxonomy show` lists the ids of the themes.")
             return
           }
           guard let day = SurveyDate(parsing: cells[1], order: .dayFirst) else {
-            problem = problem ?? ReadingError(
+            problem =
+              problem
+              ?? ReadingError(
                 .unknownColumn, file: path, line: position.line,
                 expected: "a day such as 2026-03-01", found: "'\(cells[1])'",
                 mend: "Correct the date in this line.")
@@ -144,7 +151,9 @@ struct PastAction: Sendable {
           found.append(PastAction(theme: theme, day: day, what: cells[2]))
         },
         rejected: { reject in
-          problem = problem ?? ReadingError(
+          problem =
+            problem
+            ?? ReadingError(
               .unreadable, file: path, line: reject.line, expected: reject.expected,
               found: reject.found, mend: reject.mend)
         })
@@ -206,13 +215,17 @@ struct ActionsJob: Sendable {
   let scale: ScoreScale?
   /// Columns kept with each reply.
   let kept: [Int]
+  var masksPersonalData = false
 
   func run(
     _ input: SharedBlockReader, workers: Int, _ log: RejectLog
   ) async throws -> ActionNotes {
     let total = Shared(emptyNotes)
     try await BlockPipeline.run(
-      input, workers: workers, makeWorker: { RowTagger(engine, input, roles, scale: scale) },
+      input, workers: workers,
+      makeWorker: {
+        RowTagger(engine, input, roles, scale: scale, masksPersonalData: masksPersonalData)
+      },
       process: { block, worker in
         var notes = emptyNotes
         var rejects: [Reject] = []
@@ -277,7 +290,9 @@ struct ActionsJob: Sendable {
       notes.complaintDays[mention.themeIndex].append(day)
     }
     let label = comment.sentiment.label
-    guard label == .negative || label == .mixed || !complained.isEmpty else { return }
+    let isNegative = label == .negative || label == .mixed || !complained.isEmpty
+    let waits = comment.intents.contains { [.urgent, .needsReply, .churnRisk].contains($0) }
+    guard isNegative || waits else { return }
     let worst = complained.first
     let phrase = comment.painPoints.first { $0.themeIndex == worst?.themeIndex }?.range
     notes.replies.append(
@@ -286,7 +301,8 @@ struct ActionsJob: Sendable {
         others: complained.dropFirst().map(\.themeIndex),
         phrase: phrase.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } ?? text,
         sentiment: comment.sentiment.score, rating: rating,
-        flags: comment.flags.map(\.rawValue), references: kept.map { fields.text($0) ?? "" },
+        flags: comment.flags.map(\.rawValue) + comment.intents.map(\.rawValue),
+        references: kept.map { fields.text($0) ?? "" }, isNegative: isNegative,
         record: position.record))
   }
 }

@@ -39,7 +39,8 @@ struct CompareCommand: AsyncParsableCommand {
     try drivers.check()
     guard [later, split, at].count(where: { $0 != nil }) == 1 else {
       throw ValidationError(
-        "name what to compare: a second export, --split COLUMN, or --at DATE, and only one of them.")
+        "name what to compare: a second export, --split COLUMN, or --at DATE, and only one of them."
+      )
     }
     if split == nil, before != nil || after != nil {
       throw ValidationError("--before and --after are values of --split COLUMN.")
@@ -144,7 +145,9 @@ struct CompareCommand: AsyncParsableCommand {
     if let first, let second {
       pair = (first, second)
     } else if found.count == 2 {
-      pair = (first ?? (second == nil ? found[0] : rest[0]), second ?? (first == nil ? found[1] : rest[0]))
+      pair = (
+        first ?? (second == nil ? found[0] : rest[0]), second ?? (first == nil ? found[1] : rest[0])
+      )
     }
     guard let pair, pair.0 != pair.1 else {
       throw ValidationError(

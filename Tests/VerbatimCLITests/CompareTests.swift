@@ -5,7 +5,9 @@ import Testing
   private static let table: String = {
     var rows = Golden20.csv.split(separator: "\n").map(String.init)
     let header = rows.removeFirst()
-    let waves = rows.enumerated().map { $0.offset < 10 ? "\($0.element),2025,2026-01-10" : "\($0.element),2026,2026-03-20" }
+    let waves = rows.enumerated().map {
+      $0.offset < 10 ? "\($0.element),2025,2026-01-10" : "\($0.element),2026,2026-03-20"
+    }
     return ([header + ",wave,answered"] + waves).joined(separator: "\n") + "\n"
   }()
 

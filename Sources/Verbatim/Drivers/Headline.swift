@@ -94,7 +94,8 @@ public struct PenaltyReward: Sendable, Hashable {
   /// By tests at 5 %: whether either differs from zero, and whether their sizes differ.
   public let kind: Kind
 
-  init(penalty: Double?, reward: Double?, penaltyP: Double?, rewardP: Double?, differenceP: Double?) {
+  init(penalty: Double?, reward: Double?, penaltyP: Double?, rewardP: Double?, differenceP: Double?)
+  {
     self.penalty = penalty
     self.reward = reward
     self.penaltyP = penaltyP

@@ -17,16 +17,18 @@ package struct Reply: Sendable {
   package var sentiment: Double
   /// The score the customer gave, if any.
   package var rating: Double?
-  /// Flags, by their names.
+  /// Flags and intents, by their names.
   package var flags: [String]
   /// Values of the columns that are to be kept, such as a ticket's number.
   package var references: [String]
+  /// Whether it complains; others wait for an answer without a complaint.
+  package var isNegative: Bool
   /// Where the comment stood in the input, so that parts can be put in order.
   package var record: Int
 
   package init(
     id: String, text: String, theme: Int?, others: [Int], phrase: String, sentiment: Double,
-    rating: Double?, flags: [String], references: [String], record: Int
+    rating: Double?, flags: [String], references: [String], isNegative: Bool, record: Int
   ) {
     self.id = id
     self.text = text
@@ -37,13 +39,13 @@ package struct Reply: Sendable {
     self.rating = rating
     self.flags = flags
     self.references = references
+    self.isNegative = isNegative
     self.record = record
   }
 
   /// Flags by which a reply goes first.
   package static let urgentFlags: Set<String> = [
-    "urgent", "urgency", "churn", "churn_risk", "legal", "legal_threat", "safety", "escalation",
-    "threat",
+    Intent.urgent.rawValue, Intent.churnRisk.rawValue,
   ]
 
   /// Whether the reply goes first.
@@ -136,8 +138,8 @@ package struct ActionPlan: Sendable {
   package let themes: [Theme]
   /// The names of the columns that are kept with replies.
   package let references: [String]
-  /// Comments in all, and how many of them are negative.
-  package let comments, negative: Int
+  /// Comments in all, how many of them are negative, and how many need a reply.
+  package let comments, negative, toAnswer: Int
 
   /// - Parameters:
   ///   - complaints: for each theme the ids of the comments that complain of it.
@@ -149,7 +151,8 @@ package struct ActionPlan: Sendable {
     self.themes = themes
     self.references = references
     comments = summary.comments
-    negative = replies.count
+    negative = replies.count { $0.isNegative }
+    toAnswer = replies.count
     let drivers = Dictionary(
       uniqueKeysWithValues: (analysis?.drivers ?? []).map { ($0.theme, $0) })
     func precedes(_ left: Cause, _ right: Cause) -> Bool {

@@ -1,5 +1,5 @@
-package import Verbatim
-package import VerbatimIO
+import Verbatim
+import VerbatimIO
 
 /// An action plan as tables, for spreadsheets and ticket systems.
 package enum ActionsTable {

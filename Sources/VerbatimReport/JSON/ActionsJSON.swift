@@ -1,4 +1,4 @@
-package import Verbatim
+import Verbatim
 
 /// An action plan as `verbatim actions` prints it for the systems that route it.
 package enum ActionsJSON {
@@ -8,6 +8,7 @@ package enum ActionsJSON {
     json.object { json in
       json.number("comments", plan.comments)
       json.number("negative", plan.negative)
+      json.number("to_answer", plan.toAnswer)
       json.array("owners", plan.owners) { json, owner in
         json.object { json in
           json.string("owner", owner.name.isEmpty ? nil : owner.name)

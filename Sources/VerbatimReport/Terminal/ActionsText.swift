@@ -1,4 +1,4 @@
-package import Verbatim
+import Verbatim
 
 /// An action plan for people: for each owner what to mend and whom to answer.
 package enum ActionsText {
@@ -9,7 +9,7 @@ package enum ActionsText {
     let words = Wording.english
     let numbers = words.numbers
     var lines = [
-      "\(numbers.whole(plan.comments)) comments, \(numbers.whole(plan.negative)) to answer"
+      "\(numbers.whole(plan.comments)) comments, \(numbers.whole(plan.toAnswer)) to answer"
     ]
     for owner in plan.owners {
       lines.append("")

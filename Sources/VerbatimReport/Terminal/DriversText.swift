@@ -59,7 +59,11 @@ package enum DriversText {
     ]
     if hasStrata { columns.append(.number("stratified", rank: 9)) }
     columns.append(.number("adjusted", rank: 7))
-    if hasSigns { columns += [.number("importance", rank: 4), .number("penalty", rank: 3), .number("reward", rank: 2)] }
+    if hasSigns {
+      columns += [
+        .number("importance", rank: 4), .number("penalty", rank: 3), .number("reward", rank: 2),
+      ]
+    }
     columns += [.number("with", rank: 1), .number("without", rank: 0)]
     if hasComments { columns.append(.word("comments", rank: 6)) }
     var table = TextTable(columns)

@@ -40,7 +40,8 @@ extension Wording {
         + "with lower scores, right of it with higher.",
       basis: "From {n} {n|rating|ratings}.", within: "within the same {column}",
       crude: "all comments together", interval: "95% interval",
-      more: "{n} more {n|theme|themes}", leadAdjusted: "How many points of the score go with each theme, comparing only comments of "
+      more: "{n} more {n|theme|themes}",
+      leadAdjusted: "How many points of the score go with each theme, comparing only comments of "
         + "the same {column} and holding the other themes equal. Left of the line a theme goes "
         + "with lower scores, right of it with higher.",
       withinAdjusted: "with the same {column}, other themes held equal",
@@ -106,7 +107,8 @@ extension Wording {
       adjusted: "Adjusted: what remains of the theme's effect in a regression that holds the "
         + "touchpoint and all other themes equal. Shown first when there are at least ten ratings "
         + "for each theme and touchpoint; else the stratified number is, else leave-out.",
-      penaltyReward: "Complaint and praise: how many points lower or higher those rate who complain "
+      penaltyReward:
+        "Complaint and praise: how many points lower or higher those rate who complain "
         + "of the theme or praise it, all else equal. What costs more than it brings is taken for "
         + "granted; what brings more delights.",
       interval: "Intervals: the respondents are drawn anew many times and every number is computed "

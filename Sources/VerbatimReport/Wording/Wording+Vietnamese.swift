@@ -39,7 +39,8 @@ extension Wording {
         + "bên phải: đi cùng điểm cao.",
       basis: "Tính từ {n} lượt chấm điểm.", within: "so trong từng nhóm “{column}”",
       crude: "tính chung mọi ý kiến", interval: "khoảng tin cậy 95%",
-      more: "{n} chủ đề khác", leadAdjusted: "Mức chênh lệch điểm số đi cùng mỗi chủ đề, chỉ so sánh các ý kiến trong cùng "
+      more: "{n} chủ đề khác",
+      leadAdjusted: "Mức chênh lệch điểm số đi cùng mỗi chủ đề, chỉ so sánh các ý kiến trong cùng "
         + "một nhóm “{column}” và giữ nguyên các chủ đề khác. Bên trái: chủ đề đi cùng điểm thấp; "
         + "bên phải: đi cùng điểm cao.",
       withinAdjusted: "cùng nhóm “{column}”, các chủ đề khác như nhau",
@@ -102,7 +103,8 @@ extension Wording {
         + "rồi gộp lại theo quy mô, nên kết quả không còn lẫn ảnh hưởng của nơi chủ đề được nhắc "
         + "đến. Khi con số này nhỏ hơn một nửa kết quả tính chung, hoặc đổi dấu, báo cáo sẽ nói "
         + "rõ.",
-      adjusted: "Đã hiệu chỉnh (adjusted): phần tác động còn lại của chủ đề trong mô hình hồi quy khi "
+      adjusted:
+        "Đã hiệu chỉnh (adjusted): phần tác động còn lại của chủ đề trong mô hình hồi quy khi "
         + "giữ nguyên điểm chạm và mọi chủ đề khác. Con số này được nêu trước khi có ít nhất mười "
         + "lượt chấm cho mỗi chủ đề và điểm chạm; nếu không thì nêu số theo nhóm, rồi đến số tính "
         + "chung.",

@@ -69,7 +69,8 @@ package struct Wording: Sendable {
 
   /// How the numbers were computed.
   struct Method: Sendable {
-    let heading, leaveOut, stratified, adjusted, penaltyReward, interval, credit, certainty, unclear, sentiment, quotes: String
+    let heading, leaveOut, stratified, adjusted, penaltyReward, interval, credit, certainty,
+      unclear, sentiment, quotes: String
   }
 
   /// The wording of a language: `vi`, `th`, else English.

@@ -50,7 +50,8 @@ import Verbatim
     #expect(ProportionalOdds([], levels: 2, predictors: 0) == nil)
     let twins: [ProportionalOdds.Group] = [
       .init(level: 0, predictors: [], weight: 3), .init(level: 1, predictors: [], weight: 2),
-      .init(level: 0, predictors: [0, 1], weight: 2), .init(level: 1, predictors: [0, 1], weight: 5),
+      .init(level: 0, predictors: [0, 1], weight: 2),
+      .init(level: 1, predictors: [0, 1], weight: 5),
     ]
     #expect(ProportionalOdds(twins, levels: 2, predictors: 2) == nil)
   }
@@ -86,7 +87,8 @@ import Verbatim
     let errors = (0..<5).map { regression.error($0) ?? .nan }
     expectNear(
       errors,
-      [65.2847726106847, 59.94035303467776, 58.301921357490784, 40.058057376402765,
+      [
+        65.2847726106847, 59.94035303467776, 58.301921357490784, 40.058057376402765,
         45.865611723990675,
       ], within: 1e-5)
   }

@@ -69,7 +69,8 @@ import Verbatim
     first.merge(second)
     #expect(first.count == 3)
     #expect(first.strata.codes.map { first.strata.values[Int($0)] } == ["x", "y", "x"])
-    #expect(first.groups[0].codes.map { first.groups[0].values[Int($0)] } == ["pay", "call", "pay"])
+    #expect(
+      first.groups[0].codes.map { first.groups[0].values[Int($0)] } == ["pay", "call", "pay"])
     #expect(first.days == [ResponseTable.noDay, 7, ResponseTable.noDay])
     #expect(Array(first.mentions(of: 0)) == [2, 5])
     #expect(first.mentions(of: 2).isEmpty)

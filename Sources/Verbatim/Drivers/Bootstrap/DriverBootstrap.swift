@@ -194,7 +194,8 @@ package struct DriverBootstrap: Sendable {
 
   /// Takes the stratum's means off, and adds its part of the stratified impact.
   private func close(
-    _ n: ResampleLanes, _ sum: ResampleLanes, _ met: [Int], _ sums: inout Sums, _ cellN: [ResampleLanes],
+    _ n: ResampleLanes, _ sum: ResampleLanes, _ met: [Int], _ sums: inout Sums,
+    _ cellN: [ResampleLanes],
     _ cellSum: [ResampleLanes]
   ) {
     sums.n += n

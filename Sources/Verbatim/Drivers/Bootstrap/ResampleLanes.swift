@@ -43,7 +43,8 @@ package struct ResampleLanes: Sendable {
   }
 
   @inline(__always) static func * (left: ResampleLanes, right: ResampleLanes) -> ResampleLanes {
-    ResampleLanes(a: left.a * right.a, b: left.b * right.b, c: left.c * right.c, d: left.d * right.d)
+    ResampleLanes(
+      a: left.a * right.a, b: left.b * right.b, c: left.c * right.c, d: left.d * right.d)
   }
 
   @inline(__always) static func * (left: ResampleLanes, right: Double) -> ResampleLanes {
@@ -51,7 +52,8 @@ package struct ResampleLanes: Sendable {
   }
 
   @inline(__always) static func - (left: ResampleLanes, right: ResampleLanes) -> ResampleLanes {
-    ResampleLanes(a: left.a - right.a, b: left.b - right.b, c: left.c - right.c, d: left.d - right.d)
+    ResampleLanes(
+      a: left.a - right.a, b: left.b - right.b, c: left.c - right.c, d: left.d - right.d)
   }
 
   /// The quotient, and `other` in each resample whose divisor is not above zero.

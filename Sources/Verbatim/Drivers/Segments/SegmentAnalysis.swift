@@ -171,7 +171,8 @@ public struct SegmentAnalysis: Sendable {
   /// The p of no difference between a group and the others.
   private static func difference(_ group: ScoreSummary, _ whole: ScoreSummary) -> Double? {
     ScoreDifference.probability(
-      group, ScoreDifference.Group(
+      group,
+      ScoreDifference.Group(
         moments: whole.moments.removing(group.moments), low: whole.low - group.low))
   }
 
