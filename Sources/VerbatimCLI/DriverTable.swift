@@ -11,35 +11,49 @@ struct DriverTable: Sendable {
   var groups: [String: NamedDriverSummary] = [:]
   var offScale = OffScale()
 
-  init(themes: [String], scale: ScoreScale) {
+  init(themes: [String], scale: ScoreScale, columns: [String] = []) {
     self.themes = themes
-    all = NamedDriverSummary(scale: scale, themeCount: themes.count)
+    all = NamedDriverSummary(scale: scale, themeCount: themes.count, columns: columns)
   }
 
-  mutating func add(
-    id: String, rating: Double, themes: [(theme: Int, polarity: Int8)], stratum: String,
-    group: String?
-  ) {
-    all.add(id: id, rating: rating, themes: themes, stratum: stratum)
-    if let group {
-      groups[
-        group,
-        default: NamedDriverSummary(
-          scale: all.summary.score.scale, themeCount: all.summary.themeCount)
-      ].add(id: id, rating: rating, themes: themes, stratum: stratum)
-    }
+  mutating func add(_ response: Response, group: String?) {
+    all.add(response)
+    guard let group else { return }
+    let none = empty
+    groups[group, default: none].add(response)
+  }
+
+  private var empty: NamedDriverSummary {
+    NamedDriverSummary(
+      scale: all.summary.score.scale, themeCount: all.summary.themeCount,
+      columns: all.responses.columns)
   }
 
   mutating func merge(_ other: DriverTable) {
     all.merge(other.all)
-    for (name, group) in other.groups {
-      groups[
-        name,
-        default: NamedDriverSummary(
-          scale: all.summary.score.scale, themeCount: all.summary.themeCount)
-      ].merge(group)
-    }
+    let none = empty
+    for (name, group) in other.groups { groups[name, default: none].merge(group) }
     offScale.merge(other.offScale)
+  }
+}
+
+/// What one row says of drivers.
+struct Response: Sendable {
+  var id: String
+  var respondent: String?
+  var rating: Double
+  var themes: [(theme: Int, polarity: Int8)]
+  var stratum: String
+  var values: [String]
+  var day: Int?
+}
+
+extension NamedDriverSummary {
+  fileprivate mutating func add(_ response: Response) {
+    add(
+      id: response.id, respondent: response.respondent, rating: response.rating,
+      themes: response.themes, stratum: response.stratum, values: response.values,
+      day: response.day)
   }
 }
 
@@ -49,20 +63,24 @@ struct DriverReader: Sendable {
   let scale: ScoreScale
   /// The columns whose values together make a stratum.
   let strata: [Int]
-  let by: Int?
+  var by: Int?
   /// The column with themes joined by |.
-  let themes: Int?
+  var themes: Int?
+  /// The column with the respondents' ids, where that is not the id of the comment.
+  var respondent: Int?
+  /// Columns whose values are kept with the responses.
+  var columns: [(column: Int, name: String)] = []
 
   /// Tags the comments on several workers.
   func tag(
     _ input: SharedBlockReader, _ engine: FeedbackEngine, workers: Int, _ log: RejectLog
   ) async throws -> DriverTable {
     let names = engine.themes.map(\.id)
-    let sum = Shared(DriverTable(themes: names, scale: scale))
+    let sum = Shared(emptyTable(names))
     try await BlockPipeline.run(
       input, workers: workers, makeWorker: { RowTagger(engine, input, roles) },
       process: { block, worker in
-        var part = DriverTable(themes: names, scale: scale)
+        var part = emptyTable(names)
         var rejects: [Reject] = []
         var answered = RecordThemes()
         let counts = worker.tag(
@@ -88,10 +106,13 @@ struct DriverReader: Sendable {
     return sum.withLock { $0 }
   }
 
-  /// Takes the themes from their column. The rows are held in memory until all themes are known.
+  /// Takes the themes from their column. The responses are held in memory until all themes are
+  /// known.
   func read(_ input: SharedBlockReader, _ log: RejectLog) throws -> DriverTable {
-    var rows: [(fields: RecordFields, position: RecordPosition, themes: [String])] = []
-    var names: Set<String> = []
+    var rows: [(response: Response, group: String?)] = []
+    var numbers: [String: Int] = [:]
+    var names: [String] = []
+    var offScale = OffScale()
     var parser = input.makeParser()
     while let block = try input.next() {
       var rejects: [Reject] = []
@@ -99,42 +120,91 @@ struct DriverReader: Sendable {
         block,
         record: { fields, position in
           let text = themes.flatMap { fields.text($0) } ?? ""
-          var mentioned: [String] = []
+          var mentioned: [(theme: Int, polarity: Int8)] = []
           for part in text.split(separator: "|") {
             let name = part.trimmingSpaces
-            if !name.isEmpty, !mentioned.contains(name) { mentioned.append(name) }
+            if name.isEmpty { continue }
+            let number = numbers[name] ?? names.count
+            if number == names.count {
+              numbers[name] = number
+              names.append(name)
+            }
+            if !mentioned.contains(where: { $0.theme == number }) {
+              mentioned.append((theme: number, polarity: 0))
+            }
           }
-          names.formUnion(mentioned)
-          rows.append((fields, position, mentioned))
+          switch response(mentioned, fields, position) {
+          case .none: break
+          case .offScale(let found): offScale.add(line: position.line, found: found)
+          case .response(let response): rows.append((response, by.map { fields.text($0) ?? "" }))
+          }
         },
         rejected: { rejects.append($0) })
       try log.add(counts, rejects)
     }
-    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let numbers = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
-    var table = DriverTable(themes: sorted, scale: scale)
+    let order = names.indices.sorted {
+      names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8)
+    }
+    var place = [Int](repeating: 0, count: names.count)
+    for (position, number) in order.enumerated() { place[number] = position }
+    var table = emptyTable(order.map { names[$0] })
+    table.offScale = offScale
     for row in rows {
-      add(
-        row.themes.compactMap { numbers[$0] }.map { (theme: $0, polarity: 0) }, row.fields,
-        row.position, to: &table)
+      var response = row.response
+      for index in response.themes.indices {
+        response.themes[index].theme = place[response.themes[index].theme]
+      }
+      table.add(response, group: row.group)
     }
     return table
+  }
+
+  private func emptyTable(_ themes: [String]) -> DriverTable {
+    DriverTable(themes: themes, scale: scale, columns: columns.map(\.name))
   }
 
   private func add(
     _ mentions: [(theme: Int, polarity: Int8)], _ fields: borrowing RecordFields,
     _ position: RecordPosition, to table: inout DriverTable
   ) {
-    switch RatingReading(fields, roles.score?.column, scale) {
+    switch response(mentions, fields, position) {
     case .none: break
     case .offScale(let found): table.offScale.add(line: position.line, found: found)
-    case .rating(let rating):
-      var stratum = ""
-      for column in strata { stratum += (fields.text(column) ?? "") + "\u{1F}" }
-      table.add(
-        id: RowTagger.recordID(fields, position, roles).text, rating: rating, themes: mentions,
-        stratum: stratum, group: by.map { fields.text($0) ?? "" })
+    case .response(let response): table.add(response, group: by.map { fields.text($0) ?? "" })
     }
+  }
+
+  private enum Row {
+    case none
+    case offScale(String)
+    case response(Response)
+  }
+
+  private func response(
+    _ mentions: [(theme: Int, polarity: Int8)], _ fields: borrowing RecordFields,
+    _ position: RecordPosition
+  ) -> Row {
+    let rating: Double
+    switch RatingReading(fields, roles.score?.column, scale) {
+    case .none: return .none
+    case .offScale(let found): return .offScale(found)
+    case .rating(let value): rating = value
+    }
+    var stratum = ""
+    for (index, column) in strata.enumerated() {
+      if index > 0 { stratum += "\u{1F}" }
+      stratum += fields.text(column) ?? ""
+    }
+    var response = Response(
+      id: RowTagger.recordID(fields, position, roles).text, rating: rating, themes: mentions,
+      stratum: stratum, values: columns.map { fields.text($0.column) ?? "" })
+    response.respondent = respondent.flatMap { fields.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    if let date = roles.date, let order = roles.dateOrder?.order,
+      let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
+    {
+      response.day = day.dayNumber
+    }
+    return .response(response)
   }
 }
 

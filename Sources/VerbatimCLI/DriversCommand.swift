@@ -11,13 +11,17 @@ struct DriversCommand: AsyncParsableCommand {
     discussion: """
       Tags the comments first, or takes a table that is tagged already (--themes-column, values \
       joined by |). Impacts are shown side by side: leave-out (crude), credit (adds up to the \
-      score) and stratified (within each value of the --adjust columns). Every theme with a mention \
-      is listed, whatever its certainty.
+      score), stratified (within each value of the --adjust columns) and adjusted (by regression, \
+      these columns and the other themes held equal), with what complaint costs and praise brings. \
+      The first of them is the headline: adjusted when there are ten responses for each theme and \
+      group, else stratified, else leave-out; its interval comes from resampling respondents. Every \
+      theme with a mention is listed, whatever its certainty.
 
       Examples:
         verbatim drivers survey.csv --score NPS --scale nps --adjust touchpoint
         verbatim drivers tagged.csv --score csat --scale csat --themes-column themes
         verbatim drivers survey.csv --score Effort --scale ces:1-7 --format json
+        verbatim drivers reviews.jsonl --score rating --scale numeric:1-5 --respondent customer
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
@@ -25,67 +29,33 @@ struct DriversCommand: AsyncParsableCommand {
   @OptionGroup var source: InputOptions
   @OptionGroup var engine: EngineOptions
 
-  @Option(
-    name: [.customLong("score"), .customLong("score-column")], help: "The column with the scores.")
-  var score: String
-  @Option(help: "nps, enps, csat, ces or numeric, with :min-max and :low-is-good as needed.")
-  var scale: String
+  @OptionGroup var drivers: DriverOptions
+
   @Option(help: "Show the drivers for each value of this column as well.") var by: String?
-  @Option(help: "Columns within which impacts are stratified, joined by commas.")
-  var adjust: String?
-  @Option(help: "The column with themes joined by |, when the table is tagged already.")
-  var themesColumn: String?
+  @Option(help: "The language of the words in the text: en, vi or th.") var pageLanguage = "en"
   @Option(help: "json or text.") var format = Format.text
 
   func run() async throws {
-    let scale = try ScoreScale.argument(scale)
-    let workers = try engine.workers
-    let input = try source.open()
-    let engine = themesColumn == nil ? try engine.makeEngine() : nil
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
-    overrides.id = source.idColumn
-    overrides.score = score
-    overrides.needsComment = themesColumn == nil
-    let roles = try ColumnRoles.resolve(
-      input.layout, sample: input.sample, file: input.file, overrides: overrides)
-    InputOptions.say(roles.commentNote, of: input)
-    func column(_ name: String, _ option: String) throws(ReadingError) -> Int {
-      try input.layout.column(named: name, option: option, file: input.file)
+    try drivers.check()
+    guard ["en", "vi", "th"].contains(pageLanguage) else {
+      throw ValidationError("'\(pageLanguage)' is no language of the page: use en, vi or th.")
     }
-    var strata = try (adjust?.split(separator: ",") ?? []).map {
-      try column(String($0), "--adjust")
-    }
-    let by = try by.map { try column($0, "--by") }
-    if strata.isEmpty { strata = by.map { [$0] } ?? (roles.touchpoint.map { [$0.column] } ?? []) }
-
-    let log = RejectLog(path: source.baseName + ".rejects.csv")
-    let reader = DriverReader(
-      roles: roles, scale: scale, strata: strata, by: by,
-      themes: try themesColumn.map { try column($0, "--themes-column") })
-    let table: DriverTable
-    if let engine {
-      table = try await reader.tag(input, engine, workers: workers, log)
-    } else {
-      table = try reader.read(input, log)
-    }
-    try log.commit()
-    log.warnIfEmpty(file: input.file)
-    try write(table, scale)
-    if let warning = table.offScale.warning(file: input.file, scale: scale, column: score) {
-      StandardError.write("verbatim: \(warning)\n")
-    }
-    if log.counts.rejected > 0 {
-      StandardError.write("verbatim: \(log.account)\n")
-      throw ExitCode(3)
-    }
+    let reading = try await drivers.read(source, engine, by: by)
+    try await write(reading.table, reading.label, try engine.workers)
+    try drivers.account(for: [reading])
   }
 
-  private func write(_ table: DriverTable, _ scale: ScoreScale) throws {
+  private func write(_ table: DriverTable, _ label: String?, _ workers: Int) async throws {
     var out: [UInt8] = []
+    func analysed(_ summary: NamedDriverSummary) async -> Analysed {
+      Analysed(
+        analysis: await DriverAnalysis(
+          summary, resamples: drivers.resamples, seed: drivers.seed, workers: workers),
+        names: table.themes, comments: summary.comments, label: label)
+    }
     switch format {
     case .json:
-      out = Self.json(table.all, table.themes)
+      out = jsonBytes(await analysed(table.all))
       if let by {
         // The shape of the whole, with one more field: the same for each value of the column.
         Self.removeLineEnd(&out)
@@ -100,7 +70,7 @@ struct DriversCommand: AsyncParsableCommand {
           json.key("value", &out)
           json.string(name, &out)
           json.key("drivers", &out)
-          var part = Self.json(group, table.themes)
+          var part = jsonBytes(await analysed(group))
           Self.removeLineEnd(&part)
           json.raw(part, &out)
           json.endObject(&out)
@@ -108,29 +78,36 @@ struct DriversCommand: AsyncParsableCommand {
         json.literal("]}}\n", &out)
       }
     case .text:
-      out = Array(Self.text(table.all, table.themes).utf8)
+      out = Array(text(await analysed(table.all)).utf8)
       for name in table.groups.keys.sorted() {
         guard let group = table.groups[name] else { continue }
-        out += Array("\n\(by ?? "") = \(name)\n\(Self.text(group, table.themes))".utf8)
+        out += Array("\n\(by ?? "") = \(name)\n\(text(await analysed(group)))".utf8)
       }
     }
-    let sink = try OutputSink(path: "-")
-    _ = try sink.write(out)
-    try sink.commit()
+    try OutputSink.write(out, to: "-")
   }
 
   private static func removeLineEnd(_ out: inout [UInt8]) {
     if out.last == 0x0A { out.removeLast() }
   }
 
-  private static func json(_ drivers: NamedDriverSummary, _ themes: [String]) -> [UInt8] {
-    DriversJSON.bytes(
-      DriverAnalysis(drivers.ordered), names: themes, comments: drivers.comments)
+  /// An analysis with what is needed to write it down.
+  private struct Analysed {
+    var analysis: DriverAnalysis
+    var names: [String]
+    var comments: [[String]]
+    /// The columns by which impacts are stratified.
+    var label: String?
   }
 
-  private static func text(_ drivers: NamedDriverSummary, _ themes: [String]) -> String {
+  private func jsonBytes(_ part: Analysed) -> [UInt8] {
+    DriversJSON.bytes(
+      part.analysis, names: part.names, comments: part.comments, column: part.label)
+  }
+
+  private func text(_ part: Analysed) -> String {
     DriversText.text(
-      DriverAnalysis(drivers.ordered), names: themes, comments: drivers.comments,
-      width: Machine.terminalWidth)
+      part.analysis, names: part.names, comments: part.comments, width: Machine.terminalWidth,
+      column: part.label, language: pageLanguage)
   }
 }

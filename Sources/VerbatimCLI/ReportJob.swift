@@ -132,7 +132,16 @@ struct ReportJob: Sendable {
 
   // MARK: - Content
 
-  func content(_ part: Part, _ log: RejectLog, input: SharedBlockReader) -> ReportContent {
+  /// So many resamples suffice for intervals that are drawn, not quoted.
+  private static let resamples = 400
+
+  func content(
+    _ part: Part, _ log: RejectLog, input: SharedBlockReader, workers: Int
+  ) async -> ReportContent {
+    var analysis: DriverAnalysis?
+    if let drivers = part.summary.namedDrivers {
+      analysis = await DriverAnalysis(drivers, resamples: Self.resamples, workers: workers)
+    }
     var content = ReportContent(
       source: input.file.split(separator: "/").last.map(String.init) ?? input.file,
       version: VerbatimCommand.version,
@@ -141,7 +150,7 @@ struct ReportJob: Sendable {
         withoutText: part.withoutText),
       summary: part.summary, themes: engine.themes,
       score: part.summary.drivers?.score,
-      analysis: part.summary.drivers.map { DriverAnalysis($0) },
+      analysis: analysis,
       whyNoScore: scale == nil
         ? "No column looks like a score; if there is one, name it with --score-column." : nil)
     content.columns = roles.described.map {

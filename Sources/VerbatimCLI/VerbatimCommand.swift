@@ -25,6 +25,7 @@ struct VerbatimCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, TagCommand.self, DiscoverCommand.self, DriversCommand.self,
+      CompareCommand.self, SegmentsCommand.self, TrendsCommand.self, ActionsCommand.self,
       SegmentCommand.self, TaxonomyCommand.self, LearnCommand.self, EvaluateCommand.self,
     ])
 

@@ -28,7 +28,8 @@ import VerbatimReport
   }
 
   @Test func json() {
-    let bytes = DriversJSON.bytes(Self.analysis, names: Self.themes, comments: Self.comments)
+    let bytes = DriversJSON.bytes(
+      Self.analysis, names: Self.themes, comments: Self.comments, column: "touchpoint")
     #expect(JSONCheck.isValid(bytes))
     let json = String(decoding: bytes, as: UTF8.self)
     #expect(
@@ -42,7 +43,9 @@ import VerbatimReport
     #expect(json.contains(#""impact":{"leave_out":-19.41176470588235"#))
     #expect(json.contains(#""credit":-10,"stratified":-7.5,"#))
     #expect(json.contains(#""method":"lmg"}"#))
-    #expect(json.contains(#""certainty":"likely","comments":["13","14","17"]}"#))
+    #expect(json.contains(#""confounded_by":"strata","note":"mostly a touchpoint effect""#))
+    #expect(json.contains(#""headline":{"value":-7.5,"method":"stratified","#))
+    #expect(json.contains(#""certainty":"unclear","comments":["13","14","17"]}"#))
     #expect(json.contains(#""unthemed":{"mentions":3,"#))
     #expect(json.contains(#""credit":10}"#))
     for theme in Self.themes { #expect(json.contains(#""theme":"\#(theme)""#)) }
@@ -63,6 +66,16 @@ import VerbatimReport
       for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= width) }
       for theme in Self.themes { #expect(text.contains(theme)) }
     }
+  }
+
+  @Test(arguments: [
+    ("en", "mostly a touchpoint effect"), ("vi", "chủ yếu do “touchpoint”"),
+    ("th", "ส่วนใหญ่เป็นผลจาก “touchpoint”"),
+  ]) func theTextSaysWhatTheCrudeNumberIsOwedTo(language: String, words: String) {
+    let text = DriversText.text(
+      Self.analysis, names: Self.themes, width: 200, column: "touchpoint", language: language)
+    #expect(text.split(separator: "\n").contains { $0.hasPrefix("refund: \(words)") })
+    #expect(!text.contains("wait: \(words)"))
   }
 
   @Test func missingNumbersAreNull() {

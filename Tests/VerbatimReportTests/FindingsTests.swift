@@ -1,6 +1,6 @@
 import Testing
 import VerbatimLexicon
-import VerbatimReport
+@testable import VerbatimReport
 
 @testable import Verbatim
 
@@ -48,11 +48,17 @@ import VerbatimReport
         stratum: index < 20 ? 0 : 1)
     }
     let driver = try #require(DriverAnalysis(drivers).drivers.first)
-    let impact = ThemeImpact(driver, isStratified: true, scale: .nps)
-    #expect(impact.method == .stratified)
+    let impact = ThemeImpact(driver)
+    #expect(impact.method == .adjusted)
     #expect(impact.value == 0)
-    #expect(impact.isMostlyGroupEffect)
-    #expect(!ThemeImpact(driver, isStratified: false, scale: .nps).isMostlyGroupEffect)
+    #expect(driver.confounding == .strata)
+    let names = [Wording.english, .vietnamese, .thai].map {
+      $0.confounding(.strata, column: "touchpoint")
+    }
+    #expect(
+      names == [
+        "mostly a touchpoint effect", "chủ yếu do “touchpoint”", "ส่วนใหญ่เป็นผลจาก “touchpoint”",
+      ])
   }
 
   @Test func passagesKeepCharactersWhole() {

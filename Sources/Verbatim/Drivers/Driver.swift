@@ -14,18 +14,33 @@ public struct Driver: Sendable, Hashable {
   public let scoreWith: Double
   /// The score of those who do not; `nil` when everybody does.
   public let scoreWithout: Double?
-  /// How many points of the score it accounts for.
+  /// The number that is shown first.
+  public let headline: Headline
+  /// How many points of the score it accounts for, by methods that answer different questions.
   public let impact: DriverImpact
+  /// The 95 % intervals of these, by resampling respondents; `nil` without the responses.
+  public let intervals: DriverIntervals?
+  /// What praise and complaint of it cost and bring; `nil` without the responses.
+  public let penaltyReward: PenaltyReward?
+  /// How much of the differences between scores goes with praise and complaint of it: its part of
+  /// ``DriverAnalysis/importanceRSquared``, in [0, 1]. `nil` where nobody speaks well or ill of it,
+  /// or without the responses.
+  public let importance: Double?
+  /// How many times the odds of a higher score go with mentioning it, strata and other themes held
+  /// equal; `nil` where it cannot be told.
+  public let oddsRatio: Double?
+  /// What the crude impact is mostly owed to, when not to the theme.
+  public let confounding: Confounding?
   /// The 95 % interval of the leave-out impact, in points: linearised, so rough with few mentions.
   /// `nil` where that impact is.
   public let interval: ClosedRange<Double>?
-  /// The chance of an association at least this strong if there were none: Fisher's exact test for
-  /// nps, enps (× detractor) and csat (× low box), Welch's t test for means. `nil` where it is not
-  /// defined, as when everybody mentions the theme.
+  /// The chance of an association at least this strong if there were none, all respondents taken
+  /// together: Fisher's exact test for nps, enps (× detractor) and csat (× low box), Welch's t test
+  /// for means. `nil` where it is not defined, as when everybody mentions the theme.
   public let p: Double?
   /// `p` after Benjamini and Hochberg's adjustment for the number of themes tested.
   public let q: Double?
-  /// The two in a word.
+  /// How sure the headline is, in a word: from its own p and q.
   public let certainty: Certainty
 }
 
@@ -41,8 +56,25 @@ public struct DriverImpact: Sendable, Hashable {
   public let stratified: Double?
   /// How many strata could not be used for it.
   public let strataLeftOut: Int
+  /// The share of respondents that mention the theme times its coefficient in a regression of the
+  /// contribution on all themes and strata. `nil` when the regression cannot tell, or has no degrees
+  /// of freedom left.
+  public let adjusted: Double?
   /// The theme's part of R² in a regression on all themes, in [0, 1]; without a sign. The method is
   /// ``DriverAnalysis/relativeWeightMethod``. `nil` when the score does not vary, or everybody
   /// mentions the theme.
   public let relativeWeight: Double?
+}
+
+/// The 95 % bootstrap intervals of a theme's impacts, in points of the score; `nil` where too few
+/// resamples have a value or a single respondent mentions the theme.
+public struct DriverIntervals: Sendable, Hashable {
+  /// Of the leave-out impact.
+  public let leaveOut: ClosedRange<Double>?
+  /// Of the credit.
+  public let credit: ClosedRange<Double>?
+  /// Of the stratified impact.
+  public let stratified: ClosedRange<Double>?
+  /// Of the adjusted impact; `nil` as well when the regression was too large to resample.
+  public let adjusted: ClosedRange<Double>?
 }

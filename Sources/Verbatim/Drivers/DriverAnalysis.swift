@@ -3,8 +3,8 @@
 /// Nothing is dropped for being rare or uncertain. What is not defined is `nil`, never a number
 /// made up and never not-a-number. The same summary gives the same analysis to the last bit.
 ///
-/// - Complexity: O(themes · strata) and, for the relative weights, O(2^p · p²) with p ≤ 15 themes
-///   or O(p³) with more.
+/// - Complexity: O(strata · themes² + themes³) and, for the relative weights, O(2^p · p²) with
+///   p ≤ 15 themes; with resamples O(responses · resamples) and O(themes³ · resamples).
 public struct DriverAnalysis: Sendable, Hashable {
   /// The respondents whose comments mention no theme.
   public struct Unthemed: Sendable, Hashable {
@@ -16,30 +16,86 @@ public struct DriverAnalysis: Sendable, Hashable {
     public let credit: Double?
   }
 
+  /// How many resamples are drawn unless told otherwise.
+  public static let standardResamples = 1_000
+
   /// The score of all respondents.
   public let score: ScoreSummary
-  /// The themes with at least one mention. Ascending, so what hurts most comes first, by stratified
-  /// impact when there is more than one stratum, else by leave-out impact; themes without that
-  /// number come last, and equals are in the order of their numbers.
+  /// The 95 % interval of the score by resampling respondents, which also holds where a respondent
+  /// gave several answers; `nil` without the responses.
+  public let scoreInterval: ClosedRange<Double>?
+  /// The themes with at least one mention. Ascending by headline, so what hurts most comes first;
+  /// themes that everybody mentions come last, and equals are in the order of their numbers.
   public let drivers: [Driver]
   /// What no theme accounts for. Its credit and those of the drivers add up to the score.
   public let unthemed: Unthemed
   /// The number of strata with respondents.
   public let strata: Int
+  /// How many resamples the intervals rest on; zero without the responses.
+  public let resamples: Int
   /// How the relative weights were found; `nil` when there are none.
   public let relativeWeightMethod: RelativeWeightMethod?
+  /// How the importances were found; `nil` when there are none.
+  public let importanceMethod: RelativeWeightMethod?
+  /// The share of the score's variance that praise and complaint explain, which the importances
+  /// divide.
+  public let importanceRSquared: Double?
   /// The explained share of the score's variance, which the relative weights divide, in [0, 1]. It
   /// grows with the number of themes also when they explain nothing.
   public let rSquared: Double?
 
-  /// Analyses a summary.
-  public init(_ summary: DriverSummary) {
+  /// Analyses a summary: all that sums can tell, without resampling and without praise and
+  /// complaint apart.
+  public init(_ summary: DriverSummary) { self.init(summary, Sample()) }
+
+  /// Analyses a summary with its responses, on one thread.
+  ///
+  /// - Parameters:
+  ///   - resamples: how many; none for zero.
+  ///   - seed: the same seed gives the same intervals.
+  public init(
+    _ named: NamedDriverSummary, resamples: Int = DriverAnalysis.standardResamples,
+    seed: UInt64 = 1
+  ) {
+    let summary = named.ordered
+    let table = named.responses
+    let strata = table.ordered
+    let bootstrap = DriverBootstrap(
+      table, ordered: strata, seed: seed, withRegression: summary.usesRegression)
+    self.init(
+      summary,
+      Sample(table, strata, resamples > 0 ? bootstrap.replicates(resamples) : nil))
+  }
+
+  /// Analyses a summary with its responses, on several threads. The result does not depend on their
+  /// number.
+  public init(
+    _ named: NamedDriverSummary, resamples: Int = DriverAnalysis.standardResamples,
+    seed: UInt64 = 1, workers: Int
+  ) async {
+    let summary = named.ordered
+    let table = named.responses
+    let strata = table.ordered
+    let bootstrap = DriverBootstrap(
+      table, ordered: strata, seed: seed, withRegression: summary.usesRegression)
+    let replicates =
+      resamples > 0 ? await bootstrap.replicates(resamples, workers: workers) : nil
+    self.init(summary, Sample(table, strata, replicates))
+  }
+
+  private init(_ summary: DriverSummary, _ sample: Sample) {
     let weights = summary.relativeWeights()
     score = summary.score
     strata = summary.strataInUse
     relativeWeightMethod = weights?.weights.method
     rSquared = weights?.weights.rSquared
     unthemed = Self.unthemed(summary)
+    resamples = sample.replicates?.score.count ?? 0
+    importanceMethod = sample.importance?.method
+    importanceRSquared = sample.importance?.rSquared
+    scoreInterval = sample.replicates.flatMap {
+      DriverBootstrap.interval($0.score, group: summary.score.n)
+    }
 
     var weightOf = [Double?](repeating: nil, count: summary.themeCount)
     if let weights {
@@ -48,12 +104,82 @@ public struct DriverAnalysis: Sendable, Hashable {
       }
     }
     let mentioned = summary.themes.indices.filter { summary.themes[$0].moments.count > 0 }
-    let p = mentioned.map(summary.probability)
-    let q = Self.adjusted(p)
+    let regression = summary.regression(on: mentioned)
+    let usesRegression = summary.usesRegression
     let byStratum = strata > 1
-    drivers = zip(mentioned, zip(p, q)).compactMap { theme, test in
-      Driver(theme, in: summary, relativeWeight: weightOf[theme], p: test.0, q: test.1)
-    }.sorted { $0.ranksBefore($1, byStratum: byStratum) }
+    let crudeP = mentioned.map(summary.probability)
+    let crudeQ = Self.adjusted(crudeP)
+    let impacts = mentioned.indices.map { place in
+      let theme = mentioned[place]
+      let stratified = summary.stratified(theme)
+      let share = Double(summary.themes[theme].moments.count) / Double(max(1, summary.score.n))
+      return DriverImpact(
+        leaveOut: summary.leaveOut(theme), credit: summary.credit(theme) ?? 0,
+        stratified: stratified.impact, strataLeftOut: stratified.leftOut,
+        adjusted: regression.degrees > 0 ? regression.coefficients[place].map { $0 * share } : nil,
+        relativeWeight: weightOf[theme])
+    }
+    let methods = impacts.map { impact -> Headline.Method in
+      if usesRegression, impact.adjusted != nil { return .adjusted }
+      if byStratum, impact.stratified != nil { return .stratified }
+      return impact.leaveOut != nil ? .leaveOut : .credit
+    }
+    let p = mentioned.indices.map { place -> Double? in
+      switch methods[place] {
+      case .adjusted: summary.adjustedProbability(mentioned[place], place, regression)
+      case .stratified: summary.stratifiedProbability(mentioned[place])
+      case .leaveOut: crudeP[place]
+      case .credit: nil
+      }
+    }
+    let q = Self.adjusted(p)
+    drivers = mentioned.indices.compactMap { place -> Driver? in
+      let theme = mentioned[place]
+      let intervals = sample.intervals(theme, summary)
+      let impact = impacts[place]
+      let headline = Headline(
+        value: Self.value(impact, methods[place]), method: methods[place],
+        interval: Self.interval(
+          methods[place], intervals, summary, theme, impact, regression, place),
+        p: p[place], q: q[place])
+      return Driver(
+        theme, in: summary, impact, headline, intervals: intervals,
+        penaltyReward: sample.regression?.penaltyReward(theme),
+        importance: sample.importance?.weights[theme],
+        oddsRatio: sample.odds?.ratios[theme],
+        confounding: Confounding(
+          impact, byStratum: byStratum, headline: methods[place],
+          smallest: summary.score.scale.smallestNotable),
+        p: crudeP[place], q: crudeQ[place])
+    }.sorted { $0.ranksBefore($1) }
+  }
+
+  private static func value(_ impact: DriverImpact, _ method: Headline.Method) -> Double {
+    switch method {
+    case .adjusted: impact.adjusted ?? 0
+    case .stratified: impact.stratified ?? 0
+    case .leaveOut: impact.leaveOut ?? 0
+    case .credit: impact.credit
+    }
+  }
+
+  /// By resampling where there are responses, else from the sums.
+  private static func interval(
+    _ method: Headline.Method, _ intervals: DriverIntervals?, _ summary: DriverSummary,
+    _ theme: Int, _ impact: DriverImpact, _ regression: NormalEquations, _ place: Int
+  ) -> ClosedRange<Double>? {
+    switch method {
+    case .adjusted:
+      if let interval = intervals?.adjusted { return interval }
+      guard let value = impact.adjusted, let error = regression.error(place),
+        let t = StudentT.quantile975(degrees: Double(regression.degrees))
+      else { return nil }
+      let share = Double(summary.themes[theme].moments.count) / Double(max(1, summary.score.n))
+      return (value - t * error * share)...(value + t * error * share)
+    case .stratified: return intervals?.stratified
+    case .leaveOut: return intervals?.leaveOut ?? summary.leaveOutInterval(theme)
+    case .credit: return intervals?.credit
+    }
   }
 
   private static func unthemed(_ summary: DriverSummary) -> Unthemed {
@@ -72,14 +198,84 @@ public struct DriverAnalysis: Sendable, Hashable {
   }
 }
 
+/// What only the responses themselves can tell.
+private struct Sample {
+  var regression: MentionRegression?
+  var odds: MentionOdds?
+  var importance: SignedImportance?
+  var replicates: DriverBootstrap.Replicates?
+
+  init() {}
+
+  init(
+    _ table: ResponseTable, _ strata: [ResponseTable.Stratum],
+    _ replicates: DriverBootstrap.Replicates?
+  ) {
+    regression = MentionRegression(table, ordered: strata)
+    odds = MentionOdds(table, ordered: strata)
+    importance = SignedImportance(table)
+    self.replicates = replicates
+  }
+
+  func intervals(_ theme: Int, _ summary: DriverSummary) -> DriverIntervals? {
+    guard let replicates else { return nil }
+    let count = summary.themes[theme].moments.count
+    let rest = summary.score.n - count
+    let group = rest > 0 ? min(count, rest) : count
+    func interval(_ values: [Double]) -> ClosedRange<Double>? {
+      DriverBootstrap.interval(values, group: group)
+    }
+    return DriverIntervals(
+      leaveOut: rest > 0 ? interval(replicates.leaveOut[theme]) : nil,
+      credit: interval(replicates.credit[theme]),
+      stratified: summary.stratified(theme).impact == nil
+        ? nil : interval(replicates.stratified[theme]),
+      adjusted: interval(replicates.adjusted[theme]))
+  }
+}
+
+extension DriverSummary {
+  /// Whether there are enough respondents for the regression to be the headline.
+  package var usesRegression: Bool {
+    let mentioned = themes.count { $0.moments.count > 0 }
+    return score.n >= Headline.respondentsPerParameter * (mentioned + strataInUse)
+  }
+
+  /// With fewer mentions than this a t test can be fooled by a single rating.
+  private static let leastForRegressionTest = 20
+
+  /// The p of a theme's coefficient; of few mentions the exact test within strata has its say too.
+  fileprivate func adjustedProbability(
+    _ theme: Int, _ place: Int, _ regression: NormalEquations
+  ) -> Double? {
+    if score.moments.squaredDeviations == 0 { return 1 }
+    let p = regression.probability([place])
+    guard themes[theme].moments.count < Self.leastForRegressionTest else { return p }
+    guard let p, let exact = stratifiedProbability(theme) else { return nil }
+    return max(p, exact)
+  }
+}
+
+extension ScoreScale {
+  /// Impacts nearer to zero than this, a 400th of the range of the score, are not worth a word.
+  package var smallestNotable: Double {
+    switch kind {
+    case .nps, .enps: 0.5
+    case .csat: 0.25
+    case .ces, .numeric: (bounds.map { $0.upperBound - $0.lowerBound } ?? 2) / 400
+    }
+  }
+}
+
 extension Driver {
   /// `nil` when nobody mentions the theme.
   fileprivate init?(
-    _ theme: Int, in summary: DriverSummary, relativeWeight: Double?, p: Double?, q: Double?
+    _ theme: Int, in summary: DriverSummary, _ impact: DriverImpact, _ headline: Headline,
+    intervals: DriverIntervals?, penaltyReward: PenaltyReward?, importance: Double?,
+    oddsRatio: Double?, confounding: Confounding?, p: Double?, q: Double?
   ) {
     let tally = summary.themes[theme]
-    guard let with = tally.moments.mean, let credit = summary.credit(theme) else { return nil }
-    let stratified = summary.stratified(theme)
+    guard let with = tally.moments.mean else { return nil }
     self.theme = theme
     mentions = tally.moments.count
     positive = tally.positive
@@ -87,23 +283,26 @@ extension Driver {
     share = Double(tally.moments.count) / Double(summary.score.n)
     scoreWith = with
     scoreWithout = summary.score.moments.removing(tally.moments).mean
-    impact = DriverImpact(
-      leaveOut: summary.leaveOut(theme), credit: credit, stratified: stratified.impact,
-      strataLeftOut: stratified.leftOut, relativeWeight: relativeWeight)
+    self.headline = headline
+    self.impact = impact
+    self.intervals = intervals
+    self.penaltyReward = penaltyReward
+    self.importance = importance
+    self.oddsRatio = oddsRatio
+    self.confounding = confounding
     interval = summary.leaveOutInterval(theme)
     self.p = p
     self.q = q
-    certainty = Certainty(p: p, q: q)
+    certainty = Certainty(p: headline.p, q: headline.q)
   }
 
-  fileprivate func ranksBefore(_ other: Driver, byStratum: Bool) -> Bool {
-    let mine = byStratum ? impact.stratified : impact.leaveOut
-    let theirs = byStratum ? other.impact.stratified : other.impact.leaveOut
-    switch (mine, theirs) {
-    case (let mine?, let theirs?) where mine != theirs: return mine < theirs
-    case (_?, nil): return true
-    case (nil, _?): return false
-    default: return theme < other.theme
-    }
+  fileprivate func ranksBefore(_ other: Driver) -> Bool {
+    let (mine, theirs) = (headline.method == .credit, other.headline.method == .credit)
+    if mine != theirs { return theirs }
+    // Themes that are never apart share an impact, but for its rounding.
+    let (left, right) = (
+      (headline.value * 1e6).rounded(), (other.headline.value * 1e6).rounded()
+    )
+    return left != right ? left < right : theme < other.theme
   }
 }

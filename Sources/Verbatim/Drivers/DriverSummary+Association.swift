@@ -56,7 +56,7 @@ extension DriverSummary {
     return (impact - half)...(impact + half)
   }
 
-  private static func welch(_ with: Moments, _ without: Moments) -> Double? {
+  static func welch(_ with: Moments, _ without: Moments) -> Double? {
     guard let mean = with.mean, let otherMean = without.mean else { return nil }
     if with.squaredDeviations == 0, without.squaredDeviations == 0 {
       return FisherExact.twoSided(with.count, 0, 0, without.count)

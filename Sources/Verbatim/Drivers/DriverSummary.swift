@@ -26,7 +26,7 @@ public struct DriverSummary: Sendable, Hashable {
   /// One for each theme.
   package private(set) var themes: [ThemeTally]
   /// One for each stratum up to the last one met.
-  package private(set) var strata: [ScoreTally] = []
+  package private(set) var strata: [StratumTally] = []
   /// Those who mention a theme in a stratum: `cells[stratum * themeCount + theme]`.
   package private(set) var cells: [ScoreTally] = []
   /// Sums of contributions of those who mention a theme among m themes, in millionths of a point:
@@ -72,9 +72,9 @@ public struct DriverSummary: Sendable, Hashable {
     }
     guard let reading = score.read(rating) else { return false }
     makeRoom(stratum: stratum)
-    strata[stratum].add(reading.contribution)
+    strata[stratum].add(reading)
     guard !mentioned.isEmpty else {
-      unthemed.add(reading.contribution)
+      unthemed.add(reading)
       return true
     }
     makeRoom(size: mentioned.count)
@@ -82,7 +82,7 @@ public struct DriverSummary: Sendable, Hashable {
     for (index, mention) in mentioned.enumerated() {
       precondition((0..<themeCount).contains(mention.theme), "theme \(mention.theme) is unknown")
       themes[mention.theme].add(reading, polarity: mention.polarity)
-      cells[stratum * themeCount + mention.theme].add(reading.contribution)
+      cells[stratum * themeCount + mention.theme].add(reading)
       credits[creditRow + mention.theme] += Int128(reading.contribution)
       for other in 0..<index { pairs.add(mention.theme, mentioned[other].theme) }
     }
@@ -133,7 +133,7 @@ public struct DriverSummary: Sendable, Hashable {
   private mutating func makeRoom(stratum: Int) {
     let missing = stratum + 1 - strata.count
     guard missing > 0 else { return }
-    strata.append(contentsOf: repeatElement(ScoreTally(), count: missing))
+    strata.append(contentsOf: repeatElement(StratumTally(), count: missing))
     cells.append(contentsOf: repeatElement(ScoreTally(), count: missing * themeCount))
   }
 

@@ -8,22 +8,37 @@ public struct NamedDriverSummary: Sendable {
   public private(set) var strata: [String] = []
   /// For each theme the ids of the comments that mention it, in the order in which they came.
   public private(set) var comments: [[String]]
+  /// The responses themselves, for resampling.
+  public private(set) var responses: ResponseTable
 
   /// A summary of nobody.
-  public init(scale: ScoreScale, themeCount: Int) {
+  ///
+  /// - Parameter columns: the columns by which responses are grouped, besides the stratum.
+  public init(scale: ScoreScale, themeCount: Int, columns: [String] = []) {
     summary = DriverSummary(scale: scale, themeCount: themeCount)
+    responses = ResponseTable(scale: scale, themeCount: themeCount, columns: columns)
     comments = [[String]](repeating: [], count: themeCount)
   }
 
   /// Adds a respondent.
   ///
+  /// - Parameters:
+  ///   - respondent: who gave the comment, where that is not its id; a respondent's comments are
+  ///     resampled together.
+  ///   - values: one for each of the columns.
+  ///   - day: days since 1970-01-01.
   /// - Returns: whether the rating was on the scale; if not, nothing is added.
   @discardableResult
   public mutating func add(
-    id: String, rating: Double, themes: [(theme: Int, polarity: Int8)], stratum: String
+    id: String, respondent: String? = nil, rating: Double,
+    themes: [(theme: Int, polarity: Int8)], stratum: String, values: [String] = [],
+    day: Int? = nil
   ) -> Bool {
     let number = number(of: stratum)
     guard summary.add(rating: rating, themes: themes, stratum: number) else { return false }
+    responses.add(
+      respondent: respondent ?? id, rating: rating, themes: themes, stratum: stratum,
+      values: values, day: day)
     for mention in themes where comments[mention.theme].last != id {
       comments[mention.theme].append(id)
     }
@@ -34,6 +49,7 @@ public struct NamedDriverSummary: Sendable {
   public mutating func merge(_ other: NamedDriverSummary) {
     let map = other.strata.map { number(of: $0) }
     summary.merge(other.summary, strata: map)
+    responses.merge(other.responses)
     for theme in comments.indices { comments[theme] += other.comments[theme] }
   }
 

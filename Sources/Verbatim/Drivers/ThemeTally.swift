@@ -35,16 +35,44 @@ package struct ScoreTally: Sendable, Hashable {
   package internal(set) var count = 0
   /// In millionths of a point.
   package internal(set) var sum: Int128 = 0
+  /// How many are detractors, or in the low box.
+  package internal(set) var low = 0
 
   package init() {}
 
-  mutating func add(_ contribution: Int64) {
+  mutating func add(_ reading: ScoreReading) {
     count += 1
-    sum += Int128(contribution)
+    sum += Int128(reading.contribution)
+    if reading.band == .low { low += 1 }
   }
 
   mutating func merge(_ other: ScoreTally) {
     count += other.count
     sum += other.sum
+    low += other.low
+  }
+}
+
+/// What is known of all respondents of a stratum.
+package struct StratumTally: Sendable, Hashable {
+  package internal(set) var moments = Moments()
+  /// How many are detractors, or in the low box.
+  package internal(set) var low = 0
+
+  package init() {}
+
+  /// The number of respondents.
+  package var count: Int { moments.count }
+  /// The sum of their contributions, in millionths of a point.
+  package var sum: Int128 { moments.sum }
+
+  mutating func add(_ reading: ScoreReading) {
+    moments.add(reading.contribution)
+    if reading.band == .low { low += 1 }
+  }
+
+  mutating func merge(_ other: StratumTally) {
+    moments.merge(other.moments)
+    low += other.low
   }
 }

@@ -58,6 +58,8 @@ public struct FeedbackSummary: Sendable {
     /// The themes that the score is explained by, where they are not those of this comment alone:
     /// those of all comments of the customer.
     package var themesOfRating: [(theme: Int, polarity: Int8)]?
+    /// The day of the comment, as days since 1970-01-01; nil when it is not known.
+    public var day: Int?
 
     /// The context of a comment.
     public init(
@@ -100,7 +102,7 @@ public struct FeedbackSummary: Sendable {
     if let rating {
       namedDrivers?.add(
         id: context.id, rating: rating, themes: context.themesOfRating ?? comment.polarities,
-        stratum: context.touchpoint ?? "")
+        stratum: context.touchpoint ?? "", day: context.day)
     }
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
@@ -114,7 +116,7 @@ public struct FeedbackSummary: Sendable {
     guard context.countsRating, let rating = context.rating else { return }
     namedDrivers?.add(
       id: context.id, rating: rating, themes: context.themesOfRating ?? [],
-      stratum: context.touchpoint ?? "")
+      stratum: context.touchpoint ?? "", day: context.day)
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
       groups[column, default: [:]][value, default: GroupSummary(scale: scale)].add(rating: rating)

@@ -26,7 +26,7 @@ package struct ScoreStyle: Sendable {
   package var range: Double { limits.map { $0.upperBound - $0.lowerBound } ?? 2 }
 
   /// Impacts nearer to zero than this are not worth a word.
-  package var smallestNotable: Double { range / 400 }
+  package var smallestNotable: Double { scale.smallestNotable }
 
   /// The score as text: `+12.4`, `78.3%`, `5.12`.
   package func score(_ value: Double, _ numbers: NumberStyle) -> String {

@@ -72,10 +72,9 @@ extension ReportContent {
   /// The impacts of the themes that have one.
   package var impactsByTheme: [Int: ThemeImpact] {
     guard let analysis else { return [:] }
-    let isStratified = analysis.strata > 1
     return Dictionary(
       uniqueKeysWithValues: analysis.drivers.map {
-        ($0.theme, ThemeImpact($0, isStratified: isStratified, scale: analysis.score.scale))
+        ($0.theme, ThemeImpact($0))
       })
   }
 

@@ -16,11 +16,16 @@ extension HTMLReport {
     let text = words.drivers
     let column = content.stratifiedBy ?? words.groups.touchpoint
     let isStratified = analysis.strata > 1
-    let lead = isStratified ? Wording.fill(text.lead, ["column": column]) : text.leadCrude
+    let isAdjusted = analysis.drivers.contains { $0.headline.method == .adjusted }
+    let lead =
+      isStratified
+      ? Wording.fill(isAdjusted ? text.leadAdjusted : text.lead, ["column": column])
+      : text.leadCrude
     let basis = Wording.fill(text.basis, ["n": whole(analysis.score.n)])
     var legend: [HTML] = []
     if isStratified {
-      let within = Wording.fill(text.within, ["column": column])
+      let within = Wording.fill(
+        isAdjusted ? text.withinAdjusted : text.within, ["column": column])
       legend = [
         "<li><span class=\"key plain\"></span>\(within)</li>",
         "<li><span class=\"key hollow\"></span>\(text.crude)</li>",
@@ -66,24 +71,30 @@ extension HTMLReport {
       """
   }
 
-  /// The note that the crude number is owed to where the theme is mentioned.
+  /// The note that the crude number is owed to where or with what the theme is mentioned.
   func groupEffect(_ impact: ThemeImpact) -> HTML? {
-    guard impact.isMostlyGroupEffect else { return nil }
-    let text =
-      content.stratifiedBy.map { Wording.fill(words.drivers.groupEffect, ["column": $0]) }
-      ?? words.drivers.groupEffectUnnamed
+    guard let confounding = impact.driver.confounding else { return nil }
+    let text = words.confounding(confounding, column: content.stratifiedBy)
     return " <span class=\"tag\">\(text)</span>"
   }
 
   /// Every number of a theme in words, for those who cannot see the bar.
   private func details(_ impact: ThemeImpact) -> String {
     var parts = ["\(words.name(impact.method)): \(impactText(impact.value))"]
-    if impact.method == .stratified, let crude = impact.driver.impact.leaveOut {
+    if impact.hasCrude, let crude = impact.driver.impact.leaveOut {
       parts.append("\(words.drivers.leaveOut): \(impactText(crude))")
     }
-    if let interval = impact.driver.interval {
+    if let interval = impact.driver.headline.interval {
       let (low, high) = (impactText(interval.lowerBound), impactText(interval.upperBound))
       parts.append("95%: \(low) … \(high)")
+    }
+    if let both = impact.driver.penaltyReward {
+      if let penalty = both.penalty {
+        parts.append("\(words.drivers.penalty): \(impactText(penalty))")
+      }
+      if let reward = both.reward {
+        parts.append("\(words.drivers.reward): \(impactText(reward))")
+      }
     }
     parts.append("\(words.drivers.credit): \(impactText(impact.driver.impact.credit))")
     return parts.joined(separator: "; ")

@@ -86,7 +86,23 @@ extension HTMLReport {
       fact(text.impact, "\(impactText(impact.value)) \(method)"),
       fact(text.credit, "\(impactText(impact.driver.impact.credit))"),
       fact(text.certainty, "\(words.name(impact.driver.certainty))"),
-    ]
+    ] + penaltyFacts(impact.driver)
+  }
+
+  /// What complaint costs and praise brings, where the data can tell.
+  private func penaltyFacts(_ driver: Driver) -> [HTML] {
+    guard let both = driver.penaltyReward, both.kind != .unclear else { return [] }
+    var facts: [HTML] = []
+    if let penalty = both.penalty {
+      facts.append(fact(words.drivers.penalty, "\(impactText(penalty))"))
+    }
+    if let reward = both.reward {
+      facts.append(
+        fact(
+          words.drivers.reward,
+          "\(impactText(reward)) <span class=\"quiet\">\(words.name(both.kind))</span>"))
+    }
+    return facts
   }
 
   private func groupEffectLine(_ impact: ThemeImpact) -> HTML? {

@@ -76,8 +76,11 @@ extension HTMLReport {
     var paragraphs = [text.sentiment, text.quotes]
     if let analysis = content.analysis {
       let stratified = analysis.strata > 1 ? [text.stratified] : []
+      let isAdjusted = analysis.drivers.contains { $0.headline.method == .adjusted }
+      let resampled = analysis.resamples > 0 ? [text.penaltyReward, text.interval] : []
       paragraphs =
-        [text.leaveOut] + stratified + [text.credit, text.certainty, text.unclear] + paragraphs
+        [text.leaveOut] + stratified + (isAdjusted ? [text.adjusted] : []) + [text.credit]
+        + resampled + [text.certainty, text.unclear] + paragraphs
     }
     let items: [HTML] = paragraphs.map { "<p>\($0)</p>" }
     return section("method", text.heading, "<div class=\"method\">\(items)</div>")

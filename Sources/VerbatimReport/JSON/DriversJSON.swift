@@ -8,8 +8,10 @@ package enum DriversJSON {
   /// - Parameters:
   ///   - names: of the themes, by their numbers.
   ///   - comments: the ids of the comments that mention each theme, by its number.
+  ///   - column: by which impacts are stratified, if it has a name.
   package static func bytes(
-    _ analysis: DriverAnalysis, names: [String], comments: [[String]]
+    _ analysis: DriverAnalysis, names: [String], comments: [[String]],
+    column: String? = nil
   ) -> [UInt8] {
     var json = JSONText()
     json.object { json in
@@ -23,11 +25,7 @@ package enum DriversJSON {
           json.number("share", driver.share)
           json.number("score_with", driver.scoreWith)
           json.number("score_without", driver.scoreWithout)
-          json.impact(driver.impact, method: analysis.relativeWeightMethod)
-          json.interval("interval", driver.interval)
-          json.number("p", driver.p)
-          json.number("q", driver.q)
-          json.string("certainty", driver.certainty.rawValue)
+          json.figures(driver, method: analysis.relativeWeightMethod, column: column)
           json.array("comments", driver.theme < comments.count ? comments[driver.theme] : []) {
             $0.string($1)
           }
@@ -39,7 +37,12 @@ package enum DriversJSON {
         json.number("credit", analysis.unthemed.credit)
       }
       json.number("strata", analysis.strata)
+      json.string("stratified_by", column)
+      json.number("resamples", analysis.resamples)
+      json.interval("score_interval_resampled", analysis.scoreInterval)
       json.number("r_squared", analysis.rSquared)
+      json.string("importance_method", analysis.importanceMethod?.rawValue)
+      json.number("importance_r_squared", analysis.importanceRSquared)
     }
     return json.finished()
   }

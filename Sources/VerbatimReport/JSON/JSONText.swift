@@ -29,8 +29,6 @@ package struct JSONText {
 
   package mutating func string(_ value: String) { writer.string(value, &bytes) }
 
-  package mutating func number(_ value: Double) { writer.number(value, &bytes) }
-
   package mutating func string(_ key: String, _ value: String?) {
     writer.key(key, &bytes)
     if let value { writer.string(value, &bytes) } else { writer.null(&bytes) }
@@ -44,6 +42,16 @@ package struct JSONText {
   /// A number in full; `null` for none.
   package mutating func number(_ key: String, _ value: Double?) {
     writer.key(key, &bytes)
+    if let value { writer.number(value, &bytes) } else { writer.null(&bytes) }
+  }
+
+  package mutating func bool(_ key: String, _ value: Bool) {
+    writer.key(key, &bytes)
+    writer.bool(value, &bytes)
+  }
+
+  /// A number in an array; `null` for none.
+  package mutating func number(_ value: Double?) {
     if let value { writer.number(value, &bytes) } else { writer.null(&bytes) }
   }
 
@@ -89,9 +97,54 @@ extension JSONText {
       json.number("credit", impact.credit)
       json.number("stratified", impact.stratified)
       json.number("strata_left_out", impact.strataLeftOut)
+      json.number("adjusted", impact.adjusted)
       json.number("relative_weight", impact.relativeWeight)
       json.string("method", method?.rawValue)
     }
+  }
+
+  /// What is said of a driver besides its counts.
+  ///
+  /// - Parameter column: by which impacts are stratified, if it has a name.
+  mutating func figures(_ driver: Driver, method: RelativeWeightMethod?, column: String?) {
+    object("headline") { json in
+      json.number("value", driver.headline.value)
+      json.string("method", driver.headline.method.rawValue)
+      json.interval("interval", driver.headline.interval)
+      json.number("p", driver.headline.p)
+      json.number("q", driver.headline.q)
+    }
+    impact(driver.impact, method: method)
+    interval("interval", driver.interval)
+    if let intervals = driver.intervals {
+      object("intervals") { json in
+        json.interval("leave_out", intervals.leaveOut)
+        json.interval("credit", intervals.credit)
+        json.interval("stratified", intervals.stratified)
+        json.interval("adjusted", intervals.adjusted)
+      }
+    } else {
+      null("intervals")
+    }
+    if let both = driver.penaltyReward {
+      object("penalty_reward") { json in
+        json.number("penalty", both.penalty)
+        json.number("penalty_p", both.penaltyP)
+        json.number("reward", both.reward)
+        json.number("reward_p", both.rewardP)
+        json.string("kind", both.kind.rawValue)
+      }
+    } else {
+      null("penalty_reward")
+    }
+    number("importance", driver.importance)
+    number("odds_ratio", driver.oddsRatio)
+    string("confounded_by", driver.confounding?.rawValue)
+    string(
+      "note", driver.confounding.map { Wording.english.confounding($0, column: column) })
+    number("p", driver.p)
+    number("q", driver.q)
+    string("certainty", driver.certainty.rawValue)
   }
 
   /// Counts by polarity, indexed by `Polarity.rawValue`.

@@ -79,11 +79,8 @@ package enum SummaryJSON {
         json.polarities(said.bySentiment)
         json.number("sentiment", said.meanScore)
         if let driver = impacts[index]?.driver {
-          json.impact(driver.impact, method: content.analysis?.relativeWeightMethod)
-          json.interval("interval", driver.interval)
-          json.number("p", driver.p)
-          json.number("q", driver.q)
-          json.string("certainty", driver.certainty.rawValue)
+          json.figures(
+            driver, method: content.analysis?.relativeWeightMethod, column: content.stratifiedBy)
         } else {
           json.null("impact")
           json.null("certainty")

@@ -8,11 +8,14 @@ package enum DriversText {
   ///   - names: of the themes, by their numbers.
   ///   - comments: the ids of the comments that mention each theme, by its number.
   ///   - width: columns, from 40 to 200.
+  ///   - column: by which impacts are stratified, if it has a name.
+  ///   - language: of the words, `vi`, `th` or else English; the titles of the table are English.
   package static func text(
-    _ analysis: DriverAnalysis, names: [String], comments: [[String]] = [], width: Int = 100
+    _ analysis: DriverAnalysis, names: [String], comments: [[String]] = [], width: Int = 100,
+    column: String? = nil, language: String = "en"
   ) -> String {
     let width = min(200, max(40, width))
-    let words = Wording.english
+    let words = Wording.of(language)
     let numbers = words.numbers
     let score = analysis.score
     let scale = ScoreStyle(score.scale)
@@ -39,23 +42,49 @@ package enum DriversText {
     lines.append("")
 
     func impact(_ value: Double?) -> String { value.map { scale.impact($0, numbers) } ?? "–" }
+    func range(_ interval: ClosedRange<Double>?) -> String {
+      interval.map { "\(impact($0.lowerBound)) … \(impact($0.upperBound))" } ?? "–"
+    }
+    func share(_ importance: Double?) -> String {
+      guard let importance, let whole = analysis.importanceRSquared, whole > 0 else { return "–" }
+      return numbers.percent(importance / whole)
+    }
     let hasComments = comments.contains { !$0.isEmpty }
+    let hasStrata = analysis.strata > 1
+    let hasSigns = analysis.drivers.contains { $0.penaltyReward != nil }
     var columns: [TextTable.Column] = [
-      .text("theme"), .number("n"), .number("−", rank: 4), .number("+", rank: 3),
-      .number("with", rank: 2), .number("without", rank: 1), .number("leave-out", rank: 8),
-      .number("credit", rank: 7), .number("stratified", rank: 6), .number("p", rank: 0),
-      .word("certainty", rank: 5),
+      .text("theme"), .number("n"), .number("−", rank: 5), .number("+", rank: 4),
+      .number("impact", rank: 13), .number("95%", rank: 8), .word("certainty", rank: 12),
+      .number("leave-out", rank: 11), .number("credit", rank: 10),
     ]
-    if hasComments { columns.append(.word("comments", rank: -1)) }
+    if hasStrata { columns.append(.number("stratified", rank: 9)) }
+    columns.append(.number("adjusted", rank: 7))
+    if hasSigns {
+      columns += [
+        .number("importance", rank: 4), .number("penalty", rank: 3), .number("reward", rank: 2),
+      ]
+    }
+    columns += [.number("with", rank: 1), .number("without", rank: 0)]
+    if hasComments { columns.append(.word("comments", rank: 6)) }
     var table = TextTable(columns)
     for driver in analysis.drivers {
       var cells = [
         names[driver.theme], numbers.whole(driver.mentions), numbers.whole(driver.negative),
-        numbers.whole(driver.positive), scale.score(driver.scoreWith, numbers),
-        driver.scoreWithout.map { scale.score($0, numbers) } ?? "–",
+        numbers.whole(driver.positive), impact(driver.headline.value),
+        range(driver.headline.interval), words.name(driver.certainty),
         impact(driver.impact.leaveOut), impact(driver.impact.credit),
-        impact(driver.impact.stratified), driver.p.map { numbers.decimal($0, 3) } ?? "–",
-        words.name(driver.certainty),
+      ]
+      if hasStrata { cells.append(impact(driver.impact.stratified)) }
+      cells.append(impact(driver.impact.adjusted))
+      if hasSigns {
+        cells += [
+          share(driver.importance), impact(driver.penaltyReward?.penalty),
+          impact(driver.penaltyReward?.reward),
+        ]
+      }
+      cells += [
+        scale.score(driver.scoreWith, numbers),
+        driver.scoreWithout.map { scale.score($0, numbers) } ?? "–",
       ]
       if hasComments {
         let ids = driver.theme < comments.count ? comments[driver.theme] : []
@@ -64,20 +93,45 @@ package enum DriversText {
       table.add(cells)
     }
     var unthemed = [
-      "(no theme)", numbers.whole(analysis.unthemed.mentions), "", "",
-      analysis.unthemed.score.map { scale.score($0, numbers) } ?? "–", "", "",
-      impact(analysis.unthemed.credit), "", "", "",
+      "(no theme)", numbers.whole(analysis.unthemed.mentions), "", "", "", "", "", "",
+      impact(analysis.unthemed.credit),
     ]
+    if hasStrata { unthemed.append("") }
+    unthemed.append("")
+    if hasSigns { unthemed += ["", "", ""] }
+    unthemed += [analysis.unthemed.score.map { scale.score($0, numbers) } ?? "–", ""]
     if hasComments { unthemed.append("") }
     table.add(unthemed)
     let (title, rows) = table.lines(width: width, indent: 0)
     if let title { lines.append(title) }
     lines += rows
     lines.append("")
+    for driver in analysis.drivers {
+      guard let confounding = driver.confounding else { continue }
+      let note = words.confounding(confounding, column: column)
+      lines += TerminalText.wrap(
+        "\(names[driver.theme]): \(note) (\(words.drivers.leaveOut) "
+          + "\(impact(driver.impact.leaveOut)), \(words.name(driver.headline.method)) "
+          + "\(impact(driver.headline.value)))", width: width)
+    }
+    for driver in analysis.drivers {
+      guard let kind = driver.penaltyReward?.kind, kind != .unclear else { continue }
+      lines += TerminalText.wrap(
+        "\(names[driver.theme]): \(words.name(kind)) (\(words.drivers.penalty) "
+          + "\(impact(driver.penaltyReward?.penalty)), \(words.drivers.reward) "
+          + "\(impact(driver.penaltyReward?.reward)))", width: width)
+    }
+    if lines.last?.isEmpty == false { lines.append("") }
+    let method = analysis.drivers.first?.headline.method ?? .leaveOut
     lines += TerminalText.wrap(
-      "Impacts in points of the score. leave-out: the score less the score without the theme's "
+      "Impacts in points of the score. impact: \(method.rawValue), with its 95% interval"
+        + (analysis.resamples > 0 ? " from \(analysis.resamples) resamples" : "")
+        + ". leave-out: the score less the score without the theme's "
         + "comments. credit: the theme's share; with the comments of no theme they add up to the "
-        + "score. stratified: leave-out within the groups of --adjust. unclear: too few comments "
+        + "score. stratified: leave-out within the groups of --adjust. adjusted: by regression, "
+        + "groups and other themes held equal. importance: its share of what praise and complaint "
+        + "explain. penalty and reward: how much lower those rate who "
+        + "complain of it, and higher those who praise it. unclear: too few comments "
         + "to tell, no reason to drop what a customer wrote.", width: width)
     return lines.joined(separator: "\n") + "\n"
   }

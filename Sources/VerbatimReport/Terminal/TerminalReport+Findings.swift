@@ -70,12 +70,10 @@ extension TerminalReport {
   }
 
   private mutating func addDetails(_ finding: ThemeFinding) {
-    if let impact = finding.impact, impact.isMostlyGroupEffect,
+    if let impact = finding.impact, let confounding = impact.driver.confounding,
       let crude = impact.driver.impact.leaveOut, let scale = content.analysis?.score.scale
     {
-      let effect =
-        content.stratifiedBy.map { Wording.fill(words.drivers.groupEffect, ["column": $0]) }
-        ?? words.drivers.groupEffectUnnamed
+      let effect = words.confounding(confounding, column: content.stratifiedBy)
       addText("\(effect): crude \(ScoreStyle(scale).impact(crude, numbers))", indent: 5, hang: 2)
     }
     let phrases = finding.phrases.map {

@@ -39,11 +39,19 @@ extension Wording {
       leadCrude: "How many points of the score go with each theme. Left of the line a theme goes "
         + "with lower scores, right of it with higher.",
       basis: "From {n} {n|rating|ratings}.", within: "within the same {column}",
-      crude: "all comments together", interval: "95% interval of the latter",
-      more: "{n} more {n|theme|themes}", groupEffect: "mostly a “{column}” effect",
+      crude: "all comments together", interval: "95% interval",
+      more: "{n} more {n|theme|themes}",
+      leadAdjusted: "How many points of the score go with each theme, comparing only comments of "
+        + "the same {column} and holding the other themes equal. Left of the line a theme goes "
+        + "with lower scores, right of it with higher.",
+      withinAdjusted: "with the same {column}, other themes held equal",
+      otherThemesEffect: "mostly an effect of the themes mentioned with it",
+      groupEffect: "mostly a {column} effect",
       groupEffectUnnamed: "mostly an effect of where it is mentioned", points: "{impact} points",
-      clear: "clear", likely: "likely", unclear: "unclear", stratified: "stratified",
-      leaveOut: "leave-out", credit: "credit", notDefined: "no rating"),
+      clear: "clear", likely: "likely", unclear: "unclear", adjusted: "adjusted",
+      stratified: "stratified", leaveOut: "leave-out", credit: "credit", notDefined: "no rating",
+      penalty: "complaint costs", reward: "praise brings", hygiene: "taken for granted",
+      delighter: "delights", performance: "counts both ways"),
     findings: Findings(
       pains: "Pain points",
       painsByScore: "Every theme with a complaint, what harms the score most "
@@ -96,6 +104,15 @@ extension Wording {
       stratified: "Stratified: the same, computed within each touchpoint and then put together by "
         + "size. What remains is not owed to where the theme is mentioned. Where it is less than "
         + "half of leave-out, or turns round, the report says so.",
+      adjusted: "Adjusted: what remains of the theme's effect in a regression that holds the "
+        + "touchpoint and all other themes equal. Shown first when there are at least ten ratings "
+        + "for each theme and touchpoint; else the stratified number is, else leave-out.",
+      penaltyReward:
+        "Complaint and praise: how many points lower or higher those rate who complain "
+        + "of the theme or praise it, all else equal. What costs more than it brings is taken for "
+        + "granted; what brings more delights.",
+      interval: "Intervals: the respondents are drawn anew many times and every number is computed "
+        + "again; in 95 of 100 surveys like this one the interval holds the true number.",
       credit: "Credit: each rating is divided equally among the themes of its comment. The credits "
         + "of all themes and of the answers without a theme add up to the score.",
       certainty: "Certainty: “clear” and “likely” mean that a link this strong would rarely come "

@@ -31,11 +31,33 @@ extension Wording {
     }
   }
 
-  func name(_ method: ThemeImpact.Method) -> String {
+  func name(_ method: Headline.Method) -> String {
     switch method {
+    case .adjusted: drivers.adjusted
     case .stratified: drivers.stratified
     case .leaveOut: drivers.leaveOut
     case .credit: drivers.credit
+    }
+  }
+
+  func name(_ kind: PenaltyReward.Kind) -> String {
+    switch kind {
+    case .hygiene: drivers.hygiene
+    case .delighter: drivers.delighter
+    case .performance: drivers.performance
+    case .unclear: drivers.unclear
+    }
+  }
+
+  /// What a theme's crude impact is mostly owed to, in words.
+  ///
+  /// - Parameter column: by which impacts are stratified, if it has a name.
+  func confounding(_ confounding: Confounding, column: String?) -> String {
+    switch confounding {
+    case .strata:
+      column.map { Wording.fill(drivers.groupEffect, ["column": $0]) }
+        ?? drivers.groupEffectUnnamed
+    case .otherThemes: drivers.otherThemesEffect
     }
   }
 

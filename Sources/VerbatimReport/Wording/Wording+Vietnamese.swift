@@ -38,11 +38,20 @@ extension Wording {
       leadCrude: "Mức chênh lệch điểm số đi cùng mỗi chủ đề. Bên trái: chủ đề đi cùng điểm thấp; "
         + "bên phải: đi cùng điểm cao.",
       basis: "Tính từ {n} lượt chấm điểm.", within: "so trong từng nhóm “{column}”",
-      crude: "tính chung mọi ý kiến", interval: "khoảng tin cậy 95% của cách tính chung",
-      more: "{n} chủ đề khác", groupEffect: "chủ yếu do “{column}”",
+      crude: "tính chung mọi ý kiến", interval: "khoảng tin cậy 95%",
+      more: "{n} chủ đề khác",
+      leadAdjusted: "Mức chênh lệch điểm số đi cùng mỗi chủ đề, chỉ so sánh các ý kiến trong cùng "
+        + "một nhóm “{column}” và giữ nguyên các chủ đề khác. Bên trái: chủ đề đi cùng điểm thấp; "
+        + "bên phải: đi cùng điểm cao.",
+      withinAdjusted: "cùng nhóm “{column}”, các chủ đề khác như nhau",
+      otherThemesEffect: "chủ yếu do các chủ đề được nhắc cùng",
+      groupEffect: "chủ yếu do “{column}”",
       groupEffectUnnamed: "chủ yếu do nơi chủ đề được nhắc đến", points: "{impact} điểm",
-      clear: "rõ ràng", likely: "có khả năng", unclear: "chưa rõ", stratified: "theo nhóm",
-      leaveOut: "tính chung", credit: "phần đóng góp", notDefined: "không có điểm"),
+      clear: "rõ ràng", likely: "có khả năng", unclear: "chưa rõ", adjusted: "đã hiệu chỉnh",
+      stratified: "theo nhóm", leaveOut: "tính chung", credit: "phần đóng góp",
+      notDefined: "không có điểm", penalty: "chê làm giảm", reward: "khen làm tăng",
+      hygiene: "điều đương nhiên phải có", delighter: "điều gây thích thú",
+      performance: "quan trọng cả hai chiều"),
     findings: Findings(
       pains: "Điều khách hàng phàn nàn",
       painsByScore: "Tất cả chủ đề bị phàn nàn, xếp từ chủ đề kéo điểm xuống nhiều nhất.",
@@ -94,6 +103,16 @@ extension Wording {
         + "rồi gộp lại theo quy mô, nên kết quả không còn lẫn ảnh hưởng của nơi chủ đề được nhắc "
         + "đến. Khi con số này nhỏ hơn một nửa kết quả tính chung, hoặc đổi dấu, báo cáo sẽ nói "
         + "rõ.",
+      adjusted:
+        "Đã hiệu chỉnh (adjusted): phần tác động còn lại của chủ đề trong mô hình hồi quy khi "
+        + "giữ nguyên điểm chạm và mọi chủ đề khác. Con số này được nêu trước khi có ít nhất mười "
+        + "lượt chấm cho mỗi chủ đề và điểm chạm; nếu không thì nêu số theo nhóm, rồi đến số tính "
+        + "chung.",
+      penaltyReward: "Chê và khen: người chê hoặc khen chủ đề chấm thấp hơn hay cao hơn bao nhiêu "
+        + "điểm khi mọi điều khác như nhau. Chê mất nhiều hơn khen được: điều đương nhiên phải có; "
+        + "ngược lại: điều gây thích thú.",
+      interval: "Khoảng tin cậy: rút lại mẫu người trả lời nhiều lần và tính lại mọi con số; trong "
+        + "100 khảo sát như thế này có khoảng 95 khoảng chứa con số thật.",
       credit: "Phần đóng góp (credit): mỗi lượt chấm được chia đều cho các chủ đề trong ý kiến đó. "
         + "Cộng phần đóng góp của mọi chủ đề với các lượt trả lời không có chủ đề sẽ ra đúng "
         + "điểm số.",

@@ -31,8 +31,10 @@ package struct Wording: Sendable {
   /// What moves the score.
   struct Drivers: Sendable {
     let heading, lead, leadCrude, basis, within, crude, interval, more: String
+    let leadAdjusted, withinAdjusted, otherThemesEffect: String
     let groupEffect, groupEffectUnnamed, points, clear, likely, unclear: String
-    let stratified, leaveOut, credit, notDefined: String
+    let adjusted, stratified, leaveOut, credit, notDefined: String
+    let penalty, reward, hygiene, delighter, performance: String
   }
 
   /// Pain points and strengths.
@@ -67,7 +69,8 @@ package struct Wording: Sendable {
 
   /// How the numbers were computed.
   struct Method: Sendable {
-    let heading, leaveOut, stratified, credit, certainty, unclear, sentiment, quotes: String
+    let heading, leaveOut, stratified, adjusted, penaltyReward, interval, credit, certainty,
+      unclear, sentiment, quotes: String
   }
 
   /// The wording of a language: `vi`, `th`, else English.

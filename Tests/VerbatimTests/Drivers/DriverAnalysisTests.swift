@@ -61,10 +61,24 @@ import Verbatim
       [0.6126160990712074, 1, 0.03070175438596491, 1, 0.12192982456140351], within: 1e-12)
     expectNear(
       values(found) { $0.q }, [1, 1, 0.15350877192982457, 1, 0.3048245614035088], within: 1e-12)
+    // Of all comments together refund is likely a driver; among calls everybody is unhappy.
+    expectNear(
+      values(found) { $0.headline.p }, [1, 1, 1, 1, 3.0 / 7], within: 1e-12)
+    #expect(found.drivers.allSatisfy { $0.certainty == .unclear })
+    let crude = DriverAnalysis(Golden20.summary(stratified: false))
     #expect(
-      found.drivers.sorted { $0.theme < $1.theme }.map(\.certainty) == [
+      crude.drivers.sorted { $0.theme < $1.theme }.map(\.certainty) == [
         .unclear, .unclear, .likely, .unclear, .unclear,
       ])
+  }
+
+  @Test func adjusted() {
+    let found = DriverAnalysis(Golden20.summary(stratified: true))
+    // Ordinary least squares of the contributions on five themes and two touchpoints.
+    expectNear(
+      values(found) { $0.impact.adjusted }, Golden20.adjusted, within: 1e-6)
+    #expect(found.drivers.allSatisfy { $0.headline.method == .stratified })
+    #expect(found.drivers.allSatisfy { $0.headline.value == $0.impact.stratified })
   }
 
   @Test func intervals() {
@@ -122,6 +136,7 @@ import Verbatim
     var leaveOut = 0.0
     var stratified = 0.0
     let repetitions = 20
+    var alarms = 0
     for _ in 0..<repetitions {
       let rows = (0..<2_000).map { _ in
         let bad = Int.random(in: 0..<10, using: &random) < 3
@@ -132,10 +147,13 @@ import Verbatim
       }
       let driver = try #require(
         DriverAnalysis(DriverSummary(rows, themeCount: 1)).drivers.first)
-      #expect(driver.certainty == .clear)
+      #expect(try #require(driver.p) < 0.001)
+      #expect(driver.certainty != .clear)
+      if driver.certainty == .likely { alarms += 1 }
       leaveOut += driver.impact.leaveOut ?? .nan
       stratified += driver.impact.stratified ?? .nan
     }
+    #expect(alarms <= 3)
     #expect(leaveOut / Double(repetitions) < -4)
     expectNear(stratified / Double(repetitions), 0, within: 0.5)
   }

@@ -48,6 +48,24 @@ enum Golden20 {
     Row(rating: 9, themes: [], stratum: 2),
   ]
 
+  /// Share of mentions times the coefficient of ordinary least squares, by numpy.
+  static let adjusted = [
+    2.272727272727268, 0.24793388429752125, -12.520661157024795, -1.6528925619834673,
+    -24.793388429752067,
+  ]
+
+  /// The same with the responses themselves.
+  static var named: NamedDriverSummary {
+    var summary = NamedDriverSummary(scale: .nps, themeCount: themes.count)
+    for (index, row) in rows.enumerated() {
+      summary.add(
+        id: "\(index + 1)", rating: row.rating,
+        themes: row.themes.map { (theme: $0, polarity: row.rating > 8 ? 1 : -1) },
+        stratum: touchpoints[row.stratum])
+    }
+    return summary
+  }
+
   /// With touchpoints as strata, or all in one.
   static func summary(stratified: Bool) -> DriverSummary {
     let rows = rows.map { row in

@@ -48,6 +48,14 @@ public struct ScoreSummary: Sendable, Hashable {
     return reading
   }
 
+  /// Adds a rating of which only the reading is known; the histogram stays empty.
+  mutating func add(contribution: Int64, band: UInt8) {
+    moments.add(contribution)
+    if band == 0 { low += 1 }
+    if band == 2 { high += 1 }
+    histogram = []
+  }
+
   /// Adds another group.
   ///
   /// - Parameter other: a summary of the same scale.
@@ -58,6 +66,7 @@ public struct ScoreSummary: Sendable, Hashable {
     moments.merge(other.moments)
     low += other.low
     high += other.high
+    if other.histogram.count != histogram.count { histogram = [] }
     for bin in histogram.indices { histogram[bin] += other.histogram[bin] }
   }
 

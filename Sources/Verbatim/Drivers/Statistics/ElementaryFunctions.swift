@@ -16,3 +16,6 @@ func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
 
 /// e to the power of x.
 func exponential(_ x: Double) -> Double { exp(x) }
+
+/// The complementary error function.
+func complementaryError(_ x: Double) -> Double { erfc(x) }

@@ -36,6 +36,33 @@ package enum FisherExact {
   }
 }
 
+extension FisherExact {
+  /// The one-sided p: the chance of a first cell at least as large.
+  ///
+  /// - Complexity: that of ``twoSided(_:_:_:_:)``.
+  package static func greater(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Double {
+    let table = Hypergeometric(row: a + b, column: a + c, total: a + b + c + d)
+    let cell = Double(a)
+    var x = table.mode
+    var total = 1.0
+    var tail = x >= cell ? 1.0 : 0.0
+    table.walk(up: true) { weight in
+      x += 1
+      total += weight
+      if x >= cell { tail += weight }
+      return weight > 1e-300
+    }
+    x = table.mode
+    table.walk(up: false) { weight in
+      x -= 1
+      total += weight
+      if x >= cell { tail += weight }
+      return weight > 1e-300
+    }
+    return min(1, tail / total)
+  }
+}
+
 /// The hypergeometric distribution of the first cell, as weights relative to the mode.
 private struct Hypergeometric {
   let row: Double

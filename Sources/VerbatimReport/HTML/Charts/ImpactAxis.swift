@@ -10,8 +10,8 @@ struct ImpactAxis: Sendable {
     var (low, high) = (0.0, 0.0)
     for impact in impacts {
       let values = [
-        impact.value, impact.driver.impact.leaveOut, impact.driver.interval?.lowerBound,
-        impact.driver.interval?.upperBound,
+        impact.value, impact.driver.impact.leaveOut,
+        impact.driver.headline.interval?.lowerBound, impact.driver.headline.interval?.upperBound,
       ]
       for value in values.compactMap({ $0 }) where value.isFinite {
         low = min(low, value)
@@ -26,15 +26,15 @@ struct ImpactAxis: Sendable {
   /// Where a value lies, from 0 at the left to 1 at the right.
   func position(_ value: Double) -> Double { (value - low) / (high - low) }
 
-  /// The bar of one theme: solid what is shown, hollow the crude number with its interval.
+  /// The bar of one theme: solid what is shown with its interval, hollow the crude number.
   func bar(_ impact: ThemeImpact, title: String, description: String) -> HTML {
     let zero = position(0)
     let at = position(impact.value)
-    let hasCrude = impact.method == .stratified
+    let hasCrude = impact.hasCrude
     let tone: Tone = impact.value < 0 ? .bad : .good
     var marks: [HTML] = []
-    if let interval = impact.driver.interval {
-      let y: HTML = hasCrude ? "19.5" : "11"
+    if let interval = impact.driver.headline.interval {
+      let y: HTML = hasCrude ? "8" : "11"
       marks.append(
         """
         <line class="whisker" x1="\(Percent.of(position(interval.lowerBound)))" \

@@ -1,0 +1,316 @@
+/// What moved the score between two groups of respondents: before and after, or two arms of a test.
+///
+/// The change is split into parts that add up to it:
+///
+/// - *mix*: other strata answered. Σ_g (w′_g − w_g)(Ȳ_g − Ā), with w a stratum's share of the
+///   respondents, Ȳ_g its mean score over both groups and Ā the mean of the two scores.
+/// - *mention rate* of each theme: it takes up more or less of what is said. A respondent who
+///   mentions m themes gives 1/m to each; r is the sum of these over a stratum, divided by its
+///   respondents. Σ_g w̄_g (r′ − r)(s̄ − Ȳ_g), with s the mean contribution of those who mention it,
+///   weighted alike.
+/// - *how they score* who mention it: Σ_g w̄_g r̄ (s′ − s).
+///
+/// A bar is the mean of the two groups. Those who mention no theme are a row of their own, with
+/// r = 1 each; since all r of a stratum add up to one, measuring s from Ȳ_g changes nothing in the
+/// sum, but makes a theme that is mentioned more often lower the score exactly when those who
+/// mention it score below the others.
+///
+/// Source: Kitagawa (1955), Components of a Difference Between Two Rates, applied twice.
+public struct ScoreChange: Sendable {
+  /// A part of the change, in points of the score.
+  public struct Part: Sendable, Hashable {
+    /// So many points.
+    public let value: Double
+    /// Its 95 % interval by resampling respondents; `nil` without resamples.
+    public let interval: ClosedRange<Double>?
+    /// Whether the 95 % interval leaves out zero (clear), or at least the 80 % interval (likely).
+    public let certainty: Certainty
+  }
+
+  /// What a theme has to do with the change.
+  public struct Theme: Sendable, Hashable {
+    /// The theme's number; `nil` for those who mention none.
+    public let theme: Int?
+    /// How many respondents mention it.
+    public let mentionsBefore, mentionsAfter: Int
+    /// The score of those who mention it; `nil` of nobody.
+    public let scoreBefore, scoreAfter: Double?
+    /// More or fewer mention it.
+    public let rate: Part
+    /// Those who mention it score otherwise.
+    public let scores: Part
+    /// The two together.
+    public let total: Part
+  }
+
+  /// What a stratum has to do with the change by being more or less frequent.
+  public struct Stratum: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// Its respondents.
+    public let before, after: Int
+    /// Its score; `nil` of nobody.
+    public let scoreBefore, scoreAfter: Double?
+    /// Its part of the mix.
+    public let mix: Part
+  }
+
+  /// The scores of the two groups.
+  public let before, after: ScoreSummary
+  /// The change of the score.
+  public let change: Part
+  /// Who answered.
+  public let mix: Part
+  /// One for each stratum, in the order of their names.
+  public let strata: [Stratum]
+  /// One for each theme mentioned in either group and one for no theme, what moved the score most
+  /// first.
+  public let themes: [Theme]
+  /// How many resamples the intervals rest on.
+  public let resamples: Int
+
+  /// Compares two groups.
+  ///
+  /// - Parameters:
+  ///   - before: responses with the same scale and themes as `after`.
+  ///   - resamples: how many; none for zero. A respondent who is in both groups is drawn as often
+  ///     in both.
+  /// - Returns: `nil` when either group is empty.
+  /// - Complexity: O(responses · resamples).
+  public init?(
+    before: ResponseTable, after: ResponseTable,
+    resamples: Int = DriverAnalysis.standardResamples, seed: UInt64 = 1
+  ) {
+    precondition(
+      before.scale == after.scale && before.themeCount == after.themeCount,
+      "groups with other scales or themes cannot be compared")
+    guard before.count > 0, after.count > 0 else { return nil }
+    let names = Set(before.strata.values).union(after.strata.values).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    let arms = [Arm(before, names), Arm(after, names)]
+    let sums = arms.map { $0.sums() }
+    guard let found = Decomposition(sums[0], sums[1]) else { return nil }
+    var replicates: [Decomposition] = []
+    if resamples > 0 {
+      let mixed = RespondentHash.mixed(seed)
+      for block in 0...(resamples - 1) / ResampleLanes.count {
+        let lanes = arms.map { $0.sums(block: block, seed: mixed) }
+        for lane in 0..<ResampleLanes.count where block * ResampleLanes.count + lane < resamples {
+          if let replicate = Decomposition(lanes[0][lane], lanes[1][lane]) {
+            replicates.append(replicate)
+          }
+        }
+      }
+    }
+    func part(_ group: Int, _ value: (Decomposition) -> Double) -> Part {
+      Part(value(found), replicates: replicates.map(value), group: group)
+    }
+    let smaller = min(before.count, after.count)
+    self.before = Self.score(before)
+    self.after = Self.score(after)
+    self.resamples = replicates.count
+    change = part(smaller) { $0.change }
+    mix = part(smaller) { $0.mix.reduce(0, +) }
+    strata = names.indices.map { index in
+      let (first, second) = (sums[0].strata[index], sums[1].strata[index])
+      return Stratum(
+        name: names[index], before: Int(first.n), after: Int(second.n),
+        scoreBefore: first.n > 0 ? first.sum / first.n : nil,
+        scoreAfter: second.n > 0 ? second.sum / second.n : nil,
+        mix: part(smaller) { $0.mix[index] })
+    }
+    let counts = arms.map { $0.mentions() }
+    themes = (0...before.themeCount).compactMap { theme -> Theme? in
+      let (first, second) = (counts[0][theme], counts[1][theme])
+      guard first.n + second.n > 0 else { return nil }
+      let group = max(1, min(first.n + second.n, smaller))
+      return Theme(
+        theme: theme < before.themeCount ? theme : nil, mentionsBefore: first.n,
+        mentionsAfter: second.n, scoreBefore: first.score, scoreAfter: second.score,
+        rate: part(group) { $0.rate[theme] }, scores: part(group) { $0.scores[theme] },
+        total: part(group) { $0.rate[theme] + $0.scores[theme] })
+    }.sorted { left, right in
+      let (mine, theirs) = (left.total.value.magnitude, right.total.value.magnitude)
+      if mine != theirs { return mine > theirs }
+      return (left.theme ?? .max) < (right.theme ?? .max)
+    }
+  }
+
+  private static func score(_ table: ResponseTable) -> ScoreSummary {
+    var score = ScoreSummary(scale: table.scale)
+    for row in 0..<table.count {
+      score.add(contribution: table.contributions[row], band: table.bands[row])
+    }
+    return score
+  }
+}
+
+extension ScoreChange.Part {
+  fileprivate init(_ value: Double, replicates: [Double], group: Int) {
+    self.value = value
+    interval = DriverBootstrap.interval(replicates, group: group)
+    let inner = DriverBootstrap.interval(replicates, group: group, confidence80: true)
+    if let interval, !interval.contains(0) {
+      certainty = .clear
+    } else if let inner, !inner.contains(0) {
+      certainty = .likely
+    } else {
+      certainty = .unclear
+    }
+  }
+}
+
+/// One of the two groups.
+private struct Arm {
+  let table: ResponseTable
+  /// For each name the responses of that stratum.
+  let strata: [[Int32]]
+
+  init(_ table: ResponseTable, _ names: [String]) {
+    self.table = table
+    let ordered = Dictionary(uniqueKeysWithValues: table.ordered.map { ($0.name, $0.rows) })
+    strata = names.map { ordered[$0] ?? [] }
+  }
+
+  /// Respondents who mention each theme, the last those who mention none, with their score.
+  func mentions() -> [(n: Int, score: Double?)] {
+    var tallies = [Moments](repeating: Moments(), count: table.themeCount + 1)
+    for row in 0..<table.count {
+      let codes = table.mentions(of: row)
+      for code in codes { tallies[Int(code / 4)].add(table.contributions[row]) }
+      if codes.isEmpty { tallies[table.themeCount].add(table.contributions[row]) }
+    }
+    return tallies.map { ($0.count, $0.mean) }
+  }
+
+  /// The sums with each respondent once.
+  func sums() -> Sums {
+    var sums = Sums(strata: strata.count, themes: table.themeCount + 1)
+    for (index, rows) in strata.enumerated() {
+      for row in rows.map({ Int($0) }) {
+        let value = FixedPoint.points(table.contributions[row])
+        sums.strata[index].n += 1
+        sums.strata[index].sum += value
+        let codes = table.mentions(of: row)
+        let part = 1 / Double(max(1, codes.count))
+        for code in codes {
+          sums.strata[index].rate[Int(code / 4)] += part
+          sums.strata[index].value[Int(code / 4)] += part * value
+        }
+        if codes.isEmpty {
+          sums.strata[index].rate[table.themeCount] += 1
+          sums.strata[index].value[table.themeCount] += value
+        }
+      }
+    }
+    return sums
+  }
+
+  /// The sums of 32 resamples.
+  func sums(block: Int, seed: UInt64) -> [Sums] {
+    let empty = Sums(strata: strata.count, themes: table.themeCount + 1)
+    var all = [Sums](repeating: empty, count: ResampleLanes.count)
+    let pairs = ResamplingWeights.table
+    var rate = [ResampleLanes](repeating: .zero, count: table.themeCount + 1)
+    for (index, rows) in strata.enumerated() {
+      var n = ResampleLanes.zero
+      var sum = ResampleLanes.zero
+      for theme in rate.indices { rate[theme] = .zero }
+      var value = rate
+      for row in rows.map({ Int($0) }) {
+        var weight = ResampleLanes.zero
+        ResamplingWeights.add(
+          table.respondents[row], block: block, seed: seed, pairs.span, to: &weight)
+        let points = FixedPoint.points(table.contributions[row])
+        n += weight
+        sum += weight * points
+        let codes = table.mentions(of: row)
+        let part = weight * (1 / Double(max(1, codes.count)))
+        let scored = part * points
+        for code in codes {
+          rate[Int(code / 4)] += part
+          value[Int(code / 4)] += scored
+        }
+        if codes.isEmpty {
+          rate[table.themeCount] += part
+          value[table.themeCount] += scored
+        }
+      }
+      for lane in 0..<ResampleLanes.count {
+        all[lane].strata[index].n = n[lane]
+        all[lane].strata[index].sum = sum[lane]
+        for theme in rate.indices {
+          all[lane].strata[index].rate[theme] = rate[theme][lane]
+          all[lane].strata[index].value[theme] = value[theme][lane]
+        }
+      }
+    }
+    return all
+  }
+}
+
+/// The sums of one group from which a change is split.
+private struct Sums {
+  struct Stratum {
+    var n = 0.0
+    var sum = 0.0
+    /// Σ 1/m over those who mention the theme; the last is for no theme.
+    var rate: [Double]
+    /// Σ c/m.
+    var value: [Double]
+  }
+
+  var strata: [Stratum]
+
+  init(strata: Int, themes: Int) {
+    let zeros = [Double](repeating: 0, count: themes)
+    self.strata = [Stratum](repeating: Stratum(rate: zeros, value: zeros), count: strata)
+  }
+
+  var n: Double { strata.reduce(0) { $0 + $1.n } }
+}
+
+/// The parts of a change.
+private struct Decomposition {
+  var change = 0.0
+  var mix: [Double]
+  var rate, scores: [Double]
+
+  /// `nil` when a group is empty.
+  init?(_ before: Sums, _ after: Sums) {
+    let (n, m) = (before.n, after.n)
+    guard n > 0, m > 0 else { return nil }
+    let themes = before.strata.first?.rate.count ?? 0
+    mix = []
+    rate = [Double](repeating: 0, count: themes)
+    scores = rate
+    let scoreBefore = before.strata.reduce(0) { $0 + $1.sum } / n
+    let scoreAfter = after.strata.reduce(0) { $0 + $1.sum } / m
+    change = scoreAfter - scoreBefore
+    let level = (scoreBefore + scoreAfter) / 2
+    for (first, second) in zip(before.strata, after.strata) {
+      let (weight, next) = (first.n / n, second.n / m)
+      // A stratum that only one group has is all mix.
+      guard first.n > 0 || second.n > 0 else {
+        mix.append(0)
+        continue
+      }
+      let old = first.n > 0 ? first.sum / first.n : second.sum / second.n
+      let new = second.n > 0 ? second.sum / second.n : old
+      let mean = (old + new) / 2
+      mix.append((next - weight) * (mean - level))
+      guard first.n > 0, second.n > 0 else { continue }
+      let share = (weight + next) / 2
+      for theme in 0..<themes {
+        let (r, s) = (first.rate[theme] / first.n, second.rate[theme] / second.n)
+        guard r > 0 || s > 0 else { continue }
+        let x = r > 0 ? first.value[theme] / first.rate[theme] : nil
+        let y = s > 0 ? second.value[theme] / second.rate[theme] : nil
+        let (a, b) = (x ?? y ?? 0, y ?? x ?? 0)
+        rate[theme] += share * (s - r) * ((a + b) / 2 - mean)
+        scores[theme] += share * (r + s) / 2 * (b - a)
+      }
+    }
+  }
+}

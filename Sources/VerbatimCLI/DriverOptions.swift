@@ -1,0 +1,119 @@
+import ArgumentParser
+import Verbatim
+import VerbatimIO
+
+/// Which columns hold what drivers are made of.
+struct DriverOptions: ParsableArguments {
+  @Option(
+    name: [.customLong("score"), .customLong("score-column")], help: "The column with the scores.")
+  var score: String
+  @Option(help: "nps, enps, csat, ces or numeric, with :min-max and :low-is-good as needed.")
+  var scale: String
+  @Option(help: "Columns within which impacts are compared, joined by commas.")
+  var adjust: String?
+  @Option(help: "The column with themes joined by |, when the table is tagged already.")
+  var themesColumn: String?
+  @Option(help: "The column with the respondents' ids, when one may have several rows.")
+  var respondent: String?
+  @Option(help: "The column with the date of each answer; found when left out.")
+  var dateColumn: String?
+  @Option(help: "How many times respondents are drawn anew for the intervals; 0 for none.")
+  var resamples = DriverAnalysis.standardResamples
+  @Option(help: "Another number draws other resamples.") var seed: UInt64 = 1
+
+  /// What was read of an input.
+  struct Reading {
+    var table: DriverTable
+    var file: String
+    var roles: ColumnRoles
+    /// The columns by which impacts are compared, as they are to be shown.
+    var label: String?
+    var log: RejectLog
+  }
+
+  func check() throws {
+    _ = try ScoreScale.argument(scale)
+    guard (0...100_000).contains(resamples) else {
+      throw ValidationError("--resamples \(resamples) is out of range: use 0 to 100000.")
+    }
+  }
+
+  /// Reads an input, tagging its comments unless they are tagged already.
+  ///
+  /// - Parameters:
+  ///   - by: a column for each of whose values drivers are summed up as well.
+  ///   - columns: names of columns whose values are kept with the responses, and the options that
+  ///     named them.
+  func read(
+    _ source: InputOptions, _ engineOptions: EngineOptions, by: String? = nil,
+    columns: [(name: String, option: String)] = []
+  ) async throws -> Reading {
+    let scale = try ScoreScale.argument(scale)
+    let workers = try engineOptions.workers
+    let input = try source.open()
+    let engine = themesColumn == nil ? try engineOptions.makeEngine() : nil
+    var overrides = ColumnOverrides()
+    overrides.texts = source.textColumns
+    overrides.id = source.idColumn
+    overrides.score = score
+    overrides.date = dateColumn
+    overrides.needsComment = themesColumn == nil
+    let roles = try ColumnRoles.resolve(
+      input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    func column(_ name: String, _ option: String) throws(ReadingError) -> Int {
+      try input.layout.column(named: name, option: option, file: input.file)
+    }
+    var strata = try (adjust?.split(separator: ",") ?? []).map {
+      try column(String($0), "--adjust")
+    }
+    let by = try by.map { try column($0, "--by") }
+    if strata.isEmpty { strata = by.map { [$0] } ?? (roles.touchpoint.map { [$0.column] } ?? []) }
+    let reader = DriverReader(
+      roles: roles, scale: scale, strata: strata, by: by,
+      themes: try themesColumn.map { try column($0, "--themes-column") },
+      respondent: try respondent.map { try column($0, "--respondent") },
+      columns: try columns.map { (try column($0.name, $0.option), $0.name) })
+    let log = RejectLog(path: source.baseName + ".rejects.csv")
+    let table: DriverTable
+    if let engine {
+      table = try await reader.tag(input, engine, workers: workers, log)
+    } else {
+      table = try reader.read(input, log)
+    }
+    try log.commit()
+    log.warnIfEmpty(file: input.file)
+    let names = input.layout.columns
+    return Reading(
+      table: table, file: input.file, roles: roles,
+      label: strata.isEmpty ? nil : strata.map { names[$0] }.joined(separator: " × "), log: log)
+  }
+
+  /// Says what became of scores and rows that could not be used.
+  ///
+  /// - Throws: the exit code for rejected rows.
+  func account(for readings: [Reading]) throws {
+    let scale = try ScoreScale.argument(scale)
+    var isRejected = false
+    for reading in readings {
+      if let warning = reading.table.offScale.warning(
+        file: reading.file, scale: scale, column: score)
+      {
+        StandardError.write("verbatim: \(warning)\n")
+      }
+      if reading.log.counts.rejected > 0 {
+        StandardError.write("verbatim: \(reading.log.account)\n")
+        isRejected = true
+      }
+    }
+    if isRejected { throw ExitCode(3) }
+  }
+}
+
+extension OutputSink {
+  /// Writes bytes to a path, or to standard output for `-`.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let sink = try OutputSink(path: path)
+    _ = try sink.write(bytes)
+    try sink.commit()
+  }
+}

@@ -1,0 +1,144 @@
+import Testing
+import Verbatim
+
+@Suite struct BootstrapTests {
+  @Test func weightsHaveMeanAndVarianceOne() {
+    var (sum, squares, cross) = (0.0, 0.0, 0.0)
+    let (respondents, resamples) = (2_000, 64)
+    for respondent in 0..<respondents {
+      let hash = RespondentHash.of("respondent \(respondent)")
+      var last = 0.0
+      for resample in 0..<resamples {
+        let weight = ResamplingWeights.weight(hash, resample: resample, seed: 1)
+        #expect([0, 1, 2, 3].contains(weight))
+        sum += weight
+        squares += (weight - 1) * (weight - 1)
+        cross += (weight - 1) * (last - 1)
+        last = weight
+      }
+    }
+    let n = Double(respondents * resamples)
+    expectNear(sum / n, 1, within: 0.012)
+    expectNear(squares / n, 1, within: 0.02)
+    expectNear(cross / n, 0, within: 0.03)
+  }
+
+  private func table(_ rows: [Row], ids: (Int) -> String = { "\($0)" }) -> NamedDriverSummary {
+    var summary = NamedDriverSummary(scale: .nps, themeCount: 6)
+    for (index, row) in rows.enumerated() {
+      summary.add(
+        id: "\(index)", respondent: ids(index), rating: row.rating,
+        themes: row.themes.map { (theme: $0, polarity: row.polarity) },
+        stratum: "stratum \(row.stratum)")
+    }
+    return summary
+  }
+
+  @Test func partsAndWorkersGiveTheSameBytes() async {
+    var random = SplitMix64(state: 31)
+    let rows = randomRows(260, themes: 6, strata: 3, &random)
+    let whole = table(rows)
+    var order = Array(rows.indices)
+    order.shuffle(using: &random)
+    var parts = (0..<3).map { _ in NamedDriverSummary(scale: .nps, themeCount: 6) }
+    for (position, index) in order.enumerated() {
+      let row = rows[index]
+      parts[position % 3].add(
+        id: "\(index)", rating: row.rating,
+        themes: row.themes.map { (theme: $0, polarity: row.polarity) },
+        stratum: "stratum \(row.stratum)")
+    }
+    var merged = parts[2]
+    merged.merge(parts[0])
+    merged.merge(parts[1])
+    let expected = DriverAnalysis(whole, resamples: 100)
+    #expect(expected.drivers.contains { $0.headline.method == .adjusted })
+    #expect(DriverAnalysis(merged, resamples: 100) == expected)
+    #expect(await DriverAnalysis(merged, resamples: 100, workers: 3) == expected)
+    #expect(DriverAnalysis(whole, resamples: 100, seed: 2) != expected)
+  }
+
+  /// A respondent who answers ten times knows no more than one who answers once.
+  @Test func answersOfOneRespondentGoTogether() throws {
+    var random = SplitMix64(state: 32)
+    let once = randomRows(60, themes: 3, strata: 1, &random)
+    let tenfold = (0..<10).flatMap { _ in once }
+    func width(_ summary: NamedDriverSummary) throws -> Double {
+      let interval = try #require(DriverAnalysis(summary, resamples: 400).scoreInterval)
+      return interval.upperBound - interval.lowerBound
+    }
+    let honest = try width(table(once))
+    let clustered = try width(table(tenfold) { "\($0 % 60)" })
+    let fooled = try width(table(tenfold))
+    expectNear(clustered / honest, 1, within: 0.1)
+    #expect(fooled < honest / 2)
+  }
+
+  /// Of 95 % intervals, 93 to 97 in a hundred should hold the truth. With so few repetitions the
+  /// simulation itself is one to two off.
+  @Test func intervalsCoverTheTruth() {
+    var random = SplitMix64(state: 33)
+    // A population, so that the truth is known.
+    let population = (0..<4_000).map { _ in
+      let stratum = Int.random(in: 0..<2, using: &random)
+      let themes = (0..<2).filter { _ in
+        Int.random(in: 0..<10, using: &random) < (stratum == 0 ? 2 : 4)
+      }
+      let good = 6 - 2 * stratum - (themes.contains(0) ? 3 : 0) + (themes.contains(1) ? 1 : 0)
+      let rating = Int.random(in: 0..<10, using: &random) < good ? 10 : stratum == 0 ? 7 : 3
+      return Row(rating: Double(rating), themes: themes, stratum: stratum)
+    }
+    let truth = DriverAnalysis(DriverSummary(population, themeCount: 2)).drivers
+    var score = 0
+    var hits = [0, 0, 0, 0]
+    let repetitions = 150
+    for _ in 0..<repetitions {
+      let sample = (0..<150).map { _ in population[Int.random(in: 0..<4_000, using: &random)] }
+      var summary = NamedDriverSummary(scale: .nps, themeCount: 2)
+      for row in sample {
+        summary.add(
+          id: "\(random.next())", rating: row.rating,
+          themes: row.themes.map { (theme: $0, polarity: 0) }, stratum: "\(row.stratum)")
+      }
+      let found = DriverAnalysis(summary, resamples: 128)
+      let value = DriverSummary(population, themeCount: 2).score.value ?? .nan
+      if found.scoreInterval?.contains(value) == true { score += 1 }
+      for driver in found.drivers {
+        guard let same = truth.first(where: { $0.theme == driver.theme }),
+          let intervals = driver.intervals
+        else { continue }
+        let pairs: [(ClosedRange<Double>?, Double?)] = [
+          (intervals.leaveOut, same.impact.leaveOut), (intervals.credit, same.impact.credit),
+          (intervals.stratified, same.impact.stratified),
+          (intervals.adjusted, same.impact.adjusted),
+        ]
+        for (place, pair) in pairs.enumerated() {
+          if let interval = pair.0, let value = pair.1, interval.contains(value) {
+            hits[place] += 1
+          }
+        }
+      }
+    }
+    let rate = Double(score) / Double(repetitions)
+    #expect((0.9...0.99).contains(rate), "score \(rate)")
+    for (name, count) in zip(["leave-out", "credit", "stratified", "adjusted"], hits) {
+      let rate = Double(count) / Double(2 * repetitions)
+      #expect((0.92...0.985).contains(rate), "\(name) \(rate)")
+    }
+  }
+
+  @Test func golden20HasIntervalsAroundItsNumbers() throws {
+    let found = DriverAnalysis(Golden20.named)
+    #expect(found.resamples == 1_000)
+    for driver in found.drivers {
+      let intervals = try #require(driver.intervals)
+      #expect(intervals.credit?.contains(driver.impact.credit) == true)
+      #expect(intervals.leaveOut?.contains(try #require(driver.impact.leaveOut)) == true)
+      #expect(driver.headline.interval?.contains(driver.headline.value) == true)
+    }
+    let refund = try #require(found.drivers.first { $0.theme == 2 })
+    #expect(refund.penaltyReward?.reward == nil)
+    #expect(try #require(refund.penaltyReward?.penalty) < 0)
+    #expect(refund.confounding == .strata)
+  }
+}
