@@ -67,7 +67,7 @@ struct ReportCommand: AsyncParsableCommand {
       input, workers: workers, tagged: tagged, log: log, progress: progress)
     progress.finish()
 
-    let content = job.content(result, log, input: input)
+    let content = await job.content(result, log, input: input, workers: workers)
     try write(HTMLReport(content, language: pageLanguage).bytes(), output + "/report.html")
     try write(SummaryJSON.bytes(content), output + "/summary.json")
     try tagged.commit()
