@@ -25,10 +25,15 @@ import VerbatimSegmentation
     add(&list, "4", "My money is gone, please call", -0.9, intents: [.urgent, .needsReply])
     add(&list, "5", "Is it open on Sunday?", 0, intents: [.question])
     add(&list, "6", "Where is my refund?", -0.8, intents: [.needsReply])
+    // Content, and so without need of an answer.
+    add(&list, "7", "Lost my card, and all was well within a minute", 0.8, intents: [.urgent])
+    add(&list, "8", "Thanks, reach me at an.tran@example.com", 0.9)
     #expect(list.toAnswer.count == 4)
     #expect(list.toAnswer.first.map(\.quote.id) == ["4", "6", "2", "3"])
     #expect(list.toAnswer.first[0].reasons == [.urgent, .waits])
     #expect(list.byReason == [.urgent: 1, .waits: 3, .leaves: 1])
+    add(&list, "9", "Still not delivered, I am at an.tran@example.com", -0.2)
+    #expect(list.byReason[.waits] == 4)
   }
 
   @Test func wordsAgainstScore() {

@@ -6,7 +6,7 @@ package struct CommentsToRead: Sendable {
   package enum Reason: String, Sendable, CaseIterable {
     /// Safety, health, fraud, a broken law or a deadline.
     case urgent
-    /// Somebody waits for an answer on their own case.
+    /// Somebody waits for an answer on their own case, or says where to reach them.
     case waits = "needs_reply"
     /// The customer leaves, or says what would make them leave.
     case leaves = "churn_risk"
@@ -107,7 +107,7 @@ package struct CommentsToRead: Sendable {
       if place >= Self.nearBest, question != .improvement { goodScoreBadWords.add(entry) }
       if place <= 1 - Self.nearBest, question != .praise { badScoreGoodWords.add(entry) }
     }
-    entry.reasons = Reason.allCases.filter { comment.intents.contains($0.intent) }
+    entry.reasons = Self.reasons(comment, context.text)
     guard let first = entry.reasons.first else { return }
     for reason in entry.reasons { byReason[reason, default: 0] += 1 }
     entry.urgency =
@@ -115,6 +115,22 @@ package struct CommentsToRead: Sendable {
     entry.quote.highlight =
       comment.intentEvidence.first { $0.intent == first.intent }?.range ?? 0..<0
     toAnswer.add(entry)
+  }
+
+  /// Who is content waits for nothing, unless they say so.
+  private static func reasons(_ comment: TaggedComment, _ text: String) -> [Reason] {
+    let isContent = comment.sentiment.label == .positive
+    return Reason.allCases.filter { reason in
+      let isSaid = comment.intents.contains(reason.intent)
+      return switch reason {
+      case .waits: isSaid || !isContent && saysWhereToReach(text)
+      case .urgent, .leaves: isSaid && !isContent
+      }
+    }
+  }
+
+  private static func saysWhereToReach(_ text: String) -> Bool {
+    PersonalData.find(in: Array(text.utf8)).contains { [.phone, .email, .line].contains($0.kind) }
   }
 
   /// Adds another part.
