@@ -60,6 +60,7 @@ struct DriverOptions: ParsableArguments {
     overrides.needsComment = themesColumn == nil
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    InputOptions.say(roles.commentNote, of: input)
     func column(_ name: String, _ option: String) throws(ReadingError) -> Int {
       try input.layout.column(named: name, option: option, file: input.file)
     }

@@ -13,7 +13,11 @@ struct ReportJob: Sendable {
   /// The group of the detected language; no column of an export is called so.
   private static let languageColumn = "(language)"
   /// Columns with more values than this are not shown as groups.
-  private static let mostGroups = 24
+  private static let mostGroups = 100
+  /// In fewer comments no theme is looked for that nobody has named.
+  private static let leastForThemes = 50
+  /// The same in what the taxonomy leaves over, where comments have little in common.
+  private static let leastLeftOver = 100
   /// With this many scores, a score that falls as words get better is reported.
   private static let leastForDirection = 30
 
@@ -25,6 +29,16 @@ struct ReportJob: Sendable {
     var agreement = Agreement()
     /// Of each comment with text, in order, to find repeats.
     var signatures: [CommentSignature?] = []
+    var toRead = CommentsToRead()
+    var sample = CommentSample()
+    /// For each month the complaints about each theme.
+    var monthlyComplaints: [String: [Int]] = [:]
+  }
+
+  /// Tags the rows of one worker, and knows what they answer.
+  private struct Worker: Sendable {
+    var tagger: RowTagger
+    var questions: [String: SurveyQuestion] = [:]
   }
 
   func run(
@@ -39,7 +53,9 @@ struct ReportJob: Sendable {
     try await BlockPipeline.run(
       input, workers: workers,
       makeWorker: {
-        RowTagger(engine, input, roles, masksPersonalData: masksPersonalData)
+        Worker(
+          tagger: RowTagger(
+            engine, input, roles, scale: scale, masksPersonalData: masksPersonalData))
       },
       process: { block, worker in process(block, &worker) },
       deliver: { part, rows, counts, rejects in
@@ -56,7 +72,7 @@ struct ReportJob: Sendable {
   }
 
   private func process(
-    _ block: RecordBlock, _ worker: inout RowTagger
+    _ block: RecordBlock, _ worker: inout Worker
   ) -> (Part, rows: (input: Int, output: [UInt8]), RowCounts, [Reject]) {
     var part = emptyPart
     var output: [UInt8] = []
@@ -64,7 +80,8 @@ struct ReportJob: Sendable {
     var rejects: [Reject] = []
     var csv = TaggedCommentCSV(roles)
     var answered = RecordThemes()
-    let counts = worker.tag(
+    var questions = worker.questions
+    let counts = worker.tagger.tag(
       block,
       row: { fields, range, comment, position, _ in
         let text = fields.bytes.span.extracting(range)
@@ -74,9 +91,11 @@ struct ReportJob: Sendable {
           if position.answer == 0 { answered = RecordThemes() }
           if hasText { answered.add(comment.polarities) }
         }
-        add(comment, fields, range, position, answered, hasText: hasText, to: &part)
+        let question = hasText ? question(fields, position, &questions) : .other
+        add(comment, fields, range, position, question, answered, hasText: hasText, to: &part)
       },
       rejected: { rejects.append($0) })
+    worker.questions = questions
     return (part, (block.bytes.count, output), counts, rejects)
   }
 
@@ -85,9 +104,26 @@ struct ReportJob: Sendable {
     return false
   }
 
+  /// What a row answers; a question that was met before is not read again.
+  private func question(
+    _ fields: borrowing RecordFields, _ position: RecordPosition,
+    _ known: inout [String: SurveyQuestion]
+  ) -> SurveyQuestion {
+    let text = roles.question.flatMap { fields.text($0.column) } ?? ""
+    let comments = roles.comments
+    let own = position.answer < comments.count ? comments[position.answer].question : nil
+    let asked = text.isEmpty ? own ?? "" : text
+    if asked.isEmpty { return .other }
+    if let question = known[asked] { return question }
+    let question = engine.read(question: asked)
+    if known.count < 1000 { known[asked] = question }
+    return question
+  }
+
   private func add(
     _ comment: TaggedComment, _ fields: borrowing RecordFields, _ range: Range<Int>,
-    _ position: RecordPosition, _ answered: RecordThemes, hasText: Bool, to part: inout Part
+    _ position: RecordPosition, _ question: SurveyQuestion, _ answered: RecordThemes,
+    hasText: Bool, to part: inout Part
   ) {
     var rating: Double?
     let isLast = roles.isLastAnswer(position)
@@ -106,12 +142,14 @@ struct ReportJob: Sendable {
         groups.append((choice.name, value))
       }
     }
+    var month: String?
     if hasText { groups.append((Self.languageColumn, comment.language.code)) }
     if let date = roles.date, let order = roles.dateOrder?.order,
       let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
     {
-      groups.append((date.name, String(day.description.prefix(7))))
+      month = String(day.description.prefix(7))
     }
+    if let date = roles.date, let month { groups.append((date.name, month)) }
     var context = FeedbackSummary.Context(
       id: RowTagger.id(fields, position, roles).text,
       text: String(decoding: fields.bytes[range], as: UTF8.self), rating: rating,
@@ -125,6 +163,18 @@ struct ReportJob: Sendable {
     }
     part.summary.add(comment, context)
     part.signatures.append(CommentSignature(fields.bytes.span.extracting(range)))
+    part.toRead.add(
+      comment, context, place: rating.flatMap { scale?.place(of: $0) }, question: question)
+    part.sample.add(
+      CommentSample.Comment(
+        id: context.id, text: context.text, rating: rating, sentiment: comment.sentiment.label,
+        theme: comment.themes.first?.themeIndex))
+    if let month {
+      for mention in comment.themes where [.negative, .mixed].contains(mention.sentiment.label) {
+        part.monthlyComplaints[
+          month, default: [Int](repeating: 0, count: engine.themes.count)][mention.themeIndex] += 1
+      }
+    }
     if let rating, let contribution = scale?.contribution(of: rating) {
       part.agreement.add(contribution, comment.sentiment.score)
     }
@@ -179,7 +229,16 @@ struct ReportJob: Sendable {
           + "--scale \(scale.kind.rawValue):\(Self.range(scale)):low-is-good")
     }
     content.groups = groups(part.summary)
+    content.notes += tooManyValues(part.summary)
     content.rejects = log.tally
+    content.toRead = part.toRead
+    content.monthlyComplaints = part.monthlyComplaints
+    let comments = part.sample.comments
+    content.discovered = await discover(
+      in: comments, of: part.sample.offered, least: Self.leastForThemes, workers: workers)
+    let rest = comments.filter { $0.theme == nil }
+    content.leftOver = await discover(
+      in: rest, of: rest.count, least: Self.leastLeftOver, workers: workers)
     return content
   }
 
@@ -192,6 +251,42 @@ struct ReportJob: Sendable {
       "\(duplicates.exact) comments repeat an earlier one word for word, \(duplicates.near) "
         + "nearly; one was given \(most + 1) times"
     ]
+  }
+
+  /// The themes of comments that nobody has named.
+  private func discover(
+    in comments: [CommentSample.Comment], of offered: Int, least: Int, workers: Int
+  ) async -> DiscoveryFindings? {
+    guard comments.count >= least else { return nil }
+    let reader = DiscoveryReader(engine)
+    let size = max(500, (comments.count + workers - 1) / workers)
+    let starts = Array(stride(from: 0, to: comments.count, by: size))
+    let parts = await withTaskGroup(of: (start: Int, corpus: DiscoveryCorpus).self) { group in
+      for start in starts {
+        group.addTask {
+          var corpus = DiscoveryCorpus()
+          var scratch = TagScratch()
+          for comment in comments[start..<min(start + size, comments.count)] {
+            reader.read(Array(comment.text.utf8).span, scratch: &scratch, into: &corpus)
+          }
+          return (start, corpus)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    var corpus = DiscoveryCorpus()
+    for part in parts.sorted(by: { $0.start < $1.start }) { corpus.append(part.corpus) }
+    return DiscoveryFindings(ThemeDiscovery(corpus), in: comments, of: offered, scale: scale)
+  }
+
+  /// Says which columns have too many values to be shown as groups.
+  private func tooManyValues(_ summary: FeedbackSummary) -> [String] {
+    ([roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments).compactMap { choice in
+      guard let count = summary.groups[choice.name]?.count, count > Self.mostGroups else {
+        return nil
+      }
+      return "'\(choice.name)' has \(count) values, too many to show as groups"
+    }
   }
 
   private static func range(_ scale: ScoreScale) -> String {
@@ -222,6 +317,15 @@ extension ReportJob.Part {
     withoutText += other.withoutText
     agreement.merge(other.agreement)
     signatures += other.signatures
+    toRead.merge(other.toRead)
+    sample.merge(other.sample)
+    for (month, counts) in other.monthlyComplaints {
+      guard let known = monthlyComplaints[month] else {
+        monthlyComplaints[month] = counts
+        continue
+      }
+      monthlyComplaints[month] = zip(known, counts).map(+)
+    }
   }
 }
 

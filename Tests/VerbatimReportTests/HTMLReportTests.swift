@@ -45,12 +45,34 @@ import VerbatimSegmentation
         file: evil, line: 1, column: 1, record: 1, reason: .zeroByte, expected: evil, found: evil,
         mend: evil, raw: Array(evil.utf8))
     ])
+    var corpus = DiscoveryCorpus()
+    let comments = (0..<4).map { _ in
+      corpus.append(text: Array(evil.utf8).span)
+      let key = DiscoveryTerm.key(Array("word".utf8).span, 0..<4, salt: 0)
+      corpus.append(
+        DiscoveryTerm(key: key, start: 0, end: 3, clause: 0, kind: .word, language: .english))
+      return CommentSample.Comment(
+        id: evil, text: evil, rating: 2, sentiment: .negative, theme: nil)
+    }
+    content.discovered = DiscoveryFindings(
+      ThemeDiscovery(corpus), in: comments, of: 9, scale: .nps)
+    content.leftOver = content.discovered
+    content.monthlyComplaints = [evil: [1, 2]]
+    for rating in [0.0, 10] {
+      content.toRead.add(
+        TaggedComment(
+          languages: [.english], sentiment: SampleContent.sentiment(rating > 5 ? -0.9 : 0.9),
+          themes: [], painPoints: [], intents: [.urgent, .needsReply],
+          flags: [.contradiction]),
+        .init(id: evil, text: evil + "?", rating: rating), place: rating / 10, question: .other)
+    }
     return content
   }
 
   /// The tags of a page: every one must be ours, and none may have an attribute that runs.
   static let tags: Set<String> = [
-    "!doctype", "html", "head", "meta", "title", "style", "body", "header", "main", "footer",
+    "!doctype", "html", "head", "meta", "title", "nav", "a", "style", "body", "header", "main",
+    "footer",
     "section", "article", "h1", "h2", "h3", "p", "ul", "li", "b", "strong", "span", "div", "dl",
     "dt", "dd", "details", "summary", "figure", "figcaption", "blockquote", "mark", "q", "table",
     "thead", "tbody", "tr", "th", "td", "br", "svg", "desc", "rect", "line", "circle", "text",

@@ -11,6 +11,15 @@ public struct Quote: Sendable, Equatable {
   /// The score the customer gave, if any.
   public var rating: Double?
 
+  /// A comment with what matters in it.
+  public init(id: String, text: String, highlight: Range<Int>, score: Double, rating: Double?) {
+    self.id = id
+    self.text = text
+    self.highlight = highlight
+    self.score = score
+    self.rating = rating
+  }
+
   /// The highlighted words in lower case.
   var phrase: String {
     let utf8 = text.utf8

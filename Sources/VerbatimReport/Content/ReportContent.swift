@@ -32,6 +32,14 @@ package struct ReportContent: Sendable {
   package var groups: [GroupColumn] = []
   /// The rows that could not be read.
   package var rejects = RejectTally()
+  /// Themes found in all comments without the taxonomy; nil when there are too few to look.
+  package var discovered: DiscoveryFindings?
+  /// Themes found in what no theme of the taxonomy fits; nil when that is too little to look.
+  package var leftOver: DiscoveryFindings?
+  /// Comments that a person should read.
+  package var toRead = CommentsToRead()
+  /// For each month the complaints about each theme of ``themes``.
+  package var monthlyComplaints: [String: [Int]] = [:]
 
   /// Content without notes, groups and rejects, which can be set afterwards.
   package init(

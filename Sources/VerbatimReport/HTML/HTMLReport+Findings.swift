@@ -7,21 +7,20 @@ extension HTMLReport {
   private var unfolded: Int { 8 }
   private var opened: Int { 2 }
 
-  var findingsSections: HTML {
+  var painsSection: HTML {
     let text = words.findings
-    let hasScore = content.analysis != nil
-    return """
-      \(pains.isEmpty
-        ? section("pains", text.pains, "<p>\(text.noPains)</p>")
-        : section(
-          "pains", text.pains,
-          list(pains, hasScore ? text.painsByScore : text.painsByCount, isPain: true)))
-      \(strengths.isEmpty
-        ? section("strengths", text.strengths, "<p>\(text.noStrengths)</p>")
-        : section(
-          "strengths", text.strengths,
-          list(strengths, hasScore ? text.strengthsByScore : text.strengthsByCount, isPain: false)))
-      """
+    let lead = content.analysis != nil ? text.painsByScore : text.painsByCount
+    return section(
+      "pains", text.pains,
+      pains.isEmpty ? "<p>\(text.noPains)</p>" : list(pains, lead, isPain: true))
+  }
+
+  var strengthsSection: HTML {
+    let text = words.findings
+    let lead = content.analysis != nil ? text.strengthsByScore : text.strengthsByCount
+    return section(
+      "strengths", text.strengths,
+      strengths.isEmpty ? "<p>\(text.noStrengths)</p>" : list(strengths, lead, isPain: false))
   }
 
   private func list(_ findings: [ThemeFinding], _ lead: String, isPain: Bool) -> HTML {
@@ -128,7 +127,7 @@ extension HTMLReport {
   /// Comments, with the words in them that matter marked, and how many of all they are.
   private func quotes(_ quotes: [Quote], of count: Int, isOpen: Bool) -> HTML? {
     guard !quotes.isEmpty else { return nil }
-    let items = quotes.map(quote)
+    let items = quotes.map { quote($0) }
     let shown = count > quotes.count ? "\(quotes.count)/\(whole(count))" : "\(quotes.count)"
     let open: HTML = isOpen ? " open" : ""
     return """
@@ -136,15 +135,19 @@ extension HTMLReport {
       """
   }
 
-  func quote(_ quote: Quote) -> HTML {
+  /// A comment with its id and rating, and with what else is to be said of it.
+  func quote(_ quote: Quote, tags: [String] = []) -> HTML {
     let passage = QuotePassage(quote)
     let mark: HTML? = passage.match.isEmpty ? nil : "<mark>\(passage.match)</mark>"
-    var source: HTML = "\(quote.id)"
+    // Without a column of ids the id is the row's number.
+    let hasIDs = content.columns.contains { $0.role == "id" }
+    var source: HTML = hasIDs ? "\(quote.id)" : "#\(quote.id)"
     if let rating = quote.rating {
       let text = NumberStyle(decimalMark: numbers.decimalMark, groupMark: "")
         .decimal(rating, rating == rating.rounded() ? 0 : 2)
       source += " · \(Wording.fill(words.findings.rating, ["rating": text]))"
     }
+    for tag in tags { source += " <span class=\"tag\">\(tag)</span>" }
     return """
       <figure class="quote"><blockquote\(language(of: quote.text)) dir="auto">\(passage.before)\
       \(mark)\(passage.after)</blockquote><figcaption dir="auto">\(source)</figcaption></figure>

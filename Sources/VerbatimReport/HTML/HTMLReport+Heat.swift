@@ -48,7 +48,7 @@ extension HTMLReport {
       "heat", Wording.fill(words.groups.heat, ["column": column]),
       """
       <p>\(lead)</p>
-      <div class="scroll"><table class="heat"><thead><tr><th scope="col">\(words.groups.theme)</th>\
+      \(scroll(in: "heat"))<table class="heat"><thead><tr><th scope="col">\(words.groups.theme)</th>\
       \(heads)</tr></thead>
       <tbody>\(rows)</tbody></table></div>
       \(more)

@@ -5,7 +5,9 @@ import VerbatimLexicon
 extension HTMLReport {
   var inShort: HTML {
     let summary = content.summary
-    var facts: [HTML] = [hurts]
+    var facts: [HTML] = []
+    if let scoreAndMove { facts.append(scoreAndMove) }
+    facts.append(hurts)
     if let mostComplaints { facts.append(mostComplaints) }
     if let helps { facts.append(helps) }
     func share(_ polarity: Polarity) -> HTML {
@@ -19,6 +21,12 @@ extension HTMLReport {
             "positive": share(.positive), "negative": share(.negative), "mixed": share(.mixed),
             "neutral": share(.neutral),
           ]))
+    }
+    for (template, count) in [
+      (words.opening.toRead, content.toRead.toAnswer.count),
+      (words.opening.contradictions, content.toRead.contradictions),
+    ] where count > 0 {
+      facts.append(.sentence(template, ["n": .strong(whole(count))]))
     }
     if summary.unthemed > 0 {
       facts.append(
@@ -41,6 +49,35 @@ extension HTMLReport {
       notes.isEmpty
       ? nil : "<h3>\(words.rows.notes)</h3><ul class=\"notes\">\(notes)</ul>"
     return section("short", words.page.inShort, "<ul class=\"facts\">\(items)</ul>\(list)")
+  }
+
+  /// The score, and what it was in the first and the last month with enough ratings.
+  private var scoreAndMove: HTML? {
+    guard let score = content.score, let value = score.value, let interval = score.interval else {
+      return nil
+    }
+    let style = ScoreStyle(score.scale)
+    let fact = HTML.sentence(
+      words.opening.score,
+      [
+        "name": "\(words.name(score.scale.kind))", "value": .strong(style.score(value, numbers)),
+        "low": "\(style.score(interval.lowerBound, numbers))",
+        "high": "\(style.score(interval.upperBound, numbers))",
+      ])
+    let scored = content.months.compactMap { month -> (name: String, value: Double)? in
+      guard let score = month.group?.score, score.n >= ReportContent.leastForMonth else {
+        return nil
+      }
+      return score.value.map { (month.name, $0) }
+    }
+    guard let first = scored.first, let last = scored.last, scored.count > 1 else { return fact }
+    let move = HTML.sentence(
+      words.opening.moved,
+      [
+        "from": "\(first.name)", "first": .strong(style.score(first.value, numbers)),
+        "to": "\(last.name)", "last": .strong(style.score(last.value, numbers)),
+      ])
+    return "\(fact) \(move)"
   }
 
   private var hurts: HTML {

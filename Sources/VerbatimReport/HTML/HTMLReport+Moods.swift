@@ -1,9 +1,11 @@
 import Verbatim
 import VerbatimSegmentation
 
-/// Sentiment, languages, groups and months.
+/// Sentiment, languages and groups.
 extension HTMLReport {
-  private func moodBar(_ title: String, _ counts: [Int], _ total: Int) -> StackedBar {
+  func moodBar(
+    _ title: String, _ counts: [Int], _ total: Int, length: Double = 1
+  ) -> StackedBar {
     let order: [(Polarity, Tone)] = [
       (.negative, .bad), (.mixed, .mixed), (.neutral, .neutral), (.positive, .good),
     ]
@@ -12,7 +14,7 @@ extension HTMLReport {
       parts: order.map { polarity, tone in
         .init(
           name: words.name(polarity), detail: "", count: counts[Int(polarity.rawValue)], tone: tone)
-      }, total: total, numbers: numbers)
+      }, total: total, numbers: numbers, length: length)
   }
 
   var moodSection: HTML {
@@ -41,7 +43,7 @@ extension HTMLReport {
   }
 
   /// What the colours of the bars mean.
-  private var moodKey: HTML {
+  var moodKey: HTML {
     let items: [HTML] = moodBar("", [Int](repeating: 0, count: Polarity.allCases.count), 0).parts
       .map { "<li><span class=\"key \($0.tone.css)\"></span>\($0.name)</li>" }
     return "<ul class=\"legend\">\(items)</ul>"
@@ -95,7 +97,7 @@ extension HTMLReport {
       """
     func table(_ lines: some Sequence<HTML>) -> HTML {
       """
-      <div class="scroll"><table class="groups">\(head)
+      \(scroll(in: column.role == .language ? "moods" : "groups"))<table class="groups">\(head)
       <tbody>\(Array(lines))</tbody></table></div>
       """
     }
@@ -109,24 +111,4 @@ extension HTMLReport {
 
   /// How many values of a column are shown before the rest is folded.
   private var unfolded: Int { 12 }
-
-  var trendSection: HTML {
-    guard let column = content.groups.first(where: { $0.role == .month }),
-      let style = content.score.map({ ScoreStyle($0.scale) })
-    else { return HTML() }
-    let points = content.rows(of: column).compactMap { row -> TrendLine.Point? in
-      guard let score = row.group.score, let value = score.value, !row.name.isEmpty else {
-        return nil
-      }
-      return .init(
-        label: row.name, value: value, interval: score.interval,
-        text: style.score(value, numbers), n: score.n)
-    }
-    guard points.count > 1 else { return HTML() }
-    let chart = TrendLine(
-      title: words.groups.trendDescription, points: Array(points.suffix(36)), numbers: numbers)
-    return section(
-      "trend", words.groups.trend,
-      "<p class=\"quiet\">\(words.groups.trendDescription)</p>\(chart.html)")
-  }
 }

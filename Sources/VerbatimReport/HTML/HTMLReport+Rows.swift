@@ -17,7 +17,7 @@ extension HTMLReport {
       ])
     return section(
       "unthemed", text.unthemed,
-      "<p>\(lead)</p>\(summary.unthemedQuotes.quotes.map(quote))")
+      "<p>\(lead)</p>\(summary.unthemedQuotes.quotes.map { quote($0) })")
   }
 
   var rejectsSection: HTML {
@@ -46,7 +46,7 @@ extension HTMLReport {
       "rejects", text.rejects,
       """
       <ul class="legend">\(reasons)</ul>\(first)
-      <div class="scroll"><table><thead><tr><th scope="col" class="n">\(text.line)</th>\
+      \(scroll(in: "rejects"))<table><thead><tr><th scope="col" class="n">\(text.line)</th>\
       <th scope="col">\(text.expected)</th><th scope="col">\(text.found)</th>\
       <th scope="col">\(text.mend)</th></tr></thead><tbody>\(rows)</tbody></table></div>
       """)
@@ -65,7 +65,7 @@ extension HTMLReport {
     return section(
       "columns", text.columns,
       """
-      <div class="scroll"><table><thead><tr><th scope="col">\(text.role)</th>\
+      \(scroll(in: "columns"))<table><thead><tr><th scope="col">\(text.role)</th>\
       <th scope="col">\(text.column)</th><th scope="col">\(text.why)</th></tr></thead>\
       <tbody>\(rows)</tbody></table></div>
       """)
@@ -74,6 +74,7 @@ extension HTMLReport {
   var methodSection: HTML {
     let text = words.method
     var paragraphs = [text.sentiment, text.quotes]
+    if content.discovered != nil { paragraphs.append(words.discovery.method) }
     if let analysis = content.analysis {
       let stratified = analysis.strata > 1 ? [text.stratified] : []
       let isAdjusted = analysis.drivers.contains { $0.headline.method == .adjusted }

@@ -6,7 +6,7 @@ extension HTMLReport {
     guard let score = content.score, let value = score.value else {
       return section(
         "score", words.score.heading,
-        "<p lang=\"en\">\(content.whyNoScore ?? words.score.none)</p>")
+        "<p>\(words.score.none)</p>")
     }
     let style = ScoreStyle(score.scale)
     var facts: [String] = []

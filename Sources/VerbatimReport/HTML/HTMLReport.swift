@@ -30,10 +30,7 @@ package struct HTMLReport: Sendable {
 
   /// The page.
   package func page() -> HTML {
-    let sections: [HTML] = [
-      inShort, scoreSection, driversSection, findingsSections, moodSection, trendSection,
-      groupsSection, heatSection, unthemedSection, rejectsSection, columnsSection, methodSection,
-    ]
+    let parts = sections.filter { !$0.body.text.isEmpty }
     return """
       <!DOCTYPE html>
       <html lang="\(language)">
@@ -52,15 +49,43 @@ package struct HTMLReport: Sendable {
       <p class="kicker">\(words.page.title)</p>
       <h1 dir="auto">\(content.source)</h1>
       <p class="quiet">\(rowCounts)</p>
+      \(contents(of: parts))
       </header>
       <main>
-      \(sections)
+      \(parts.map(\.body))
       </main>
       <footer><p>\(words.page.footer)</p></footer>
       </body>
       </html>
 
       """
+  }
+
+  /// The sections in their order; those without content are empty.
+  private var sections: [(id: HTML, heading: String, body: HTML)] {
+    let heat = Wording.fill(words.groups.heat, ["column": content.stratifiedBy ?? ""])
+    return [
+      ("short", words.page.inShort, inShort), ("score", words.score.heading, scoreSection),
+      ("trend", words.groups.trend, trendSection),
+      ("drivers", words.drivers.heading, driversSection),
+      ("pains", words.findings.pains, painsSection),
+      ("strengths", words.findings.strengths, strengthsSection),
+      ("answer", words.toRead.answer, answerSection),
+      ("contradictions", words.toRead.contradictions, contradictionsSection),
+      ("heat", heat, heatSection), ("groups", words.groups.heading, groupsSection),
+      ("moods", words.mood.heading, moodSection),
+      ("discovery", words.discovery.heading, discoverySection),
+      ("unthemed", words.groups.unthemed, unthemedSection),
+      ("rejects", words.rows.rejects, rejectsSection),
+      ("columns", words.rows.columns, columnsSection),
+      ("method", words.method.heading, methodSection),
+    ]
+  }
+
+  /// Links to the sections.
+  private func contents(of parts: [(id: HTML, heading: String, body: HTML)]) -> HTML {
+    let links: [HTML] = parts.map { "<li><a href=\"#\($0.id)\">\($0.heading)</a></li>" }
+    return "<nav aria-label=\"\(words.opening.contents)\"><ul class=\"legend\">\(links)</ul></nav>"
   }
 
   // MARK: - Parts that sections share
@@ -74,6 +99,11 @@ package struct HTMLReport: Sendable {
     </section>
 
     """
+  }
+
+  /// The start of a place that scrolls sideways when it is too narrow, also by the keyboard.
+  func scroll(in section: HTML) -> HTML {
+    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(section)-h\">"
   }
 
   /// A theme's label in the page's language.

@@ -36,6 +36,9 @@ enum PageStyle {
     footer { margin-top: 2.5rem; border-top: 1px solid var(--line); color: var(--quiet);
       font-size: .9rem; }
     ul { padding-left: 1.2rem; margin: .4rem 0; }
+    nav { margin-top: .6rem; font-size: .93rem; }
+    nav .legend { gap: 0 1.1rem; }
+    a { color: var(--good); text-underline-offset: .2em; }
     .facts { max-width: 50rem; font-size: 1.08rem; }
     .facts li { margin: .35rem 0; }
     .notes { color: var(--quiet); font-size: .93rem; }
@@ -59,9 +62,13 @@ enum PageStyle {
     .axis { stroke: var(--quiet); stroke-width: 1; }
     .whisker { stroke: var(--quiet); stroke-width: 1.5; }
     .trend { stroke: var(--plain); stroke-width: 2; }
+    .histogram { margin-top: .5rem; }
+    .volume { fill: var(--line); }
+    .grid { stroke: var(--line); stroke-width: 1; }
     .dot { fill: var(--plain); stroke: var(--page); stroke-width: 1.5; }
     svg text { fill: var(--text); text-anchor: middle; font-size: 12px; font-family: inherit; }
-    svg .tick, svg .faint { fill: var(--quiet); }
+    svg .tick { fill: var(--quiet); }
+    svg .start { text-anchor: start; }
     .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; }
     .key { display: inline-block; width: .8em; height: .8em; margin-right: .4em; }
     .key.hollow { border: 1.5px solid var(--plain); }
@@ -70,6 +77,9 @@ enum PageStyle {
     .driver { display: grid; grid-template-columns: 1fr auto; gap: 0 .8rem; padding: .35rem 0;
       border-bottom: 1px solid var(--line); }
     .driver .chart { grid-column: 1 / -1; grid-row: 2; }
+    .found { padding: .5rem 0 .6rem; border-bottom: 1px solid var(--line); }
+    .found .driver { border: 0; padding: 0 0 .2rem; }
+    .found .phrases { margin: 0; color: var(--quiet); }
     .much { text-align: right; font-variant-numeric: tabular-nums; }
     .tag { display: inline-block; border: 1px solid var(--quiet); border-radius: .3rem;
       padding: 0 .4rem; font-size: .85rem; color: var(--text); }
@@ -95,6 +105,7 @@ enum PageStyle {
     blockquote { margin: 0; padding-left: .8rem; border-left: 3px solid var(--line);
       white-space: pre-line; }
     .quote figcaption { padding-left: .95rem; font-size: .85rem; }
+    .quote .tag { color: var(--quiet); border-color: var(--line); }
     mark { background: var(--mark); color: inherit; padding: 0 .1em; border-radius: .15em;
       text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .3em; }
     .scroll { overflow-x: auto; }
@@ -111,13 +122,16 @@ enum PageStyle {
     .heat td { text-align: center; padding: .25rem .5rem; line-height: 1.5; min-width: 4.2rem;
       font-variant-numeric: tabular-nums; border: 2px solid var(--page); }
     .heat thead th + th { text-align: center; vertical-align: bottom; padding: .3rem .4rem; }
-    .heat th[scope=row] { min-width: 8rem; }
+    .heat th[scope=row], .heat thead th:first-child { min-width: 8rem; position: sticky; left: 0;
+      background: var(--page); }
     .heat .none { color: var(--quiet); }
     .g1 { background: var(--g1); } .g2 { background: var(--g2); }
     .g3 { background: var(--g3); } .g4 { background: var(--g4); }
     .b1 { background: var(--b1); } .b2 { background: var(--b2); }
     .b3 { background: var(--b3); } .b4 { background: var(--b4); }
     @media (max-width: 39.99rem) {
+      .heat th[scope=row], .heat thead th:first-child { min-width: 6.5rem; max-width: 6.5rem;
+        overflow-wrap: break-word; }
       .groups, .groups thead, .groups tbody { display: block; }
       .groups tr { display: grid; grid-template-columns: repeat(3, 1fr);
         border-bottom: 1px solid var(--line); padding: .3rem 0; }
@@ -139,7 +153,8 @@ enum PageStyle {
       body { max-width: none; padding: 0; font-size: 10pt; }
       .cards { display: block; }
       .card { margin-bottom: .8rem; }
-      .driver, .quote, tr, figure, dl { break-inside: avoid; }
+      nav { display: none; }
+      .driver, .found, .quote, tr, figure, dl { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
       details::details-content { content-visibility: visible; block-size: auto; }
       svg, .heat td, mark, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

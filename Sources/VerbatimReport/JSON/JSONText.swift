@@ -27,6 +27,9 @@ package struct JSONText {
     writer.endArray(&bytes)
   }
 
+  /// The key of a value that follows.
+  mutating func key(_ key: String) { writer.key(key, &bytes) }
+
   package mutating func string(_ value: String) { writer.string(value, &bytes) }
 
   package mutating func string(_ key: String, _ value: String?) {

@@ -58,6 +58,10 @@ package enum SummaryJSON {
         json.array("quotes", summary.unthemedQuotes.quotes) { $0.quote($1) }
       }
       writeGroups(content, &json)
+      writeMonthlyComplaints(content, &json)
+      writeToRead(content.toRead, &json)
+      writeDiscovery("discovered", content.discovered, content, &json)
+      writeDiscovery("discovered_beyond_taxonomy", content.leftOver, content, &json)
     }
     return json.finished()
   }
@@ -120,6 +124,73 @@ package enum SummaryJSON {
             }
           }
         }
+      }
+    }
+  }
+
+  /// For each month the complaints about each theme that has one; no months without a date.
+  private static func writeMonthlyComplaints(_ content: ReportContent, _ json: inout JSONText) {
+    json.object("monthly_complaints") { json in
+      for (month, counts) in content.monthlyComplaints.sorted(by: { $0.key < $1.key }) {
+        json.object(month) { json in
+          for (index, count) in counts.enumerated() where count > 0 {
+            json.number(content.themes[index].id, count)
+          }
+        }
+      }
+    }
+  }
+
+  /// Comments to answer and comments that contradict their score: all counted, the first listed.
+  private static func writeToRead(_ toRead: CommentsToRead, _ json: inout JSONText) {
+    func write(_ key: String, _ list: CommentsToRead.List, _ json: inout JSONText) {
+      json.object(key) { json in
+        json.number("comments", list.count)
+        json.array("first", list.first) { json, entry in
+          json.object { json in
+            json.array("reasons", entry.reasons) { $0.string($1.rawValue) }
+            json.key("comment")
+            json.quote(entry.quote)
+          }
+        }
+      }
+    }
+    write("to_answer", toRead.toAnswer, &json)
+    json.object("contradictions") { json in
+      write("good_score_bad_words", toRead.goodScoreBadWords, &json)
+      write("bad_score_good_words", toRead.badScoreGoodWords, &json)
+    }
+  }
+
+  private static func writeDiscovery(
+    _ key: String, _ findings: DiscoveryFindings?, _ content: ReportContent,
+    _ json: inout JSONText
+  ) {
+    guard let findings else { return json.null(key) }
+    json.object(key) { json in
+      json.number("comments", findings.comments)
+      json.number("of", findings.offered)
+      json.array("themes", findings.themes) { json, finding in
+        json.object { json in
+          json.string("id", finding.theme.id)
+          json.object("label") { json in
+            for (language, text) in finding.theme.labels { json.string(language.code, text) }
+          }
+          json.array("phrases", finding.theme.phrases) { $0.string($1) }
+          json.number("size", finding.theme.size)
+          json.polarities(finding.bySentiment)
+          if let score = finding.score {
+            json.score("score", score)
+          } else {
+            json.null("score")
+          }
+          json.number("without_theme", finding.unthemed)
+          json.string("nearest_theme", finding.nearest.map { content.themes[$0.theme].id })
+          json.array("exemplars", finding.quotes) { $0.quote($1) }
+        }
+      }
+      json.object("unthemed") { json in
+        for (reason, count) in findings.unthemed { json.number(reason.rawValue, count) }
       }
     }
   }

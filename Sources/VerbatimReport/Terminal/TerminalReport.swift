@@ -40,6 +40,8 @@ package struct TerminalReport: Sendable {
     report.addMoods()
     report.addGroups()
     report.addFindings()
+    report.addToRead()
+    report.addDiscovered()
     report.addUnthemed()
     report.addRejects()
     report.addFiles()
@@ -78,12 +80,13 @@ package struct TerminalReport: Sendable {
   }
 
   /// A comment with its matched words in «», around which it is cut to two lines.
-  mutating func addQuote(_ quote: Quote, indent: Int) {
+  mutating func addQuote(_ quote: Quote, indent: Int, tags: [String] = []) {
     let room = width - indent - 2
     var end = "— \(TerminalText.truncate(TerminalText.clean(quote.id), width: 16))"
     if let rating = quote.rating {
       end += ", " + Wording.fill(words.findings.rating, ["rating": ratingText(rating)])
     }
+    if !tags.isEmpty { end += ", " + tags.joined(separator: ", ") }
     end = " " + String(end.map { $0 == " " ? "\u{A0}" : $0 })
     let passage = QuotePassage(quote).excerpt(width: max(20, room * 2 - DisplayWidth.of(end) - 6))
     let marked =

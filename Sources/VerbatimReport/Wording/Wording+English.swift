@@ -29,7 +29,8 @@ extension Wording {
       csat: "Satisfied customers", ces: "Customer effort, mean rating", numeric: "Mean rating",
       interval: "95% interval {low} to {high}", basis: "{n} {n|rating|ratings}",
       ratings: "Ratings, {low} to {high}",
-      notOnScale: "{n} {n|rating is|ratings are} not on the scale and left out.", none: "No score",
+      notOnScale: "{n} {n|rating is|ratings are} not on the scale and left out.",
+      none: "No column looks like a score; if there is one, name it with --score-column.",
       promoters: "Promoters", passives: "Passives", detractors: "Detractors",
       satisfied: "Satisfied", neither: "Neither", dissatisfied: "Dissatisfied"),
     drivers: Drivers(
@@ -75,7 +76,6 @@ extension Wording {
       heading: "Groups", touchpoint: "touchpoint", channel: "channel", segment: "segment",
       month: "month", language: "language",
       byLanguage: "By language", trend: "Month by month",
-      trendDescription: "The score of each month with its 95% interval",
       heat: "Themes by {column}",
       heatLead: "How many of those who gave a rating mention the theme there. Blue: they score "
         + "higher than everybody ({score}). Orange: lower. The more of them and the farther "
@@ -124,5 +124,6 @@ extension Wording {
         + "are taken into account. A mention that praises and complains at once counts as a "
         + "complaint.",
       quotes: "Quotes are the strongest opinions in comments that are neither a bare word nor a "
-        + "page. The marked words are why the theme was tagged."))
+        + "page. The marked words are why the theme was tagged."),
+    opening: .english, trend: .english, toRead: .english, discovery: .english)
 }

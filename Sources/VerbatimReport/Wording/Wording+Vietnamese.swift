@@ -28,7 +28,8 @@ extension Wording {
       interval: "khoảng tin cậy 95%: {low} đến {high}", basis: "{n} lượt chấm điểm",
       ratings: "Phân bố điểm, từ {low} đến {high}",
       notOnScale: "{n} lượt chấm nằm ngoài thang điểm nên không được tính.",
-      none: "Không có điểm số", promoters: "Ủng hộ", passives: "Trung lập",
+      none: "Không có cột nào giống điểm số; nếu có, hãy nêu tên cột bằng --score-column.",
+      promoters: "Ủng hộ", passives: "Trung lập",
       detractors: "Không ủng hộ", satisfied: "Hài lòng", neither: "Bình thường",
       dissatisfied: "Không hài lòng"),
     drivers: Drivers(
@@ -74,7 +75,6 @@ extension Wording {
       heading: "Theo nhóm", touchpoint: "điểm chạm", channel: "kênh", segment: "phân khúc",
       month: "tháng", language: "ngôn ngữ",
       byLanguage: "Theo ngôn ngữ", trend: "Diễn biến theo tháng",
-      trendDescription: "Điểm số từng tháng và khoảng tin cậy 95%",
       heat: "Chủ đề theo “{column}”",
       heatLead: "Mỗi ô là số người có chấm điểm đã nhắc đến chủ đề ở nhóm đó. Xanh dương: họ chấm "
         + "cao hơn mức chung ({score}). Cam: thấp hơn. Càng nhiều người và càng cách xa mức "
@@ -124,5 +124,6 @@ extension Wording {
       sentiment: "Cảm xúc được chấm từ −1 (rất tiêu cực) đến 1 (rất tích cực), có xét đến phủ "
         + "định, mức độ và sự đối lập trong câu. Lượt nhắc vừa khen vừa chê được tính là phàn nàn.",
       quotes: "Ý kiến được trích là những ý kiến có cảm xúc mạnh nhất, không quá ngắn và không quá "
-        + "dài. Phần chữ được tô là căn cứ để gắn chủ đề."))
+        + "dài. Phần chữ được tô là căn cứ để gắn chủ đề."),
+    opening: .vietnamese, trend: .vietnamese, toRead: .vietnamese, discovery: .vietnamese)
 }

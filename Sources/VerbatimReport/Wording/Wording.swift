@@ -13,6 +13,10 @@ package struct Wording: Sendable {
   let groups: Groups
   let rows: Rows
   let method: Method
+  let opening: Opening
+  let trend: Trend
+  let toRead: ToRead
+  let discovery: Discovery
 
   /// Heading, counts and the facts in short.
   struct Page: Sendable {
@@ -54,7 +58,7 @@ package struct Wording: Sendable {
   /// Groups, months, themes by touchpoint, and comments without a theme.
   struct Groups: Sendable {
     let heading, touchpoint, channel, segment, month, language, byLanguage: String
-    let trend, trendDescription, heat, heatLead, theme, unnamed, more: String
+    let trend, heat, heatLead, theme, unnamed, more: String
     let unthemed, unthemedLead, noUnthemed: String
   }
 

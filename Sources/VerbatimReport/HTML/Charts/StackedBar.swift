@@ -11,6 +11,8 @@ struct StackedBar: Sendable {
   var parts: [Part]
   var total: Int
   var numbers: NumberStyle
+  /// The length of the bar as a share of its place.
+  var length = 1.0
 
   /// The bar alone.
   var html: HTML {
@@ -20,8 +22,8 @@ struct StackedBar: Sendable {
       let share = Double(part.count) / Double(total)
       bars.append(
         """
-        <rect class="\(part.tone.css)" x="\(Percent.of(start))" y="0" width="\(Percent.of(share))" \
-        height="100%"/>
+        <rect class="\(part.tone.css)" x="\(Percent.of(start * length))" y="0" \
+        width="\(Percent.of(share * length))" height="100%"/>
         """)
       start += share
     }

@@ -1,0 +1,94 @@
+import Testing
+import VerbatimReport
+
+@testable import Verbatim
+
+@Suite struct TrendTests {
+  private func content(
+    _ months: [(name: String, comments: Int)], scale: ScoreScale? = .nps
+  ) -> ReportContent {
+    var summary = FeedbackSummary(themeCount: SampleContent.themes.count, scale: scale)
+    for (index, month) in months.enumerated() {
+      for number in 0..<month.comments {
+        let isBad = number % (index + 2) == 0
+        let sentiment = SampleContent.sentiment(isBad ? -0.8 : 0.8)
+        summary.add(
+          TaggedComment(
+            languages: [.english], sentiment: sentiment,
+            themes: [
+              ThemeMention(
+                theme: "delivery.speed", themeIndex: 0, sentiment: sentiment,
+                evidence: [Evidence(range: 0..<4, clause: 0, rule: "late")])
+            ], painPoints: [], intents: [], flags: []),
+          .init(
+            id: "\(month.name)-\(number)", text: "late again", rating: isBad ? 0 : 10,
+            groups: [(column: "Month", value: month.name)]))
+      }
+    }
+    var content = ReportContent(
+      source: "a.csv", version: "1",
+      rows: RowTotals(read: 1, tagged: 1, rejected: 0, withoutText: 0), summary: summary,
+      themes: SampleContent.themes, score: summary.drivers?.score,
+      analysis: summary.drivers.map { DriverAnalysis($0) })
+    content.groups = [GroupColumn(column: "Month", role: .month)]
+    return content
+  }
+
+  @Test func monthsWithoutAnAnswerAreShownAsSuch() {
+    let months = content([("2025-11", 4), ("2026-02", 6)]).months
+    #expect(months.map(\.name) == ["2025-11", "2025-12", "2026-01", "2026-02"])
+    #expect(months.map { $0.group?.comments } == [4, nil, nil, 6])
+    #expect(content([("2025-11", 4)]).months.isEmpty)
+    // Ten empty years tell nothing.
+    #expect(content([("2010-01", 4), ("2026-02", 6)]).months.count == 2)
+  }
+
+  @Test func thePageShowsScoreAndVolume() {
+    let page = HTMLReport(content([("2026-07", 4), ("2026-08", 6)])).page().text
+    // Of four ratings nobody should conclude.
+    #expect(!page.contains(" in 2026-08"))
+    let firm = HTMLReport(content([("2026-07", 40), ("2026-08", 60)])).page().text
+    #expect(firm.contains("<strong>+33.3</strong> in 2026-08"))
+    #expect(page.contains("<section id=\"trend\""))
+    #expect(page.contains("<desc>2026-07: 0.0, n = 4; 2026-08: +33.3, n = 6</desc>"))
+    #expect(page.components(of: "class=\"volume\"") == 2)
+  }
+
+  @Test func withoutAScoreThePageShowsComplaints() {
+    let page = HTMLReport(content([("2026-07", 4), ("2026-08", 6)], scale: nil)).page().text
+    #expect(page.contains("<desc>2026-07: 50%, n = 4; 2026-08: 33%, n = 6</desc>"))
+  }
+
+  @Test func complaintsByThemeAndMonth() {
+    var content = content([("2026-07", 4), ("2026-09", 6)])
+    content.monthlyComplaints = ["2026-07": [2, 0, 0], "2026-09": [2, 0, 0]]
+    let trends = content.complaintTrends(content.months)
+    #expect(trends.map(\.theme) == [0])
+    #expect(trends.map(\.counts) == [[2, 0, 2]])
+    let page = HTMLReport(content).page().text
+    #expect(page.contains("<desc>2026-07: 50%; 2026-08: 0%; 2026-09: 33%</desc>"))
+    #expect(page.contains("most: <strong>50%</strong> in <span class=\"whole\">2026-07</span>"))
+    #expect(JSONCheck.isValid(SummaryJSON.bytes(content)))
+  }
+
+  @Test func fewCommentsMakeNoPeak() {
+    var content = content([("2026-07", 2), ("2026-08", 40)])
+    content.monthlyComplaints = ["2026-07": [1, 0, 0], "2026-08": [4, 0, 0]]
+    let page = HTMLReport(content).page().text
+    #expect(page.contains("most: <strong>10%</strong> in <span class=\"whole\">2026-08</span>"))
+    #expect(page.contains("Grey: months with fewer than 20 comments."))
+  }
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func components(of text: String) -> Int {
+    var count = 0
+    var rest = self[...]
+    while let found = rest.firstRange(of: text) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
+    return count
+  }
+}
