@@ -101,10 +101,11 @@ public struct TermTrie: Sendable {
   // MARK: - Packing
 
   func pack(into tables: inout PackedTables, name: String, words: WordCompiler) {
+    let children = DoubleArrayChildren(trie)
     tables.add("\(name).trie", trie.cells)
     tables.add(
       "\(name).entries.thai",
-      Entries.pack(words.thaiKeys.map { entry(after: $0, isThai: true) }))
+      Entries.pack(words.thaiKeys.map { entry(after: $0, children, isThai: true) }))
     // Text meets the trie with the tone of oa, oe, uy in its one place.
     let alphabet = Alphabet()
     let latinKeys = words.latinKeys
@@ -114,8 +115,8 @@ public struct TermTrie: Sendable {
       return canonical
     }
     tables.add(
-      "\(name).entries.latin", Entries.pack(canonicalKeys.map { entry(after: $0, isThai: false) }))
-    let (pairs, beginnings) = followers(of: canonicalKeys, latinKeys)
+      "\(name).entries.latin", Entries.pack(canonicalKeys.map { entry(after: $0, children, isThai: false) }))
+    let (pairs, beginnings) = followers(of: canonicalKeys, latinKeys, children)
     tables.add("\(name).pairs", pairs)
     tables.add("\(name).beginnings", beginnings.bits)
   }
@@ -123,20 +124,20 @@ public struct TermTrie: Sendable {
   /// The pairs of listed words with which terms begin, the second one as English text has it, each
   /// with the node behind it; and how all terms begin.
   private func followers(
-    of canonical: [[Symbol]], _ words: [[Symbol]]
+    of canonical: [[Symbol]], _ words: [[Symbol]], _ children: DoubleArrayChildren
   ) -> (pairs: [UInt32], beginnings: Beginnings) {
     let lexemes = Dictionary(
       uniqueKeysWithValues: words.enumerated().map { ($0.element, $0.offset) })
     let cells = trie.cells.span
     var pairs: [UInt32] = []
     var beginnings: [(word: Int32, beginning: UInt64)] = []
-    forEachWord(behind: DoubleArray.root(cells)) { word, _ in
+    forEachWord(behind: DoubleArray.root(cells), children) { word, _ in
       beginnings.append((-1, Beginnings.beginning(word.span, at: 0)))
     }
     for (first, word) in canonical.enumerated() {
       guard let node = node(after: word), let behind = DoubleArray.step(cells, node, Symbols.space)
       else { continue }
-      forEachWord(behind: behind) { word, node in
+      forEachWord(behind: behind, children) { word, node in
         beginnings.append((Int32(first), Beginnings.beginning(word.span, at: 0)))
         if let second = lexemes[word] { pairs += [UInt32(first), UInt32(second), node] }
       }
@@ -145,7 +146,9 @@ public struct TermTrie: Sendable {
   }
 
   /// Tells each word with which keys go on behind a node, and the node that it leads to.
-  private func forEachWord(behind node: UInt32, _ tell: ([Symbol], UInt32) -> Void) {
+  private func forEachWord(
+    behind node: UInt32, _ children: DoubleArrayChildren, _ tell: ([Symbol], UInt32) -> Void
+  ) {
     let cells = trie.cells.span
     var waiting: [(node: UInt32, letters: [Symbol])] = [(node, [])]
     while let (node, letters) = waiting.popLast() {
@@ -154,10 +157,8 @@ public struct TermTrie: Sendable {
       {
         tell(letters, node)
       }
-      for letter in Symbol(1)...255 where letter != Symbols.space {
-        if let next = DoubleArray.step(cells, node, letter) {
-          waiting.append((next, letters + [letter]))
-        }
+      children.forEach(of: node) { letter, next in
+        if letter != Symbols.space { waiting.append((next, letters + [letter])) }
       }
     }
   }
@@ -172,29 +173,30 @@ public struct TermTrie: Sendable {
     return node
   }
 
-  private func entry(after word: [Symbol], isThai: Bool) -> Entry {
+  private func entry(
+    after word: [Symbol], _ children: DoubleArrayChildren, isThai: Bool
+  ) -> Entry {
     guard let node = node(after: word) else { return Entry() }
     let cells = trie.cells.span
     let behind = isThai ? node : DoubleArray.step(cells, node, Symbols.space)
-    let next = behind.map { pairs(behind: $0, isThai: isThai) } ?? 0
+    let next = behind.map { pairs(behind: $0, children, isThai: isThai) } ?? 0
     let isUsed = next != 0 || DoubleArray.value(cells, node) != nil
     return isUsed ? Entry(node: node, next: next) : Entry()
   }
 
   /// The bits of all pairs of letters with which terms go on from `node`.
-  private func pairs(behind node: UInt32, isThai: Bool) -> UInt64 {
+  private func pairs(
+    behind node: UInt32, _ children: DoubleArrayChildren, isThai: Bool
+  ) -> UInt64 {
     let cells = trie.cells.span
     var bits: UInt64 = 0
-    for first in Symbol(1)...255 {
-      guard let child = DoubleArray.step(cells, node, first) else { continue }
+    children.forEach(of: node) { first, child in
       if DoubleArray.value(cells, child) != nil {
         // The term ends with one letter: behind it is a space, but in Thai any letter.
-        if isThai || first >= Symbols.thaiBase { return .max }
+        if isThai || first >= Symbols.thaiBase { bits = .max }
         bits |= Self.bit(of: first, Symbols.space) | Self.bit(of: first, Symbols.end)
       }
-      for second in Symbol(1)...255 where DoubleArray.step(cells, child, second) != nil {
-        bits |= Self.bit(of: first, second)
-      }
+      children.forEach(of: child) { second, _ in bits |= Self.bit(of: first, second) }
     }
     return bits
   }

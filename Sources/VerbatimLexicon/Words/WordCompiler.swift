@@ -29,6 +29,9 @@ package struct WordCompiler {
   /// Emoji and emoticons by UTF-8 bytes, upper case folded; the row in the emoji lexicon.
   private var signs: [(key: [UInt8], row: Int)] = []
   private var openers: Set<[Symbol]> = []
+  /// The words by lexeme index: the most frequent first, so that their records lie together.
+  package private(set) var thaiKeys: [[Symbol]] = []
+  package private(set) var latinKeys: [[Symbol]] = []
   private let thaiBoundaries: BoundaryCompiler
   private let vietnameseBoundaries: BoundaryCompiler
 
@@ -62,6 +65,8 @@ package struct WordCompiler {
     addStrippedForms()
     addSigns(&folder)
     addOpeners(&folder)
+    thaiKeys = Self.ranked(thai)
+    latinKeys = Self.ranked(vietnamese.merging(english, uniquingKeysWith: +))
   }
 
   private mutating func add(_ term: String, _ count: Double, _ language: String) {
@@ -218,13 +223,6 @@ package struct WordCompiler {
         openers.insert(VietnameseVariants.key(row.fields[0], alphabet: alphabet))
       }
     }
-  }
-
-  /// The words by lexeme index: the most frequent first, so that their records lie together.
-  package var thaiKeys: [[Symbol]] { Self.ranked(thai) }
-  /// The words by lexeme index, the most frequent first.
-  package var latinKeys: [[Symbol]] {
-    Self.ranked(vietnamese.merging(english, uniquingKeysWith: +))
   }
 
   private static func ranked(_ counts: [[Symbol]: Double]) -> [[Symbol]] {
