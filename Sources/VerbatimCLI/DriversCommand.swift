@@ -21,7 +21,7 @@ struct DriversCommand: AsyncParsableCommand {
         verbatim drivers survey.csv --score NPS --scale nps --adjust touchpoint
         verbatim drivers tagged.csv --score csat --scale csat --themes-column themes
         verbatim drivers survey.csv --score Effort --scale ces:1-7 --format json
-        verbatim drivers reviews.jsonl --score rating --scale numeric:1-5 --respondent customer
+        verbatim drivers a.csv --score csat --scale csat --respondent customer
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }

@@ -15,8 +15,8 @@ struct TagCommand: AsyncParsableCommand {
       Examples:
         verbatim tag reviews.csv --output tagged.jsonl
         verbatim tag survey.xlsx --text-column "Góp ý" --format csv > tagged.csv
-        verbatim tag survey.csv --text-column Q2 --text-column Q7 --output tagged.jsonl
-        verbatim tag large.csv.gz --output tagged.jsonl --resume    go on after an interruption
+        verbatim tag q.csv --text-column Q2 --text-column Q7 --output out.jsonl
+        verbatim tag large.csv.gz --output tagged.jsonl --resume
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
         verbatim tag reviews.csv --trace | head -1       why each sentiment was given
         verbatim tag survey.csv --taxonomy apps,general --mask-pii --format csv

@@ -38,7 +38,7 @@ let goldenNarrow = """
     first.
     #  theme           n  share  complaints  impact  certainty
     1  Delivery speed  3    43%           2   −25.0  unclear
-       delivery.speed: giao hàng chậm (1) · ส่งช้ามาก (1)
+       delivery.speed: giao hàng chậm (2)
        “«Giao hàng chậm» quá trời luôn nha shop”
         — 1, rating 3
        “«ส่งช้ามาก» แต่พนักงานน่ารัก” — 2, rating 6
@@ -50,8 +50,7 @@ let goldenNarrow = """
     Every theme with praise, what lifts the score most first.
     #  theme           n  share  praise  impact  certainty
     1  Staff           3    43%       3   +28.6  unclear
-       staff: lovely staff (1) · staff were kind (1) · น่ารัก
-         (1)
+       staff: lovely staff (2) · น่ารัก (1)
        “«Lovely staff», thank you” — 3, rating 10
        “ส่งช้ามาก แต่พนักงาน«น่ารัก»” — 2, rating 6
     2  Delivery speed  3    43%       1   −25.0  unclear
@@ -113,7 +112,7 @@ let goldenWide = """
     Every theme with a complaint, what harms the score most first.
     #  theme           n  share  complaints  sentiment  impact  certainty  credit
     1  Delivery speed  3    43%           2      −0.23   −25.0  unclear      −7.1
-       delivery.speed: giao hàng chậm (1) · ส่งช้ามาก (1)
+       delivery.speed: giao hàng chậm (2)
        “«Giao hàng chậm» quá trời luôn nha shop” — 1, rating 3
        “«ส่งช้ามาก» แต่พนักงานน่ารัก” — 2, rating 6
     2  Refunds         1    14%           1      −0.90   −23.8  unclear     −14.3
@@ -124,7 +123,7 @@ let goldenWide = """
     Every theme with praise, what lifts the score most first.
     #  theme           n  share  praise  sentiment  impact  certainty  credit
     1  Staff           3    43%       3      +0.73   +28.6  unclear     +21.4
-       staff: lovely staff (1) · staff were kind (1) · น่ารัก (1)
+       staff: lovely staff (2) · น่ารัก (1)
        “«Lovely staff», thank you” — 3, rating 10
        “ส่งช้ามาก แต่พนักงาน«น่ารัก»” — 2, rating 6
     2  Delivery speed  3    43%       1      −0.23   −25.0  unclear      −7.1
