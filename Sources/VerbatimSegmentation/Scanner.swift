@@ -478,7 +478,8 @@ struct Scanner {
             || symbols[end] == 0x5F
         { end += 1 }
         // An order number: #A-12345.
-        if symbol == 0x23, end + 1 < count, symbols[end] == 0x2D, end - start <= Self.longestCode + 1,
+        if symbol == 0x23, end + 1 < count, symbols[end] == 0x2D,
+          end - start <= Self.longestCode + 1,
           classes[Int(symbols[end + 1])] & SymbolClass.digit != 0
         {
           end += 2
@@ -506,7 +507,9 @@ struct Scanner {
       }
     }
     var end = start + 1
-    while end < count, symbols[end] == symbol || symbol == 0x3F && symbols[end] == 0x21 { end += 1 }
+    while end < count, symbols[end] == symbol || symbol == 0x3F && symbols[end] == 0x21 {
+      end += 1
+    }
     return (end, .punctuation, 0)
   }
 

@@ -115,7 +115,8 @@ public struct TermTrie: Sendable {
       return canonical
     }
     tables.add(
-      "\(name).entries.latin", Entries.pack(canonicalKeys.map { entry(after: $0, children, isThai: false) }))
+      "\(name).entries.latin",
+      Entries.pack(canonicalKeys.map { entry(after: $0, children, isThai: false) }))
     let (pairs, beginnings) = followers(of: canonicalKeys, latinKeys, children)
     tables.add("\(name).pairs", pairs)
     tables.add("\(name).beginnings", beginnings.bits)
