@@ -301,7 +301,7 @@ public struct FeedbackEngine: Sendable {
     _ scratch: borrowing TagScratch, _ themes: [ThemeMention]
   ) -> [PainPoint] {
     var result: [PainPoint] = []
-    for mention in scratch.mentions where mention.balance.net < -0.3 {
+    for mention in scratch.mentions where mention.hurts {
       guard themes.contains(where: { $0.themeIndex == mention.theme && $0.sentiment.score < 0 })
       else { continue }
       result.append(

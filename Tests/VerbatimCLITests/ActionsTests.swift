@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct ActionsTests {
+@Suite(.timeLimit(.minutes(20))) struct ActionsTests {
   private static let taxonomy = """
     theme\twhat\tlanguage\tvalue
     delivery\tlabel\ten\tDelivery

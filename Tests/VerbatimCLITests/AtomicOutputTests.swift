@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// An output file is there in full or not at all.
-@Suite(.timeLimit(.minutes(15)), .serialized) struct AtomicOutputTests {
+@Suite(.timeLimit(.minutes(20)), .serialized) struct AtomicOutputTests {
   /// Several blocks of short rows.
   private func writeLarge(_ folder: Folder, rows: Int) throws {
     var text = "id,comment\n"

@@ -1,7 +1,7 @@
 import Testing
 
 /// Files that cannot be read at all, and command lines that make no sense: nothing is written.
-@Suite(.timeLimit(.minutes(15))) struct BadInputTests {
+@Suite(.timeLimit(.minutes(20))) struct BadInputTests {
   private func refused(
     _ run: Run, status: Int32 = 1, _ parts: String..., sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct CompareTests {
+@Suite(.timeLimit(.minutes(20))) struct CompareTests {
   /// Golden20 in two waves, of which the second has more calls.
   private static let table: String = {
     var rows = Golden20.csv.split(separator: "\n").map(String.init)

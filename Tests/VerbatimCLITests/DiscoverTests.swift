@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct DiscoverTests {
+@Suite(.timeLimit(.minutes(20))) struct DiscoverTests {
   private struct Row: Decodable, Equatable {
     var id: String
     var theme: String?

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct DriversTests {
+@Suite(.timeLimit(.minutes(20))) struct DriversTests {
   private func run(_ extra: String...) throws -> Run {
     let folder = try Folder()
     try folder.write("golden.csv", Golden20.csv)

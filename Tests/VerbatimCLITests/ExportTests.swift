@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Exports as they come through the whole command: what is read is said, and rows in = rows out.
-@Suite(.timeLimit(.minutes(15))) struct ExportTests {
+@Suite(.timeLimit(.minutes(20))) struct ExportTests {
   @Test func everyFormatGivesTheSameBytes() throws {
     let folder = try Folder()
     let csv = PackedExports.csv

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct LearnAndEvaluateTests {
+@Suite(.timeLimit(.minutes(20))) struct LearnAndEvaluateTests {
   private static let labelled = """
     text,label
     Great food,positive

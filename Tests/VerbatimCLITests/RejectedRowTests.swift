@@ -1,7 +1,7 @@
 import Testing
 
 /// Rows that cannot be read: each is kept aside with its place and what to do, and no other is lost.
-@Suite(.timeLimit(.minutes(15))) struct RejectedRowTests {
+@Suite(.timeLimit(.minutes(20))) struct RejectedRowTests {
   /// Writes three good rows round a bad one, tags them, and checks that only the bad one is missing.
   private func check(
     _ bad: [UInt8], name: String = "in.csv", line: Int = 4, reason: String, found: String,

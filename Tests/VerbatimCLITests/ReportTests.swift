@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct ReportTests {
+@Suite(.timeLimit(.minutes(20))) struct ReportTests {
   private func sample(_ folder: Folder, rejected: Int = 0) throws {
     var text = CSV.text(Samples.survey(60))
     for _ in 0..<rejected { text += "R-x,one,two,three,four,five\n" }

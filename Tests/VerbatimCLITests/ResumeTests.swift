@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A run that is stopped goes on with `--resume`, and the bytes are those of a run that was not.
-@Suite(.timeLimit(.minutes(15)), .serialized) struct ResumeTests {
+@Suite(.timeLimit(.minutes(20)), .serialized) struct ResumeTests {
   private static let rows = 24_000
 
   private func writeLarge(

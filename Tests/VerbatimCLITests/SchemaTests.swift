@@ -3,7 +3,7 @@ import Testing
 
 /// The published JSON Schemas say what the command writes: every line fits, and nothing is written
 /// that they do not name.
-@Suite(.timeLimit(.minutes(15))) struct SchemaTests {
+@Suite(.timeLimit(.minutes(20))) struct SchemaTests {
   private static func schema(_ name: String) throws -> JSON {
     let url = Tool.packageFolder.appendingPathComponent("Sources/VerbatimIO/Schemas/\(name)")
     return try JSON(String(decoding: Data(contentsOf: url), as: UTF8.self))

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct SegmentsAndTrendsTests {
+@Suite(.timeLimit(.minutes(20))) struct SegmentsAndTrendsTests {
   private func run(_ command: String, _ extra: String...) throws -> Run {
     let folder = try Folder()
     var rows = Golden20.csv.split(separator: "\n").map(String.init)

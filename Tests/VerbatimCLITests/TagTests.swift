@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct TagTests {
+@Suite(.timeLimit(.minutes(20))) struct TagTests {
   private static let comments = Samples.comments
 
   private static var csv: String {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(15))) struct TaxonomyCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct TaxonomyCommandTests {
   @Test func list() throws {
     let run = try Folder().verbatim("taxonomy", "list")
     #expect(run.status == 0)
@@ -72,7 +72,7 @@ import Testing
   }
 }
 
-@Suite(.timeLimit(.minutes(15))) struct HelpTests {
+@Suite(.timeLimit(.minutes(20))) struct HelpTests {
   @Test(arguments: [
     "", "report", "tag", "drivers", "segment", "taxonomy", "taxonomy list", "taxonomy show",
     "taxonomy check", "taxonomy diff", "taxonomy suggest", "learn words", "learn themes", "learn sentiment", "evaluate",

@@ -1,7 +1,7 @@
 import Testing
 
 /// Composing, comparing and extending taxonomies, learning from them, and masking.
-@Suite(.timeLimit(.minutes(15))) struct TaxonomyWorkTests {
+@Suite(.timeLimit(.minutes(20))) struct TaxonomyWorkTests {
   private static let head = "theme\twhat\tlanguage\tvalue\n"
   private static let old = head + "parcel\tterm\ten\tparcel\nstaff\tterm\ten\tclerk\n"
   private static let new = head + "parcel\tterm\ten\tbox\nparcel\tterm\ten\tparcel\n"

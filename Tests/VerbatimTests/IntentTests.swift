@@ -80,6 +80,13 @@ import VerbatimAutomata
     for evidence in comment.intentEvidence { #expect(comment.intents.contains(evidence.intent)) }
   }
 
+  @Test("what hurts is complained of beside praise")
+  func twoSided() {
+    #expect(intents("Giao hàng chậm nhưng nhân viên dễ thương 😊") == ["complaint", "praise"])
+    #expect(intents("พนักงานน่ารักมาก แต่รอนานเกินไป").contains("complaint"))
+    #expect(!intents("delivery was quick and the staff lovely").contains("complaint"))
+  }
+
   @Test(
     "words around a cue take it back",
     arguments: [

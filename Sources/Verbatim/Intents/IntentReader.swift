@@ -52,8 +52,16 @@ struct IntentReader: Sendable {
     _ sentiment: Sentiment, _ scratch: borrowing TagScratch, _ reading: inout Reading
   ) {
     let label = sentiment.label
-    guard !reading.isLowValue, label != .neutral else { return }
+    guard !reading.isLowValue else { return }
     let others = reading.evidence
+    // What hurts is complained of, however pleased the customer is with the rest.
+    if label == .positive || label == .neutral {
+      for mention in scratch.mentions where mention.hurts && mention.hasOpinion {
+        let span = mention.opinionStart..<mention.opinionEnd
+        if !isSpokenFor(span, others, scratch) { add(.complaint, span, scratch, &reading) }
+      }
+    }
+    if label == .neutral { return }
     let wants = reading.intents & (Self.speaking | Intent.competitor.bit) != 0
     if label == .negative || label == .mixed {
       let span = strongest(scratch, others) { $0.layer == .suggestion ? 0 : -$0.weight }
@@ -107,6 +115,15 @@ struct IntentReader: Sendable {
       scope = hit.scopeStart..<hit.scopeEnd
     }
     return scope
+  }
+
+  /// Whether words belong to another intent that may sound like a complaint.
+  private func isSpokenFor(
+    _ span: Range<Int32>, _ others: [IntentEvidence], _ scratch: borrowing TagScratch
+  ) -> Bool {
+    let start = Int(scratch.text.tokens[Int(span.lowerBound)].start)
+    let end = Int(scratch.text.tokens[Int(span.upperBound) - 1].end)
+    return others.contains { $0.intent.bit & Self.speaking != 0 && $0.range.overlaps(start..<end) }
   }
 
   private func readMoods(_ scratch: borrowing TagScratch, _ reading: inout Reading) {

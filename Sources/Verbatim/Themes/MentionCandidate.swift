@@ -24,6 +24,8 @@ struct MentionCandidate: Sendable {
   var isDropped = false
 
   var hasOpinion: Bool { opinionEnd > 0 }
+  /// A pain point.
+  var hurts: Bool { balance.net < -0.3 }
 
   init(
     theme: Int, start: Int32, end: Int32, clause: Int32, source: EvidenceSource, polarity: Int8

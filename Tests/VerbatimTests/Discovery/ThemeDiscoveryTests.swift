@@ -2,7 +2,7 @@ import Testing
 
 @testable import Verbatim
 
-@Suite(.timeLimit(.minutes(2))) struct ThemeDiscoveryTests {
+@Suite(.timeLimit(.minutes(20))) struct ThemeDiscoveryTests {
   private static let engine = try? FeedbackEngine()
 
   private static func discover(
