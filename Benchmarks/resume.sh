@@ -18,7 +18,9 @@ echo "uninterrupted: ${took} ms, $(stat -c %s "$folder/whole") bytes"
 
 killed=0 finished=0 resumed=0
 while [ "$killed" -lt "$kills" ]; do
-  run part --resume 2>>"$folder/messages" &
+  # Not through `run`: the signal would reach the shell of the function and not the command.
+  "$verbatim" tag "$input" --format "$format" --output "$folder/part" --resume \
+    2>>"$folder/messages" &
   process=$!
   # Anywhere between the start and somewhat behind the end.
   sleep "$(awk -v most="$took" -v seed="$RANDOM$RANDOM" \
