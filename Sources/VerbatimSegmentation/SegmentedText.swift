@@ -39,7 +39,7 @@ struct Scratch: Sendable {
   var text = SymbolText()
   /// The units of the text at hand; behind them are those of earlier texts.
   var units: [Unit] = []
-  var lattice = Lattice()
+  var cut = CutScratch()
 }
 
 /// A stretch of symbols that the scanner found: a word in spaces, a Thai run, a number, a sign.

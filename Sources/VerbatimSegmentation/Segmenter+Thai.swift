@@ -6,14 +6,14 @@ extension Segmenter {
   /// - Returns: the index of the first unit behind the stretch.
   func segmentThai(
     _ text: borrowing SymbolText, _ units: [Unit], _ first: Int, _ count: Int,
-    _ lattice: inout Lattice, _ result: inout SegmentedText
+    _ cut: inout CutScratch, _ result: inout SegmentedText
   ) -> Int {
     let end = endOfStretch(text, units, first, count)
     let start = Int(units[first].start)
     let length = Int(units[end - 1].end) - start
     let tables = tables.thai()
     var scratch = ThaiScratch()
-    swap(&scratch, &lattice.thai)
+    swap(&scratch, &cut.thai)
     if result.thaiConvention == nil {
       readLetters(text, tables.boundaries.letters, &scratch)
       result.thaiConvention =
@@ -35,7 +35,7 @@ extension Segmenter {
       ordinary: -bias[2 * convention], stretched: -bias[2 * convention + 1]
     )
     emitWords(text, units, first, length, least, places, words, &result)
-    lattice.thai = ThaiScratch(letters: letters, rows: rows, places: places, words: words)
+    cut.thai = ThaiScratch(letters: letters, rows: rows, places: places, words: words)
     return end
   }
 

@@ -65,7 +65,7 @@ public struct Segmenter: Sendable {
     result.thaiConvention = nil
     let found = scanner.scan(scratch.text, utf8, into: &scratch.units)
     labelLanguages(&scratch.units, found, language)
-    emit(scratch.text, utf8, scratch.units, found.count, &scratch.lattice, &result)
+    emit(scratch.text, utf8, scratch.units, found.count, &scratch.cut, &result)
     swap(&scratch, &result.scratch)
     ClauseSplitter.split(&result, tables)
     countLanguages(&result)
@@ -90,9 +90,9 @@ public struct Segmenter: Sendable {
 
   private func emit(
     _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ units: [Unit], _ count: Int,
-    _ lattice: inout Lattice, _ result: inout SegmentedText
+    _ cut: inout CutScratch, _ result: inout SegmentedText
   ) {
-    prepareVietnamese(text, utf8, units, count, &lattice.syllables)
+    prepareVietnamese(text, utf8, units, count, &cut.syllables)
     let mayBePlain = text.stretched.isEmpty
     var index = 0
     while index < count {
@@ -106,12 +106,12 @@ public struct Segmenter: Sendable {
       }
       if index == 0 { result.removeTokens() }
       if unit.isThaiRun {
-        end = segmentThai(text, units, index, count, &lattice, &result)
+        end = segmentThai(text, units, index, count, &cut, &result)
       } else if unit.isVietnameseWord {
         while end < count, units[end].isVietnameseWord,
           units[end].traits.isDisjoint(with: .lineBreakBefore)
         { end += 1 }
-        segmentVietnamese(text, utf8, units, index..<end, count, &lattice.syllables, &result)
+        segmentVietnamese(text, utf8, units, index..<end, count, &cut.syllables, &result)
       } else {
         append(text, unit, Int(unit.start)..<Int(unit.end), traits: unit.traits, &result)
       }

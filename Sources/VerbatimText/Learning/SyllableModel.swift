@@ -170,7 +170,7 @@ struct SyllableModel {
     }
     model = LogisticRegression(featureCount: features.count, rate: rate)
     var order = Array(examples.indices)
-    var random = Shuffle(state: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<rounds {
       order.shuffle(using: &random)
       for index in order {
@@ -260,18 +260,5 @@ private struct NumberedRun {
       start = place + 1
     }
     return words
-  }
-}
-
-/// SplitMix64 of G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", 2014.
-private struct Shuffle: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
