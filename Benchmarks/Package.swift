@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .executable(name: "end-to-end", targets: ["BenchmarkEndToEnd"]),
     .executable(name: "engine", targets: ["BenchmarkEngine"]),
+    .executable(name: "segmenters", targets: ["BenchmarkSegmenters"]),
   ],
   dependencies: [
     // Named, so that the folder of the clone may be called anything.
@@ -29,6 +30,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkEngine",
+      dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkSegmenters",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
       swiftSettings: strict),
   ],

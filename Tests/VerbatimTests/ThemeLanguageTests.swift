@@ -50,6 +50,38 @@ import Verbatim
     #expect(Set(found) == ["a", "b"])
   }
 
+  @Test("a negator inside an operand is part of what a rule says; one behind it turns the rule")
+  func negatorInOperand() throws {
+    let rows = "a\trule-\t*\t\"chưa hết hạn\" NEAR/4 \"trừ tiền\""
+    #expect(try themes(rows, "chưa hết hạn đã trừ tiền") == ["a negative"])
+    #expect(try themes(rows, "chưa hết hạn và không trừ tiền") == ["a positive"])
+    #expect(try themes(rows, "trừ tiền dù chưa hết hạn") == ["a negative"])
+  }
+
+  @Test("a theme without opinion takes that of the predicate behind it", arguments: [
+    ("camera hay đơ", ["camera negative", "speed negative"]),
+    ("camera đẹp, hay đơ", ["camera positive", "speed negative"]),
+    ("camera chụp ở nhà hay đơ", ["camera neutral", "speed negative"]),
+    ("hay đơ camera", ["camera neutral", "speed negative"]),
+  ])
+  func predicates(text: String, expected: [String]) throws {
+    let rows = "camera\tterm\tvi\tcamera\nspeed\tterm-\tvi\thay đơ"
+    #expect(try themes(rows, text).sorted() == expected)
+  }
+
+  @Test("a degree word between a theme and its opinion belongs to the opinion")
+  func degreeBetween() throws {
+    let rows = "battery\tterm\tvi\tpin\ngames\tterm+\tvi\tchơi game mượt"
+    #expect(
+      try themes(rows, "pin rất bền chơi game mượt") == ["battery positive", "games positive"])
+  }
+
+  @Test("a rule of a theme does not hide the term of its sub-theme")
+  func ruleOfAncestor() throws {
+    let rows = "a\trule\t*\tparcel NEAR/3 blue\na.b\tterm\ten\tparcel"
+    #expect(try themes(rows, "blue parcel").map { String($0.prefix(3)) } == ["a.b"])
+  }
+
   @Test("a term with a sign is praise or complaint, turned by negation, without or with diacritics", arguments: [
     ("quá 1 tuần mới tới tay rồi", "delivery negative"), ("qua 1 tuan moi toi tay roi", "delivery negative"),
     ("không bị khui hộp", "seal positive"), ("hộp bị khui hộp", "seal negative"),

@@ -31,8 +31,12 @@ import Verbatim
     var learner = ThemeLearner(try FeedbackEngine(options: options()))
     for comment in comments { learner.add(comment) }
     let (rows, report) = learner.learn()
+    return (file(rows), report)
+  }
+
+  private static func file(_ rows: [ThemeLearner.Row]) -> String {
     let lines = rows.map { "\($0.feature)\t\($0.kind)\t\($0.theme)\t\($0.weight)\n" }
-    return ("feature\tkind\ttheme\tweight\n" + lines.joined(), report)
+    return "feature\tkind\ttheme\tweight\n" + lines.joined()
   }
 
   private static func engine(_ model: String, threshold: Double = 0.4) throws -> FeedbackEngine {
@@ -88,6 +92,23 @@ import Verbatim
     #expect(report.themes == ["room", "staff"])
     #expect((rows.first { $0.feature == "soup" && $0.theme == "staff" }?.weight ?? 0) > 0.5)
     #expect(!rows.contains { $0.theme == "food" })
+  }
+
+  @Test("labels of people decide which findings of the rules stand; the others are believed")
+  func labelsDecide() throws {
+    var learner = ThemeLearner(try FeedbackEngine(options: Self.options()))
+    for number in 0..<30 {
+      learner.add("bed of roses, said page \(number)", labels: ["staff"])
+      learner.add("steak on plate \(number)", labels: ["food"])
+      learner.add("shower broken in room \(number)", labels: ["room"])
+    }
+    let (rows, _) = learner.learn()
+    let engine = try Self.engine(Self.file(rows))
+    #expect(engine.tag("bed of roses").themes.map(\.theme) == ["staff"])
+    #expect(engine.tag("the shower").themes.map(\.theme) == ["room"])
+    // No label speaks of soup.
+    #expect(engine.tag("soup").themes.map(\.theme) == ["food"])
+    #expect(engine.tag("soup").themes.first?.learned == nil)
   }
 
   @Test("a theme that the taxonomy does not have is not added")

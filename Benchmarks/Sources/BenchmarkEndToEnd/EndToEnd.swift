@@ -60,9 +60,6 @@ struct EndToEnd {
     if cores.count == 1 { Terminal.say("one core only: two workers are not measured") }
     var rival = peer.map { Candidate(peer: $0, inputs[0], cores: cores, scratch: scratch) }
 
-    var segmentation = try Segmentation(
-      .english, comments: arguments.count("--comments", default: 100_000),
-      repository: repository.root, scratch: scratch)
     for run in 1...runs {
       Terminal.say("run \(run) of \(runs) …")
       // In turn, the peer amid ours, so that what else the machine does meets all of them.
@@ -70,7 +67,6 @@ struct EndToEnd {
         try candidates[index].run()
         if index == 0 { try rival?.run() }
       }
-      try segmentation.run()
     }
     try check(candidates)
 
@@ -78,7 +74,7 @@ struct EndToEnd {
       host: Host(repository: repository.root, scratch: scratch), runs: runs,
       candidates: candidates, peer: rival)
     Terminal.say("\n\(report.host.description)\n\n\(report.table)\n")
-    for remark in report.remarks + [segmentation.remark] { Terminal.say(remark) }
+    for remark in report.remarks { Terminal.say(remark) }
     if arguments.has("--record") {
       try report.append(to: repository.benchmarks + "/record/end-to-end.csv")
       Terminal.say("Recorded in Benchmarks/record/end-to-end.csv.")

@@ -45,8 +45,10 @@ struct Engine {
       let set = try CommentSet(name, repository: repository.root)
       rows.append(SetFigures(set, copies: (count + set.texts.count - 1) / set.texts.count))
     }
+    var terms = try TermCount(rows.flatMap(\.samples.texts), repository: repository)
     for _ in 1...runs {
       for index in rows.indices { try rows[index].run(engine, scratch: scratch) }
+      terms.run()
     }
 
     Terminal.say("\(host.description)\n")
@@ -76,6 +78,7 @@ struct Engine {
     Terminal.say(
       "All by CPU time of one thread on one core, medians of \(runs) runs; runs differ by up to "
         + "\(((rows.map(\.spread).max() ?? 0) * 100).formatted()) %.")
+    Terminal.say(terms.remark)
   }
 
   static func makeEngine() throws(BenchmarkError) -> FeedbackEngine {

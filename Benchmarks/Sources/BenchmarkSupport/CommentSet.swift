@@ -4,6 +4,15 @@ package struct CommentSet: Sendable {
     case english, vietnamese, thai
 
     package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+    /// As `--language` has it.
+    package var code: String {
+      switch self {
+      case .english: "en"
+      case .vietnamese: "vi"
+      case .thai: "th"
+      }
+    }
   }
 
   package let name: Name

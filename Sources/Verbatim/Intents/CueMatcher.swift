@@ -12,82 +12,79 @@ struct CueMatch: Sendable {
 
 /// Finds the cues of intents in one pass over the tokens: all of them, also where they overlap.
 struct CueMatcher: Sendable {
-  let cues: IntentCues
+  private let cues: IntentCues
+  /// By Latin lexeme: what begins with the word; empty for cues that were read at run time.
+  private let openings: [TermOpening]
+
+  init(cues: IntentCues) {
+    self.cues = cues
+    openings = cues.trie.latinOpenings
+  }
 
   func match(_ text: borrowing SegmentedText, into matches: inout [CueMatch]) {
     let tokens = text.tokens.span
-    let forms = text.forms.span
+    let openings = openings.span
     for index in tokens.indices {
       let token = tokens[index]
       switch token.kind {
       case .word, .number, .laughter, .hashtag: break
       default: continue
       }
-      find(text, index, Int(token.formStart), isInside: false, &matches)
-      guard token.language == .vietnamese else { continue }
-      // A Vietnamese cue may begin at any syllable.
-      let end = Int(token.formEnd)
-      for position in Int(token.formStart)..<end
-      where forms[position] == Symbols.space && position + 1 < end {
-        find(text, index, position + 1, isInside: true, &matches)
+      if token.lexeme < 0 || openings.isEmpty {
+        findFromRoot(text, index, Int(token.formStart), &matches)
+      } else if token.language == .thai {
+        if let walk = TermWalk(behindThai: token, index, in: cues.trie, text) {
+          add(text, walk, &matches)
+        }
+      } else if case let opening = openings[Int(token.lexeme)], !opening.isNone {
+        let walk = TermWalk(behindLatin: token, index, opening, in: cues.trie, text)
+        if walk.mayFind { add(text, walk, &matches) }
       }
+      if token.language == .vietnamese { findInside(text, index, &matches) }
     }
   }
 
-  private func find(
-    _ text: borrowing SegmentedText, _ index: Int, _ start: Int, isInside: Bool,
+  /// Looks for cues that begin at a later syllable of a Vietnamese compound.
+  private func findInside(
+    _ text: borrowing SegmentedText, _ index: Int, _ matches: inout [CueMatch]
+  ) {
+    let end = Int(text.tokens[index].formEnd)
+    for position in Int(text.tokens[index].formStart)..<end
+    where text.forms[position] == Symbols.space && position + 1 < end {
+      findFromRoot(text, index, position + 1, isInside: true, &matches)
+    }
+  }
+
+  private func findFromRoot(
+    _ text: borrowing SegmentedText, _ index: Int, _ position: Int, isInside: Bool = false,
     _ matches: inout [CueMatch]
   ) {
-    let cells = cues.trie.cells.span
-    let forms = text.forms.span
-    let isThai = forms[start] >= Symbols.thaiBase && forms[start] <= Symbols.lastThai
-    if !isThai, !cues.beginnings.contains(Beginnings.beginning(forms, at: start)) { return }
-    var node = DoubleArray.root(cells)
-    var position = start
-    var last = index
-    while position < forms.count, let next = DoubleArray.step(cells, node, forms[position]) {
-      node = next
-      position += 1
-      guard let record = DoubleArray.value(cells, node),
-        let end = endToken(text, position, isInside, first: index, &last)
-      else { continue }
-      add(text, Int(record), index, end, &matches)
+    if let walk = TermWalk(fromRootOf: cues.trie, text, index, position, isInside: isInside) {
+      add(text, walk, &matches)
     }
   }
 
-  /// The token behind the one in which `position` ends, if a cue may end there.
-  private func endToken(
-    _ text: borrowing SegmentedText, _ position: Int, _ isInside: Bool, first: Int,
-    _ last: inout Int
-  ) -> Int? {
-    let tokens = text.tokens.span
-    let end = UInt32(truncatingIfNeeded: position)
-    while last < tokens.count, tokens[last].formEnd < end { last += 1 }
-    guard last < tokens.count else { return nil }
-    // One syllable of a compound is no cue by itself.
-    if tokens[last].formEnd == end { return isInside && last == first ? nil : last + 1 }
-    guard last > first, tokens[last].language == .vietnamese,
-      text.forms[position] == Symbols.space, tokens[last].formStart < end
-    else { return nil }
-    return last + 1
-  }
-
+  /// Adds all cues of a walk.
   private func add(
-    _ text: borrowing SegmentedText, _ first: Int, _ start: Int, _ end: Int,
-    _ matches: inout [CueMatch]
+    _ text: borrowing SegmentedText, _ start: TermWalk, _ matches: inout [CueMatch]
   ) {
-    var record = first
-    while true {
-      let packed = cues.records[record]
-      let term = TermRecord(packed: packed)
-      if admits(term, text.tokens[start], text.hasVietnamese) {
-        matches.append(
-          CueMatch(
-            part: cues.parts[Int(term.value)], start: Int32(truncatingIfNeeded: start),
-            end: Int32(truncatingIfNeeded: end)))
+    let cells = cues.trie.trie.cells.span
+    let records = cues.records.span
+    var walk = start
+    while let found = walk.nextTerm(cells, text) {
+      var record = found.record
+      while true {
+        let packed = records[record]
+        let term = TermRecord(packed: packed)
+        if admits(term, text.tokens[start.first], text.hasVietnamese) {
+          matches.append(
+            CueMatch(
+              part: cues.parts[Int(term.value)], start: Int32(truncatingIfNeeded: start.first),
+              end: Int32(truncatingIfNeeded: found.end)))
+        }
+        if packed & TermRecord.hasNext == 0 { break }
+        record += 1
       }
-      if packed & TermRecord.hasNext == 0 { return }
-      record += 1
     }
   }
 

@@ -197,6 +197,8 @@ struct IntentReader: Sendable {
   /// Makes one match of two parts with a gap between them.
   private func joinGaps(_ scratch: inout TagScratch) {
     guard scratch.cues.contains(where: { $0.part.place != .whole }) else { return }
+    defer { scratch.cues.removeAll { $0.part.place != .whole } }
+    guard scratch.cues.contains(where: { $0.part.place == .closing }) else { return }
     let count = scratch.cues.count
     for index in 0..<count where scratch.cues[index].part.place == .closing {
       let closing = scratch.cues[index]
@@ -214,7 +216,6 @@ struct IntentReader: Sendable {
         break
       }
     }
-    scratch.cues.removeAll { $0.part.place != .whole }
   }
 
   /// Whether a sentence ends among the tokens.

@@ -7,8 +7,9 @@ import VerbatimSegmentation
 /// One logistic regression a theme over words, pairs of words and parts of unknown words. Comments
 /// of which the rules say nothing are not learned from: they may have any theme. The words of the
 /// rules are features like all others, so a word that stands beside them in many comments comes to
-/// mean the theme as well. Steps are those of AdaGrad (J. Duchi, E. Hazan, Y. Singer, JMLR 2011) in
-/// an order that a fixed generator shuffles: the same comments give the same weights.
+/// mean the theme as well. Where people have labelled comments, what the rules find is a feature too,
+/// believed until the labels say otherwise. Steps are those of AdaGrad (J. Duchi, E. Hazan, Y. Singer,
+/// JMLR 2011) in an order that a fixed generator shuffles: the same comments give the same weights.
 package struct ThemeLearner: Sendable {
   package struct Row: Sendable, Equatable {
     package var feature: String
@@ -35,6 +36,8 @@ package struct ThemeLearner: Sendable {
     var penalty: Float = 0.3
     var rate: Float = 0.3
     var rounds = 5
+    /// The log-odds that a theme has for being found by its rules, before any label is seen.
+    var trust: Float = 3
     /// Weights nearer to zero are not kept.
     var leastWeight: Float = 0.1
     /// At most so many weights are kept, the greatest.
@@ -46,6 +49,8 @@ package struct ThemeLearner: Sendable {
   private var features: [Int32] = []
   private var starts: [Int] = [0]
   private var targets: [[Int32]] = []
+  /// What the rules find in a labelled comment.
+  private var findings: [[Int32]] = []
   private var isLabelled: [Bool] = []
   private var indices: [UInt64: Int32] = [:]
   private var names: [(name: String, kind: LearnedFeature.Kind)?] = []
@@ -92,9 +97,9 @@ package struct ThemeLearner: Sendable {
     self.names = names
     features += own
     starts.append(features.count)
-    var themes = labels?.compactMap { themeNumbers[$0] } ?? []
-    if labels == nil { themes = scratch.mentions.map { Int32($0.theme) } }
-    targets.append(Array(Set(themes)).sorted())
+    let found = Set(scratch.mentions.map { Int32($0.theme) }).sorted()
+    targets.append(labels.map { Set($0.compactMap { themeNumbers[$0] }).sorted() } ?? found)
+    findings.append(labels == nil ? [] : found)
     isLabelled.append(labels != nil)
   }
 
@@ -123,6 +128,8 @@ package struct ThemeLearner: Sendable {
   private struct Model {
     var weights: [Float]
     var biases: [Float]
+    /// By theme that rules find, as `weights` by feature.
+    var findings: [Float]
   }
 
   private func train(_ chosen: [Int], _ themes: [Int]) -> Model {
@@ -138,6 +145,11 @@ package struct ThemeLearner: Sendable {
     let least = Float(settings.leastComments)
     var learned = [Float](repeating: 0, count: names.count * count)
     var biases = [Float](repeating: -2, count: count)
+    var rules = [Float](repeating: 0, count: engine.themes.count * count)
+    for (index, theme) in themes.enumerated() { rules[theme * count + index] = settings.trust }
+    let prior = rules
+    let ruleFrequency = frequencyOfFindings()
+    var ruleSquares = [Float](repeating: 1e-6, count: rules.count)
     var squares = [Float](repeating: 1e-6, count: names.count * count)
     var biasSquares = [Float](repeating: 1e-6, count: count)
     var errors = [Float](repeating: 0, count: count)
@@ -161,7 +173,9 @@ package struct ThemeLearner: Sendable {
           for theme in 0..<count { errorSpan[theme] += weights[base &+ theme] }
         }
         for theme in 0..<count {
-          errorSpan[theme] = ThemeModel.probability(biases[theme] + errorSpan[theme] * value)
+          var odds = biases[theme] + errorSpan[theme] * value
+          for found in findings[comment] { odds += rules[Int(found) &* count &+ theme] }
+          errorSpan[theme] = ThemeModel.probability(odds)
         }
         for target in targets[comment] where place[Int(target)] >= 0 {
           errorSpan[Int(place[Int(target)])] -= 1
@@ -179,6 +193,15 @@ package struct ThemeLearner: Sendable {
             weights[base &+ theme] = weight - settings.rate * gradient / square.squareRoot()
           }
         }
+        for found in findings[comment] {
+          let penalty = settings.penalty / ruleFrequency[Int(found)]
+          for theme in 0..<count {
+            let place = Int(found) &* count &+ theme
+            let gradient = errorSpan[theme] + penalty * (rules[place] - prior[place])
+            ruleSquares[place] += gradient * gradient
+            rules[place] -= settings.rate * gradient / ruleSquares[place].squareRoot()
+          }
+        }
         for theme in 0..<count {
           let error = errorSpan[theme]
           biasSquares[theme] += error * error
@@ -186,7 +209,14 @@ package struct ThemeLearner: Sendable {
         }
       }
     }
-    return Model(weights: learned, biases: biases)
+    return Model(weights: learned, biases: biases, findings: rules)
+  }
+
+  /// In how many labelled comments the rules find each theme.
+  private func frequencyOfFindings() -> [Float] {
+    var frequency = [Float](repeating: 0, count: engine.themes.count)
+    for found in findings { for theme in found { frequency[Int(theme)] += 1 } }
+    return frequency
   }
 
   private func rows(_ model: Model, _ themes: [Int]) -> [Row] {
@@ -212,11 +242,28 @@ package struct ThemeLearner: Sendable {
           feature: named.name, kind: named.kind.rawValue, theme: engine.themes[themes[theme]].id,
           weight: Self.rounded(weight)))
     }
+    if isLabelled.contains(true) { rows += rulesRows(model, themes) }
     // As the lines of the file will be sorted.
     return rows.sorted {
       "\($0.feature)\t\($0.kind)\t\($0.theme)\t".utf8.lexicographicallyPrecedes(
         "\($1.feature)\t\($1.kind)\t\($1.theme)\t".utf8)
     }
+  }
+
+  /// What it says of each theme that rules find another, or the theme itself.
+  private func rulesRows(_ model: Model, _ themes: [Int]) -> [Row] {
+    var rows: [Row] = []
+    for found in engine.themes.indices {
+      for (index, theme) in themes.enumerated() {
+        let weight = model.findings[found * themes.count + index]
+        if found != theme, abs(weight) < settings.leastWeight { continue }
+        rows.append(
+          Row(
+            feature: engine.themes[found].id, kind: ThemeWeights.ruleKind,
+            theme: engine.themes[theme].id, weight: Self.rounded(weight)))
+      }
+    }
+    return rows
   }
 
   private static func rounded(_ weight: Float) -> Double { (Double(weight) * 100).rounded() / 100 }

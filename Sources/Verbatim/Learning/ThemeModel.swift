@@ -1,7 +1,8 @@
 import VerbatimLexicon
 import VerbatimSegmentation
 
-/// Finds themes by learned words where rules find none, and says which theme is the main one.
+/// Finds themes by learned words where rules find none, and says which theme is the main one. A model
+/// that was learned from labels of people also decides which findings of the rules stand.
 ///
 /// One linear model a theme: the log-odds of the theme are its bias and the weights of the comment's
 /// words, pairs of words and parts of unknown words, divided by the root of their number. Learned by
@@ -11,6 +12,8 @@ struct ThemeModel: Sendable {
   private let threshold: Float
   /// By theme of the model: its index in the engine's taxonomy, −1 when that has none of the id.
   private let indices: [Int]
+  /// By theme of the taxonomy that rules find: what that says of the model's themes.
+  private let findings: [[ThemeWeights.Weight]]
   private let taxonomy: CompiledTaxonomy
   /// The evidence of a learned theme has at most so many words or pairs.
   private static let mostWords = 3
@@ -23,10 +26,15 @@ struct ThemeModel: Sendable {
       taxonomy.themes.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     indices = weights.themes.map { known[$0] ?? -1 }
+    findings = taxonomy.themes.map { weights.findings[$0.id] ?? [] }
   }
 
+  private var decides: Bool { !weights.findings.isEmpty }
+
   /// The probability of each of the model's themes.
-  private func probabilities(_ text: borrowing SegmentedText) -> (all: [Float], value: Float) {
+  private func probabilities(
+    _ text: borrowing SegmentedText, _ mentions: [ThemeMention]
+  ) -> [Float] {
     var sums = [Float](repeating: 0, count: indices.count)
     var count = 0
     FeatureScan.each(text, []) { feature in
@@ -37,22 +45,27 @@ struct ThemeModel: Sendable {
       }
     }
     let value = count > 0 ? 1 / Float(count).squareRoot() : 0
-    for theme in sums.indices {
-      sums[theme] = Self.probability(weights.biases[theme] + sums[theme] * value)
+    for theme in sums.indices { sums[theme] = weights.biases[theme] + sums[theme] * value }
+    for mention in mentions {
+      for weight in findings[mention.themeIndex] { sums[Int(weight.theme)] += weight.weight }
     }
-    return (sums, value)
+    return sums.map(Self.probability)
   }
 
   static func probability(_ odds: Float) -> Float { Float(1 / (1 + exponential(-Double(odds)))) }
 
-  /// Adds learned themes to those of the rules, the likeliest first.
+  /// Adds learned themes to those of the rules, the likeliest first, and takes away what a model that
+  /// decides holds for unlikely.
   func add(
     to mentions: inout [ThemeMention], _ sentiment: Sentiment, _ scratch: borrowing TagScratch
   ) {
-    let (probabilities, _) = probabilities(scratch.text)
-    var order: [(mention: ThemeMention, probability: Float)] = mentions.map { mention in
+    let probabilities = probabilities(scratch.text, mentions)
+    var order: [(mention: ThemeMention, probability: Float)] = []
+    for mention in mentions {
       let theme = indices.firstIndex(of: mention.themeIndex)
-      return (mention, theme.map { probabilities[$0] } ?? 0.5)
+      let probability = theme.map { probabilities[$0] } ?? 0.5
+      if theme != nil, decides, probability < threshold { continue }
+      order.append((mention, probability))
     }
     for theme in indices.indices where probabilities[theme] >= threshold && indices[theme] >= 0 {
       let index = indices[theme]

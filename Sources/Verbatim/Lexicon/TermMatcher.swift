@@ -84,64 +84,30 @@ struct TermMatcher: Sendable {
     _ state: inout MatchState, _ scratch: inout TagScratch
   ) {
     if !opening.term.isNone {
-      let walk = walk(tables.trie, opening.term, text, index, token)
+      let walk = TermWalk(behindLatin: token, index, opening.term, in: tables.trie, text)
       if walk.mayFind { findTerms(text, walk, &state, &scratch) }
     }
     if !opening.theme.isNone {
-      let walk = walk(taxonomy.trie, opening.theme, text, index, token)
+      let walk = TermWalk(behindLatin: token, index, opening.theme, in: taxonomy.trie, text)
       if walk.mayFind { findThemes(text, walk, &state, &scratch) }
     } else if !isThemeTrieEntered {
       findThemes(
-        text, Walk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
+        text, TermWalk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
     }
-  }
-
-  /// The walk from behind a listed Latin word: mostly to the end of the next word in one step, or
-  /// nowhere.
-  @inline(__always)
-  private func walk(
-    _ trie: borrowing TermTrie, _ opening: TermOpening, _ text: borrowing SegmentedText,
-    _ index: Int, _ token: Token
-  ) -> Walk {
-    var walk = Walk(token, index, record: opening.record)
-    guard opening.goesOn, index + 1 < text.tokens.count else { return walk }
-    let forms = text.forms.span
-    let place = Int(token.formEnd) + 1
-    let beginning = Beginnings.beginning(forms, at: place)
-    guard trie.beginnings.contains(beginning, behind: token.lexeme) || isThai(forms[place])
-    else { return walk }
-    let next = text.tokens[index + 1]
-    if next.language == .english, next.lexeme >= 0 {
-      walk.goOn(to: trie.pairs.find(token.lexeme, next.lexeme), behind: next)
-    } else {
-      let entry = trie.latinEntries[Int(token.lexeme)]
-      if entry.next & letters(text, at: place) != 0 { walk.goOn(from: entry) }
-    }
-    return walk
   }
 
   private func findFromThai(
     _ text: borrowing SegmentedText, _ index: Int, _ token: Token, _ state: inout MatchState,
     _ scratch: inout TagScratch
   ) {
-    let lexeme = Int(token.lexeme)
-    let letters = letters(text, at: Int(token.formEnd))
-    let term = tables.trie.thaiEntries[lexeme]
-    let goesOn = term.next & letters != 0
-    if goesOn || term.endsTerm {
-      findTerms(
-        text, Walk(tables.trie.trie, token, index, term, goesOn: goesOn), &state, &scratch)
+    if let walk = TermWalk(behindThai: token, index, in: tables.trie, text) {
+      findTerms(text, walk, &state, &scratch)
     }
-    if lexeme < taxonomy.trie.thaiEntries.count {
-      let theme = taxonomy.trie.thaiEntries[lexeme]
-      let goesOn = theme.next & letters != 0
-      if goesOn || theme.endsTerm {
-        findThemes(
-          text, Walk(taxonomy.trie.trie, token, index, theme, goesOn: goesOn), &state, &scratch)
-      }
-    } else {
+    if !isThemeTrieEntered {
       findThemes(
-        text, Walk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
+        text, TermWalk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
+    } else if let walk = TermWalk(behindThai: token, index, in: taxonomy.trie, text) {
+      findThemes(text, walk, &state, &scratch)
     }
   }
 
@@ -151,31 +117,16 @@ struct TermMatcher: Sendable {
     _ text: borrowing SegmentedText, _ index: Int, _ position: Int, isInside: Bool = false,
     _ state: inout MatchState, _ scratch: inout TagScratch
   ) {
-    let forms = text.forms.span
-    let isThai = isThai(forms[position])
-    let beginning = Beginnings.beginning(forms, at: position)
-    if isThai || tables.trie.beginnings.contains(beginning) {
-      let walk = Walk(tables.trie.trie, index, position, isInside: isInside)
+    if let walk = TermWalk(
+      fromRootOf: tables.trie, text, index, position, isInside: isInside)
+    {
       findTerms(text, walk, &state, &scratch)
     }
-    if isThai || taxonomy.trie.beginnings.contains(beginning) {
-      let walk = Walk(taxonomy.trie.trie, index, position, isInside: isInside)
+    if let walk = TermWalk(
+      fromRootOf: taxonomy.trie, text, index, position, isInside: isInside)
+    {
       findThemes(text, walk, &state, &scratch)
     }
-  }
-
-  @inline(__always)
-  private func isThai(_ symbol: Symbol) -> Bool {
-    symbol >= Symbols.thaiBase && symbol <= Symbols.lastThai
-  }
-
-  /// The bit of the two letters that stand at a place of the forms; 0 behind the end.
-  @inline(__always)
-  private func letters(_ text: borrowing SegmentedText, at place: Int) -> UInt64 {
-    let forms = text.forms.span
-    guard place < forms.count else { return 0 }
-    return TermTrie.bit(
-      of: forms[place], place + 1 < forms.count ? forms[place + 1] : Symbols.end)
   }
 
   /// Looks for terms that begin at a later syllable of a Vietnamese compound.
@@ -192,7 +143,7 @@ struct TermMatcher: Sendable {
 
   /// Adds the longest sentiment or operator term and the longest concept of a walk.
   private func findTerms(
-    _ text: borrowing SegmentedText, _ start: Walk, _ state: inout MatchState,
+    _ text: borrowing SegmentedText, _ start: TermWalk, _ state: inout MatchState,
     _ scratch: inout TagScratch
   ) {
     let cells = tables.trie.trie.cells.span
@@ -239,7 +190,7 @@ struct TermMatcher: Sendable {
 
   /// Adds the rule operands of a walk and its longest theme term.
   private func findThemes(
-    _ text: borrowing SegmentedText, _ start: Walk, _ state: inout MatchState,
+    _ text: borrowing SegmentedText, _ start: TermWalk, _ state: inout MatchState,
     _ scratch: inout TagScratch
   ) {
     let cells = taxonomy.trie.trie.cells.span
@@ -395,12 +346,6 @@ private struct WordOpening: Sendable {
   var isAny: Bool { !term.isNone || !theme.isNone }
 }
 
-extension TermTrie.Entry {
-  /// Whether a term ends with the word.
-  @inline(__always)
-  fileprivate var endsTerm: Bool { node & 0x100 != 0 }
-}
-
 /// What is known between two tokens: of overlapping terms the leftmost longest wins.
 private struct MatchState {
   /// Whether Vietnamese terms without diacritics count.
@@ -410,125 +355,4 @@ private struct MatchState {
   var themeEnd = 0
 
   init(readsStripped: Bool) { self.readsStripped = readsStripped }
-}
-
-/// A walk through a trie along the text, from one token on.
-private struct Walk {
-  /// The token at which the walk began.
-  let first: Int
-  /// It began at a later syllable of a compound.
-  private var isInside = false
-  /// The record of a term that ends with the token `last`, and is still to be told; or −1.
-  private var record = -1
-  private var node: UInt32 = 0
-  /// How far the forms are read.
-  private var position: Int
-  /// The token in which `position` lies.
-  private var last: Int
-  private var goesOn = false
-  /// The pair of words to whose end the walk goes in one step, and where that is.
-  private var pair: WordPairs.Pair?
-  private var pairEnd = 0
-
-  /// Letter by letter from the root.
-  init(
-    _ trie: borrowing DoubleArray, _ index: Int, _ position: Int, isInside: Bool = false
-  ) {
-    self.isInside = isInside
-    first = index
-    last = index
-    node = DoubleArray.root(trie.cells.span)
-    self.position = position
-    goesOn = true
-  }
-
-  /// From behind a listed word, which may be a term by itself.
-  @inline(__always)
-  init(_ token: Token, _ index: Int, record: Int) {
-    first = index
-    last = index
-    position = Int(token.formEnd)
-    self.record = record
-  }
-
-  /// From behind a listed word to whatever follows.
-  @inline(__always)
-  init(
-    _ trie: borrowing DoubleArray, _ token: Token, _ index: Int, _ entry: TermTrie.Entry,
-    goesOn: Bool
-  ) {
-    self.init(
-      token, index, record: DoubleArray.value(trie.cells.span, entry.node).map { Int($0) } ?? -1)
-    node = entry.node
-    self.goesOn = goesOn
-  }
-
-  /// Goes on letter by letter.
-  @inline(__always)
-  mutating func goOn(from entry: TermTrie.Entry) {
-    node = entry.node
-    goesOn = true
-  }
-
-  /// Goes on behind the next word, if a term does.
-  @inline(__always)
-  mutating func goOn(to pair: WordPairs.Pair, behind next: Token) {
-    guard pair.node != 0 else { return }
-    self.pair = pair
-    pairEnd = Int(next.formEnd)
-  }
-
-  /// False when the walk finds nothing for sure.
-  @inline(__always)
-  var mayFind: Bool { record >= 0 || goesOn || pair != nil }
-
-  /// The next longer term: the token after its last one, and the index of its first record.
-  @inline(__always)
-  mutating func nextTerm(
-    _ cells: Span<UInt32>, _ text: borrowing SegmentedText
-  ) -> (end: Int, record: Int)? {
-    let forms = text.forms.span
-    while true {
-      if record >= 0 {
-        let found = record
-        record = -1
-        return (last + 1, found)
-      }
-      if let pair {
-        node = pair.node
-        record = pair.opening.record
-        goesOn = pair.opening.goesOn
-        position = pairEnd
-        last += 1
-        self.pair = nil
-        continue
-      }
-      guard goesOn, position < forms.count,
-        let next = DoubleArray.step(cells, node, forms[position])
-      else { return nil }
-      node = next
-      position += 1
-      if let value = DoubleArray.value(cells, node), let end = endToken(text) {
-        return (end, Int(value))
-      }
-    }
-  }
-
-  /// The token index after the one in which `position` ends, or nil when no term may end there.
-  private mutating func endToken(_ text: borrowing SegmentedText) -> Int? {
-    let tokens = text.tokens.span
-    let end = UInt32(truncatingIfNeeded: position)
-    let before = last
-    while last < tokens.count, tokens[last].formEnd < end { last += 1 }
-    guard last < tokens.count else { return nil }
-    if tokens[last].formEnd == end {
-      // One syllable of a compound is not a term by itself.
-      return isInside && last == before ? nil : last + 1
-    }
-    // Inside a compound: at the end of a syllable, for phrases that began before it.
-    guard tokens[last].language == .vietnamese, text.forms[position] == Symbols.space,
-      tokens[last].formStart < end, last > before
-    else { return nil }
-    return last + 1
-  }
 }

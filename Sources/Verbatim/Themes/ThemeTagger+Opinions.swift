@@ -9,6 +9,8 @@ import VerbatimSegmentation
 ///   "đồ ăn và phục vụ đều tệ". A clause that only lists themes shares those of the next.
 /// - A term that is praise or complaint by itself takes only opinions that agree: in "great, charged
 ///   twice" the charge is not praised. Where none does, it is the opinion itself.
+/// - A theme of which nothing else is said takes what the next one says as its predicate: "camera hay
+///   đơ" speaks of the camera as well as of speed.
 /// - A theme that is named beside a negator, and nothing else, is a complaint: "không có ổ cắm".
 /// - A mention without opinion takes those of the next clause, or else the one before, when no theme
 ///   stands there: "Về giao hàng: rất tệ." A contrast between the two keeps it from that.
@@ -102,7 +104,8 @@ extension ThemeTagger {
     _ hit: OpinionHit, from start: Int32, to end: Int32, language: Language
   ) -> Int32 {
     if hit.start < end, start < hit.end { return -1 }
-    if hit.start >= end { return (hit.start - end) * 2 + 1 }
+    // Degree words and negators belong to the opinion: "pin rất bền" leaves no word between.
+    if hit.start >= end { return max(0, hit.scopeStart - end) * 2 + 1 }
     let gap = (start - hit.end) * 2
     return language == .english && gap == 0 ? gap : gap + 2
   }
@@ -127,15 +130,21 @@ extension ThemeTagger {
     _ scratch: borrowing TagScratch
   ) -> OpinionHit {
     let clause = scratch.clauses[Int(mention.clause)]
-    // A rule is turned by what stands before the later of its operands.
-    let anchor = max(mention.headStart, mention.tailStart)
+    // A rule is turned by what stands before the later of its operands, but not by the words of the
+    // earlier one: "chưa hết hạn đã trừ tiền".
+    let isHeadFirst = mention.headStart < mention.tailStart
+    let anchor = isHeadFirst ? mention.tailStart : mention.headStart
+    let earlier =
+      isHeadFirst
+      ? mention.headStart..<mention.headEnd : mention.tailStart..<mention.tailEnd
     var hit = OpinionHit(
       start: anchor, end: mention.end, scopeStart: mention.start,
       scopeEnd: mention.end, clause: mention.clause, layer: .theme,
       base: Double(mention.polarity) * Self.expectedWeight)
     Negation.apply(
       to: &hit, scratch.terms, before: firstTerm(at: anchor, scratch),
-      floor: SentimentScorer.afterPunctuation(text, before: anchor, floor: clause.start))
+      floor: SentimentScorer.afterPunctuation(text, before: anchor, floor: clause.start),
+      saidAnyway: anchor == earlier.lowerBound ? 0..<0 : earlier)
     hit.start = mention.start
     // A listed opinion or negator that begins before the term and reaches into it: "never crashed" is
     // an opinion as a whole, "không bị" a negator whose second half is the beginning of the term.
@@ -151,6 +160,28 @@ extension ThemeTagger {
     SentimentScorer.apply(clause, to: &hit)
     return hit
   }
+
+  /// Gives a theme without opinion that of the term right behind it which is praise or complaint by
+  /// itself, as a subject has its predicate.
+  func sharePredicates(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int
+  ) {
+    guard scratch.mentions.count - first > 1 else { return }
+    for index in first..<scratch.mentions.count - 1 {
+      let subject = scratch.mentions[index]
+      let predicate = scratch.mentions[index + 1]
+      guard !subject.hasOpinion, subject.polarity == 0, predicate.polarity != 0,
+        predicate.hasOpinion, predicate.start >= subject.end,
+        predicate.start - subject.end <= Self.predicateGap,
+        !(subject.end..<predicate.start).contains(where: {
+          text.tokens[Int($0)].kind == .punctuation
+        })
+      else { continue }
+      scratch.mentions[index].share(predicate)
+    }
+  }
+  /// How many words may stand between a theme and its predicate.
+  private static let predicateGap: Int32 = 1
 
   /// Adds a complaint for themes that are named beside a negator without any opinion.
   func denyWanted(_ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int) {

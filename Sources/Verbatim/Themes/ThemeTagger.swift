@@ -31,6 +31,7 @@ struct ThemeTagger: Sendable {
         coordinate(text, &scratch, atoms: first..<end, from: firstMention)
         assignOpinions(text, &scratch, Int(clause), from: firstMention)
         expectPolarity(text, &scratch, from: firstMention)
+        sharePredicates(text, &scratch, from: firstMention)
         denyWanted(text, &scratch, from: firstMention)
       }
       first = end
@@ -110,6 +111,7 @@ struct ThemeTagger: Sendable {
       for other in first..<mentions.count where other != index && !mentions[other].isDropped {
         if taxonomy.isAncestor(mentions[index].theme, of: mentions[other].theme)
           || mentions[other].covers(mentions[index])
+            && !taxonomy.isAncestor(mentions[other].theme, of: mentions[index].theme)
         {
           mentions[index].isDropped = true
         } else if mentions[other].theme == mentions[index].theme, !mentions[index].isDropped,

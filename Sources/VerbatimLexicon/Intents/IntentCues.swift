@@ -11,16 +11,16 @@ package struct IntentCues: Sendable {
   /// How many words a gap may have.
   package static let gap = 5
 
-  package let trie: DoubleArray
+  package let trie: TermTrie
   /// `TermRecord`s whose value is the number of a part.
   package let records: [UInt32]
   package let parts: [CuePart]
-  /// How cues begin, but those in Thai.
-  package let beginnings: Beginnings
 
+  /// - Parameter weight: how often a term is looked for; frequent ones lie together.
   /// - Throws: `LexiconError` for the first fault.
   package init(
-    _ files: [(file: LexiconFile, language: Language)], segmenter: Segmenter
+    _ files: [(file: LexiconFile, language: Language)], segmenter: Segmenter,
+    weight: (([Symbol]) -> Double)? = nil
   ) throws(LexiconError) {
     let keys = TermKeys(segmenter)
     let wildcard = Wildcard(segmenter: segmenter)
@@ -49,12 +49,11 @@ package struct IntentCues: Sendable {
       }
     }
     self.parts = parts
-    (trie, records) = table.build()
-    beginnings = Self.beginnings(trie)
-  }
-
-  private static func beginnings(_ trie: DoubleArray) -> Beginnings {
-    Beginnings(trie.entries.map { (-1, Beginnings.beginning($0.key.span, at: 0)) })
+    let (trie, records) = table.build(weight: weight)
+    self.trie = TermTrie(
+      trie,
+      beginnings: Beginnings(trie.entries.map { (-1, Beginnings.beginning($0.key.span, at: 0)) }))
+    self.records = records
   }
 
   /// Reads one file, as users write it, for all languages or for one.
@@ -116,25 +115,24 @@ package struct IntentCues: Sendable {
 
   // MARK: - Packing
 
-  func pack(into tables: inout PackedTables) {
-    tables.add("intents.trie", trie.cells)
+  func pack(into tables: inout PackedTables, words: WordCompiler) {
+    trie.pack(into: &tables, name: "intents", words: words)
     tables.add("intents.records", records)
     tables.add("intents.parts", parts.map(\.packed))
-    tables.add("intents.beginnings", beginnings.bits)
   }
 
   init(_ tables: PackedTables) {
-    trie = DoubleArray(cells: tables["intents.trie"])
+    trie = TermTrie(tables, name: "intents")
     records = tables["intents.records"]
     parts = tables["intents.parts"].map { CuePart(packed: $0) }
-    beginnings = Beginnings(bits: tables["intents.beginnings"])
   }
 }
 
 extension TermCompiler {
   /// Adds the cues of all languages to `tables`.
   static func addIntents(
-    _ folder: inout LexiconFolder, _ segmenter: Segmenter, to tables: inout PackedTables
+    _ folder: inout LexiconFolder, _ segmenter: Segmenter, _ words: WordCompiler,
+    to tables: inout PackedTables
   ) {
     var files: [(file: LexiconFile, language: Language)] = []
     for code in LexiconFolder.languages {
@@ -144,7 +142,8 @@ extension TermCompiler {
       files.append((file, language))
     }
     do throws(LexiconError) {
-      try IntentCues(files, segmenter: segmenter).pack(into: &tables)
+      try IntentCues(files, segmenter: segmenter, weight: words.frequency(ofFirstWordOf:))
+        .pack(into: &tables, words: words)
     } catch {
       folder.report(error)
     }

@@ -9,6 +9,8 @@ package struct ThemeWeights: Sendable {
     package var weight: Float
   }
 
+  /// The kind of a row whose feature is a theme that the rules of the taxonomy find.
+  package static let ruleKind = "rule"
   package static let columns = ["feature", "kind", "theme", "weight"]
 
   /// The ids of the themes that the model knows, sorted.
@@ -17,6 +19,9 @@ package struct ThemeWeights: Sendable {
   package let biases: [Float]
   /// All weights, those of one feature together.
   package let weights: [Weight]
+  /// By id of a theme that rules find: what that says of the model's themes. Empty in a model that
+  /// was learned without labels of people.
+  package let findings: [String: [Weight]]
   /// By feature: where its weights are.
   private let places: [UInt64: Range<Int32>]
 
@@ -31,25 +36,30 @@ package struct ThemeWeights: Sendable {
       biases.append(Float(try file.number(row, 3, in: -1000...1000)))
     }
     var found: [(hash: UInt64, weight: Weight)] = []
+    var findings: [String: [Weight]] = [:]
     for row in file.rows where row.fields[1] != "bias" {
-      guard let kind = LearnedFeature.Kind(rawValue: row.fields[1]) else {
+      let kind = LearnedFeature.Kind(rawValue: row.fields[1])
+      guard kind != nil || row.fields[1] == Self.ruleKind else {
         throw file.error(
-          row, 1, "'\(row.fields[1])' is no kind of feature", "use word, pair, part or bias")
+          row, 1, "'\(row.fields[1])' is no kind of feature", "use word, pair, part, rule or bias")
       }
       guard let theme = numbers[row.fields[2]] else {
         throw file.error(
           row, 2, "the theme '\(row.fields[2])' has no bias",
           "learn the file anew, or add a row '*<TAB>bias<TAB>\(row.fields[2])<TAB>0'")
       }
+      let weight = Weight(
+        theme: theme, weight: Float(try file.number(row, 3, in: -1000...1000)))
+      guard let kind else {
+        findings[row.fields[0], default: []].append(weight)
+        continue
+      }
       let symbols = SymbolText.symbols(of: row.fields[0], alphabet: alphabet)
       guard let hash = LearnedFeature.hash(symbols, kind) else {
         throw file.error(
           row, 0, "'\(row.fields[0])' is no pair", "write two words with a space between")
       }
-      found.append(
-        (
-          hash, Weight(theme: theme, weight: Float(try file.number(row, 3, in: -1000...1000)))
-        ))
+      found.append((hash, weight))
     }
     found.sort { ($0.hash, $0.weight.theme) < ($1.hash, $1.weight.theme) }
     var places: [UInt64: Range<Int32>] = [:]
@@ -61,6 +71,7 @@ package struct ThemeWeights: Sendable {
     }
     self.themes = themes
     self.biases = biases
+    self.findings = findings
     self.places = places
     weights = found.map(\.weight)
   }

@@ -36,7 +36,7 @@ package struct TermCompiler {
     addTaxonomies(&folder, words)
     addQuestions(&folder)
     addLearned(&folder)
-    Self.addIntents(&folder, segmenter, to: &tables)
+    Self.addIntents(&folder, segmenter, words, to: &tables)
   }
 
   /// What the tables of a taxonomy are called.

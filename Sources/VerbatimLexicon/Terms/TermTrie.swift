@@ -63,12 +63,12 @@ public struct TermTrie: Sendable {
   /// How terms begin, and how they go on behind a Latin word.
   package let beginnings: Beginnings
 
-  package init(_ trie: DoubleArray) {
+  package init(_ trie: DoubleArray, beginnings: Beginnings = Beginnings(bits: [])) {
     self.trie = trie
+    self.beginnings = beginnings
     thaiEntries = Entries()
     latinEntries = Entries()
     pairs = WordPairs(packed: [], trie)
-    beginnings = Beginnings(bits: [])
   }
 
   init(_ tables: PackedTables, name: String) {

@@ -1,0 +1,181 @@
+import VerbatimAutomata
+import VerbatimLexicon
+import VerbatimSegmentation
+
+/// A walk through a trie along the text, from one token on: it tells the terms that begin there, the
+/// shorter ones first.
+struct TermWalk {
+  /// The token at which the walk began.
+  let first: Int
+  /// It began at a later syllable of a compound.
+  private var isInside = false
+  /// The record of a term that ends with the token `last`, and is still to be told; or −1.
+  private var record = -1
+  private var node: UInt32 = 0
+  /// How far the forms are read.
+  private var position: Int
+  /// The token in which `position` lies.
+  private var last: Int
+  private var goesOn = false
+  /// The pair of words to whose end the walk goes in one step, and where that is.
+  private var pair: WordPairs.Pair?
+  private var pairEnd = 0
+
+  /// Letter by letter from the root, where a term may begin; nil where none does.
+  @inline(__always)
+  init?(
+    fromRootOf trie: borrowing TermTrie, _ text: borrowing SegmentedText, _ index: Int,
+    _ position: Int, isInside: Bool = false
+  ) {
+    let forms = text.forms.span
+    guard
+      isThai(forms[position])
+        || trie.beginnings.contains(Beginnings.beginning(forms, at: position))
+    else { return nil }
+    self.init(trie.trie, index, position, isInside: isInside)
+  }
+
+  /// From behind a listed Latin word: mostly to the end of the next word in one step, or nowhere.
+  @inline(__always)
+  init(
+    behindLatin token: Token, _ index: Int, _ opening: TermOpening, in trie: borrowing TermTrie,
+    _ text: borrowing SegmentedText
+  ) {
+    self.init(token, index, record: opening.record)
+    guard opening.goesOn, index + 1 < text.tokens.count else { return }
+    let forms = text.forms.span
+    let place = Int(token.formEnd) + 1
+    let beginning = Beginnings.beginning(forms, at: place)
+    guard trie.beginnings.contains(beginning, behind: token.lexeme) || isThai(forms[place])
+    else { return }
+    let next = text.tokens[index + 1]
+    if next.language == .english, next.lexeme >= 0 {
+      goOn(to: trie.pairs.find(token.lexeme, next.lexeme), behind: next)
+    } else {
+      let entry = trie.latinEntries[Int(token.lexeme)]
+      if entry.next & Self.letters(text, at: place) != 0 {
+        node = entry.node
+        goesOn = true
+      }
+    }
+  }
+
+  /// From behind a listed Thai word; nil where no term begins.
+  @inline(__always)
+  init?(
+    behindThai token: Token, _ index: Int, in trie: borrowing TermTrie,
+    _ text: borrowing SegmentedText
+  ) {
+    let entry = trie.thaiEntries[Int(token.lexeme)]
+    let goesOn = entry.next & Self.letters(text, at: Int(token.formEnd)) != 0
+    guard goesOn || entry.endsTerm else { return nil }
+    self.init(
+      token, index,
+      record: DoubleArray.value(trie.trie.cells.span, entry.node).map { Int($0) } ?? -1)
+    node = entry.node
+    self.goesOn = goesOn
+  }
+
+  /// The bit of the two letters that stand at a place of the forms; 0 behind the end.
+  @inline(__always)
+  private static func letters(_ text: borrowing SegmentedText, at place: Int) -> UInt64 {
+    let forms = text.forms.span
+    guard place < forms.count else { return 0 }
+    return TermTrie.bit(
+      of: forms[place], place + 1 < forms.count ? forms[place + 1] : Symbols.end)
+  }
+
+  /// Letter by letter from the root.
+  init(
+    _ trie: borrowing DoubleArray, _ index: Int, _ position: Int, isInside: Bool = false
+  ) {
+    self.isInside = isInside
+    first = index
+    last = index
+    node = DoubleArray.root(trie.cells.span)
+    self.position = position
+    goesOn = true
+  }
+
+  /// A listed word, which may be a term by itself.
+  @inline(__always)
+  private init(_ token: Token, _ index: Int, record: Int) {
+    first = index
+    last = index
+    position = Int(token.formEnd)
+    self.record = record
+  }
+
+  /// Goes on behind the next word, if a term does.
+  @inline(__always)
+  private mutating func goOn(to pair: WordPairs.Pair, behind next: Token) {
+    guard pair.node != 0 else { return }
+    self.pair = pair
+    pairEnd = Int(next.formEnd)
+  }
+
+  /// False when the walk finds nothing for sure.
+  @inline(__always)
+  var mayFind: Bool { record >= 0 || goesOn || pair != nil }
+
+  /// The next longer term: the token after its last one, and the index of its first record.
+  @inline(__always)
+  mutating func nextTerm(
+    _ cells: Span<UInt32>, _ text: borrowing SegmentedText
+  ) -> (end: Int, record: Int)? {
+    let forms = text.forms.span
+    while true {
+      if record >= 0 {
+        let found = record
+        record = -1
+        return (last + 1, found)
+      }
+      if let pair {
+        node = pair.node
+        record = pair.opening.record
+        goesOn = pair.opening.goesOn
+        position = pairEnd
+        last += 1
+        self.pair = nil
+        continue
+      }
+      guard goesOn, position < forms.count,
+        let next = DoubleArray.step(cells, node, forms[position])
+      else { return nil }
+      node = next
+      position += 1
+      if let value = DoubleArray.value(cells, node), let end = endToken(text) {
+        return (end, Int(value))
+      }
+    }
+  }
+
+  /// The token index after the one in which `position` ends, or nil when no term may end there.
+  private mutating func endToken(_ text: borrowing SegmentedText) -> Int? {
+    let tokens = text.tokens.span
+    let end = UInt32(truncatingIfNeeded: position)
+    let before = last
+    while last < tokens.count, tokens[last].formEnd < end { last += 1 }
+    guard last < tokens.count else { return nil }
+    if tokens[last].formEnd == end {
+      // One syllable of a compound is not a term by itself.
+      return isInside && last == before ? nil : last + 1
+    }
+    // Inside a compound: at the end of a syllable, for phrases that began before it.
+    guard tokens[last].language == .vietnamese, text.forms[position] == Symbols.space,
+      tokens[last].formStart < end, last > before
+    else { return nil }
+    return last + 1
+  }
+}
+
+extension TermTrie.Entry {
+  /// Whether a term ends with the word.
+  @inline(__always)
+  fileprivate var endsTerm: Bool { node & 0x100 != 0 }
+}
+
+@inline(__always)
+private func isThai(_ symbol: Symbol) -> Bool {
+  symbol >= Symbols.thaiBase && symbol <= Symbols.lastThai
+}
