@@ -10,10 +10,13 @@ import VerbatimSegmentation
 /// - A term that is praise or complaint by itself takes only opinions that agree: in "great, charged
 ///   twice" the charge is not praised. Where none does, it is the opinion itself.
 /// - A theme that is named beside a negator, and nothing else, is a complaint: "không có ổ cắm".
+/// - A theme without opinion shares that of a theme directly beside it whose own words are the opinion:
+///   "phí thường niên cao chót vót", "OTP ส่งมาช้า".
 /// - A mention without opinion takes those of the next clause, or else the one before, when no theme
 ///   stands there: "Về giao hàng: rất tệ." A contrast between the two keeps it from that.
 /// - A theme without opinion behind a contrast is the opposite of what stands before: "phòng đẹp,
-///   mỗi tội wifi lúc có lúc không".
+///   mỗi tội wifi lúc có lúc không". Words that only turn to another topic ("X thì", "ส่วน X", "as for X")
+///   say so too where no opinion follows, and keep the theme from the opinions before them.
 extension ThemeTagger {
   /// What a term that is praise or complaint by itself weighs.
   static let expectedWeight = 1.5
@@ -23,6 +26,11 @@ extension ThemeTagger {
   private static let contrastWeight = 1.0
   /// How many words may stand between two themes that a conjunction joins.
   private static let conjunctionReach: Int32 = 4
+  /// How far apart a theme and one that says how it is may stand: two words, in doubled words.
+  private static let predicateReach: Int32 = 6
+
+  /// How many words may stand between a theme and the word that turns to it.
+  private static let turnReach: Int32 = 1
 
   // MARK: - In a clause
 
@@ -63,7 +71,8 @@ extension ThemeTagger {
       for mention in first..<scratch.mentions.count {
         let candidate = scratch.mentions[mention]
         let distance = distance(
-          hit, from: candidate.start, to: candidate.end, language: language)
+          ofOpinion: hit.start..<hit.end, from: candidate.start, to: candidate.end,
+          language: language)
         if distance < best {
           best = distance
           nearest = mention
@@ -99,11 +108,11 @@ extension ThemeTagger {
   /// Vietnamese and Thai an opinion follows its theme; in English an adjective directly before its
   /// noun comes first.
   func distance(
-    _ hit: OpinionHit, from start: Int32, to end: Int32, language: Language
+    ofOpinion opinion: Range<Int32>, from start: Int32, to end: Int32, language: Language
   ) -> Int32 {
-    if hit.start < end, start < hit.end { return -1 }
-    if hit.start >= end { return (hit.start - end) * 2 + 1 }
-    let gap = (start - hit.end) * 2
+    if opinion.lowerBound < end, start < opinion.upperBound { return -1 }
+    if opinion.lowerBound >= end { return (opinion.lowerBound - end) * 2 + 1 }
+    let gap = (start - opinion.upperBound) * 2
     return language == .english && gap == 0 ? gap : gap + 2
   }
 
@@ -197,6 +206,31 @@ extension ThemeTagger {
     return nil
   }
 
+  /// A mention without opinion shares what the theme beside it says with its own words.
+  func sharePredicate(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int
+  ) {
+    for index in first..<scratch.mentions.count {
+      let mention = scratch.mentions[index]
+      guard !mention.hasOpinion, !mention.isHint, !taxonomy.isGeneral(mention.theme) else {
+        continue
+      }
+      let language = text.tokens[Int(mention.start)].language
+      var nearest = -1
+      var best = Self.predicateReach
+      for other in first..<scratch.mentions.count where scratch.mentions[other].isPredicate {
+        let distance = distance(
+          ofOpinion: scratch.mentions[other].start..<scratch.mentions[other].end,
+          from: mention.start, to: mention.end, language: language)
+        if distance < best {
+          best = distance
+          nearest = other
+        }
+      }
+      if nearest >= 0 { scratch.mentions[index].share(scratch.mentions[nearest]) }
+    }
+  }
+
   // MARK: - Between clauses
 
   /// A clause that only lists themes shares what the next clause says of its first theme.
@@ -249,7 +283,8 @@ extension ThemeTagger {
         let neighbour = Int(clause + step)
         guard neighbour >= 0, neighbour < scratch.clauses.count,
           !scratch.clauses[neighbour].hasTheme,
-          !scratch.clauses[Int(max(clause, clause + step))].opensContrast
+          !scratch.clauses[Int(max(clause, clause + step))].opensContrast,
+          step > 0 || !turnsTopic(to: scratch.mentions[index], scratch)
         else { continue }
         let hits =
           Int(scratch.clauses[neighbour].firstHit)..<Int(scratch.clauses[neighbour].endHit)
@@ -262,14 +297,15 @@ extension ThemeTagger {
 
   /// Adds the opinion that a contrast implies for themes of which nothing else is said.
   func contrastUnsaid(_ scratch: inout TagScratch) {
-    guard scratch.mentions.contains(where: { !$0.hasOpinion }),
-      scratch.clauses.contains(where: \.opensContrast)
-    else { return }
+    guard scratch.clauses.count > 1, scratch.mentions.contains(where: { !$0.hasOpinion }) else {
+      return
+    }
     for hit in scratch.hits { scratch.clauses[Int(hit.clause)].net += hit.weightInClause }
     for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
       let mention = scratch.mentions[index]
       let clause = scratch.clauses[Int(mention.clause)]
-      guard clause.opensContrast, clause.net == 0, !taxonomy.isGeneral(mention.theme),
+      guard clause.net == 0, !clause.isQuestion, !taxonomy.isGeneral(mention.theme),
+        clause.opensContrast || turnsTopic(to: mention, scratch),
         let before = scratch.clauses[..<Int(mention.clause)].last(where: { $0.net != 0 })
       else { continue }
       let hit = OpinionHit(
@@ -279,6 +315,17 @@ extension ThemeTagger {
         contrast: clause.factor)
       scratch.hits.append(hit)
       scratch.mentions[index].add(hit)
+    }
+  }
+
+  /// Whether a word beside the mention, or at the head of its clause, sets it against what was said
+  /// before.
+  private func turnsTopic(to mention: MentionCandidate, _ scratch: borrowing TagScratch) -> Bool {
+    let start = scratch.clauses[Int(mention.clause)].start
+    return scratch.atoms.contains {
+      $0.atom == topicTurn && $0.clause == mention.clause
+        && ($0.start <= start + 1 && $0.end <= mention.start
+          || $0.start >= mention.end && $0.start <= mention.end + Self.turnReach)
     }
   }
 }
