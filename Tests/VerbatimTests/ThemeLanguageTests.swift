@@ -58,11 +58,11 @@ import Verbatim
     #expect(try themes(rows, "trừ tiền dù chưa hết hạn") == ["a negative"])
   }
 
-  @Test("a theme without opinion takes that of the predicate behind it", arguments: [
+  @Test("a theme without opinion takes that of the predicate beside it", arguments: [
     ("camera hay đơ", ["camera negative", "speed negative"]),
     ("camera đẹp, hay đơ", ["camera positive", "speed negative"]),
     ("camera chụp ở nhà hay đơ", ["camera neutral", "speed negative"]),
-    ("hay đơ camera", ["camera neutral", "speed negative"]),
+    ("hay đơ camera", ["camera negative", "speed negative"]),
   ])
   func predicates(text: String, expected: [String]) throws {
     let rows = "camera\tterm\tvi\tcamera\nspeed\tterm-\tvi\thay đơ"

@@ -23,6 +23,9 @@ import Verbatim
     ("Great food, rude waiter", ["product.taste positive", "staff.attitude negative"]),
     ("App closes itself every time", ["app.crash negative"]),
     ("It never crashed", ["app.crash positive"]),
+    ("Phí thường niên cao chót vót", ["price.fees negative", "price.level negative"]),
+    ("Quán trang trí đẹp. Đồ uống thì như nước ốc", ["store.ambience positive", "product.taste negative"]),
+    ("OTP ส่งมาช้า", ["account.verification negative"]),
     ("Cheap, but the box was crushed", ["price.level positive", "delivery.damage negative"]),
   ]
 

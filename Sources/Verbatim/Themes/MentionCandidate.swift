@@ -24,6 +24,8 @@ struct MentionCandidate: Sendable {
   var isDropped = false
 
   var hasOpinion: Bool { opinionEnd > 0 }
+  /// Its own words are an opinion: "cao chót vót", "ส่งช้า".
+  var isPredicate: Bool { opinionStart < end && start < opinionEnd }
   /// A pain point.
   var hurts: Bool { balance.net < -0.3 }
 

@@ -9,13 +9,14 @@ import VerbatimSegmentation
 ///   "đồ ăn và phục vụ đều tệ". A clause that only lists themes shares those of the next.
 /// - A term that is praise or complaint by itself takes only opinions that agree: in "great, charged
 ///   twice" the charge is not praised. Where none does, it is the opinion itself.
-/// - A theme of which nothing else is said takes what the next one says as its predicate: "camera hay
-///   đơ" speaks of the camera as well as of speed.
 /// - A theme that is named beside a negator, and nothing else, is a complaint: "không có ổ cắm".
+/// - A theme without opinion shares that of a theme directly beside it whose own words are the opinion:
+///   "phí thường niên cao chót vót", "OTP ส่งมาช้า".
 /// - A mention without opinion takes those of the next clause, or else the one before, when no theme
 ///   stands there: "Về giao hàng: rất tệ." A contrast between the two keeps it from that.
 /// - A theme without opinion behind a contrast is the opposite of what stands before: "phòng đẹp,
-///   mỗi tội wifi lúc có lúc không".
+///   mỗi tội wifi lúc có lúc không". Words that only turn to another topic ("X thì", "ส่วน X", "as for X")
+///   say so too where no opinion follows, and keep the theme from the opinions before them.
 extension ThemeTagger {
   /// What a term that is praise or complaint by itself weighs.
   static let expectedWeight = 1.5
@@ -25,6 +26,11 @@ extension ThemeTagger {
   private static let contrastWeight = 1.0
   /// How many words may stand between two themes that a conjunction joins.
   private static let conjunctionReach: Int32 = 4
+  /// How far apart a theme and one that says how it is may stand: two words, in doubled words.
+  private static let predicateReach: Int32 = 6
+
+  /// How many words may stand between a theme and the word that turns to it.
+  private static let turnReach: Int32 = 1
 
   // MARK: - In a clause
 
@@ -64,8 +70,10 @@ extension ThemeTagger {
       var best = Int32.max
       for mention in first..<scratch.mentions.count {
         let candidate = scratch.mentions[mention]
+        // Degree words and negators belong to the opinion: "pin rất bền" leaves no word between.
+        let start = hit.scopeStart >= candidate.end ? hit.scopeStart : hit.start
         let distance = distance(
-          hit, from: candidate.start, to: candidate.end, language: language)
+          ofOpinion: start..<hit.end, from: candidate.start, to: candidate.end, language: language)
         if distance < best {
           best = distance
           nearest = mention
@@ -101,12 +109,11 @@ extension ThemeTagger {
   /// Vietnamese and Thai an opinion follows its theme; in English an adjective directly before its
   /// noun comes first.
   func distance(
-    _ hit: OpinionHit, from start: Int32, to end: Int32, language: Language
+    ofOpinion opinion: Range<Int32>, from start: Int32, to end: Int32, language: Language
   ) -> Int32 {
-    if hit.start < end, start < hit.end { return -1 }
-    // Degree words and negators belong to the opinion: "pin rất bền" leaves no word between.
-    if hit.start >= end { return max(0, hit.scopeStart - end) * 2 + 1 }
-    let gap = (start - hit.end) * 2
+    if opinion.lowerBound < end, start < opinion.upperBound { return -1 }
+    if opinion.lowerBound >= end { return (opinion.lowerBound - end) * 2 + 1 }
+    let gap = (start - opinion.upperBound) * 2
     return language == .english && gap == 0 ? gap : gap + 2
   }
 
@@ -161,28 +168,6 @@ extension ThemeTagger {
     return hit
   }
 
-  /// Gives a theme without opinion that of the term right behind it which is praise or complaint by
-  /// itself, as a subject has its predicate.
-  func sharePredicates(
-    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int
-  ) {
-    guard scratch.mentions.count - first > 1 else { return }
-    for index in first..<scratch.mentions.count - 1 {
-      let subject = scratch.mentions[index]
-      let predicate = scratch.mentions[index + 1]
-      guard !subject.hasOpinion, subject.polarity == 0, predicate.polarity != 0,
-        predicate.hasOpinion, predicate.start >= subject.end,
-        predicate.start - subject.end <= Self.predicateGap,
-        !(subject.end..<predicate.start).contains(where: {
-          text.tokens[Int($0)].kind == .punctuation
-        })
-      else { continue }
-      scratch.mentions[index].share(predicate)
-    }
-  }
-  /// How many words may stand between a theme and its predicate.
-  private static let predicateGap: Int32 = 1
-
   /// Adds a complaint for themes that are named beside a negator without any opinion.
   func denyWanted(_ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int) {
     for index in first..<scratch.mentions.count {
@@ -226,6 +211,31 @@ extension ThemeTagger {
       if !negatesHit, !negatesOther { return term }
     }
     return nil
+  }
+
+  /// A mention without opinion shares what the theme beside it says with its own words.
+  func sharePredicate(
+    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, from first: Int
+  ) {
+    for index in first..<scratch.mentions.count {
+      let mention = scratch.mentions[index]
+      guard !mention.hasOpinion, !mention.isHint, !taxonomy.isGeneral(mention.theme) else {
+        continue
+      }
+      let language = text.tokens[Int(mention.start)].language
+      var nearest = -1
+      var best = Self.predicateReach
+      for other in first..<scratch.mentions.count where scratch.mentions[other].isPredicate {
+        let distance = distance(
+          ofOpinion: scratch.mentions[other].start..<scratch.mentions[other].end,
+          from: mention.start, to: mention.end, language: language)
+        if distance < best {
+          best = distance
+          nearest = other
+        }
+      }
+      if nearest >= 0 { scratch.mentions[index].share(scratch.mentions[nearest]) }
+    }
   }
 
   // MARK: - Between clauses
@@ -280,7 +290,8 @@ extension ThemeTagger {
         let neighbour = Int(clause + step)
         guard neighbour >= 0, neighbour < scratch.clauses.count,
           !scratch.clauses[neighbour].hasTheme,
-          !scratch.clauses[Int(max(clause, clause + step))].opensContrast
+          !scratch.clauses[Int(max(clause, clause + step))].opensContrast,
+          step > 0 || !turnsTopic(to: scratch.mentions[index], scratch)
         else { continue }
         let hits =
           Int(scratch.clauses[neighbour].firstHit)..<Int(scratch.clauses[neighbour].endHit)
@@ -293,14 +304,15 @@ extension ThemeTagger {
 
   /// Adds the opinion that a contrast implies for themes of which nothing else is said.
   func contrastUnsaid(_ scratch: inout TagScratch) {
-    guard scratch.mentions.contains(where: { !$0.hasOpinion }),
-      scratch.clauses.contains(where: \.opensContrast)
-    else { return }
+    guard scratch.clauses.count > 1, scratch.mentions.contains(where: { !$0.hasOpinion }) else {
+      return
+    }
     for hit in scratch.hits { scratch.clauses[Int(hit.clause)].net += hit.weightInClause }
     for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
       let mention = scratch.mentions[index]
       let clause = scratch.clauses[Int(mention.clause)]
-      guard clause.opensContrast, clause.net == 0, !taxonomy.isGeneral(mention.theme),
+      guard clause.net == 0, !clause.isQuestion, !taxonomy.isGeneral(mention.theme),
+        clause.opensContrast || turnsTopic(to: mention, scratch),
         let before = scratch.clauses[..<Int(mention.clause)].last(where: { $0.net != 0 })
       else { continue }
       let hit = OpinionHit(
@@ -310,6 +322,17 @@ extension ThemeTagger {
         contrast: clause.factor)
       scratch.hits.append(hit)
       scratch.mentions[index].add(hit)
+    }
+  }
+
+  /// Whether a word beside the mention, or at the head of its clause, sets it against what was said
+  /// before.
+  private func turnsTopic(to mention: MentionCandidate, _ scratch: borrowing TagScratch) -> Bool {
+    let start = scratch.clauses[Int(mention.clause)].start
+    return scratch.atoms.contains {
+      $0.atom == topicTurn && $0.clause == mention.clause
+        && ($0.start <= start + 1 && $0.end <= mention.start
+          || $0.start >= mention.end && $0.start <= mention.end + Self.turnReach)
     }
   }
 }

@@ -86,7 +86,7 @@ extension ThemeTagger {
     for index in Int(clause.firstHit)..<Int(clause.endHit) {
       let hit = scratch.hits[index]
       let distance = distance(
-        hit, from: match.start, to: match.end,
+        ofOpinion: hit.start..<hit.end, from: match.start, to: match.end,
         language: text.tokens[Int(hit.start)].language)
       if distance < best {
         best = distance

@@ -7,10 +7,13 @@ struct ThemeTagger: Sendable {
   let taxonomy: CompiledTaxonomy
   /// The atom of words that join two themes, −1 when no concept has them.
   let conjunction: Int32
+  /// The atom of words that turn to another topic, −1 when no concept has them.
+  let topicTurn: Int32
 
   init(taxonomy: CompiledTaxonomy, concepts: [String]) {
     self.taxonomy = taxonomy
     conjunction = Int32(concepts.firstIndex(of: "and") ?? -1)
+    topicTurn = Int32(concepts.firstIndex(of: "as_for") ?? -1)
   }
 
   func tag(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
@@ -31,8 +34,8 @@ struct ThemeTagger: Sendable {
         coordinate(text, &scratch, atoms: first..<end, from: firstMention)
         assignOpinions(text, &scratch, Int(clause), from: firstMention)
         expectPolarity(text, &scratch, from: firstMention)
-        sharePredicates(text, &scratch, from: firstMention)
         denyWanted(text, &scratch, from: firstMention)
+        sharePredicate(text, &scratch, from: firstMention)
       }
       first = end
     }
