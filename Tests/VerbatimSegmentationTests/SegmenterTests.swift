@@ -216,6 +216,30 @@ import VerbatimText
     #expect(faults.isEmpty, "\(faults.prefix(5))")
   }
 
+  // MARK: - Fuzzing
+
+  private static let fuzzMinutes =
+    ProcessInfo.processInfo.environment["VERBATIM_FUZZ_MINUTES"].flatMap { Double($0) } ?? 0
+  private static let fuzzSeed =
+    ProcessInfo.processInfo.environment["VERBATIM_FUZZ_SEED"].flatMap { Int($0) } ?? 1_000_000
+
+  @Test(
+    "texts and bytes that no run has seen, for as many minutes as VERBATIM_FUZZ_MINUTES says",
+    .enabled(if: fuzzMinutes > 0))
+  func fuzz() {
+    let end = ContinuousClock.now + .seconds(60 * Self.fuzzMinutes)
+    var seed = Self.fuzzSeed
+    while ContinuousClock.now < end {
+      let text = Self.text(seed)
+      check(Array(text.utf8))
+      let cut = cutCharacters(text)
+      #expect(cut.isEmpty, "seed \(seed): \(cut)")
+      check(Self.bytes(seed))
+      seed += 1
+    }
+    print("\(seed - Self.fuzzSeed) texts from seed \(Self.fuzzSeed) on")
+  }
+
   // MARK: - The same text, the same tokens
 
   @Test("a reused value gives what a fresh one gives")
