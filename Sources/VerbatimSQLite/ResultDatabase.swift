@@ -20,20 +20,22 @@ package import VerbatimIO
     ///   - path: a file that such a run has made, or one that is not there yet.
     ///   - wave: what the run is called; no other in the file may be called so.
     package init(path: String, wave: String) throws(ReadingError) {
-      self.path = path
-      self.wave = wave
-      isNew = FileNames.kind(path) == nil
+      let isNew = FileNames.kind(path) == nil
       do {
         var configuration = Configuration()
         // One transaction lasts from here to `commit`.
         configuration.allowsUnsafeTransactions = true
-        queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
         let run = try queue.inDatabase { db in
           try Self.prepare(db)
           try db.beginTransaction(.immediate)
           return try Self.begin(db, wave: wave)
         }
-        state = Mutex((run, false))
+        self.path = path
+        self.wave = wave
+        self.isNew = isNew
+        self.queue = queue
+        state = Mutex((run: run, isDone: false))
       } catch {
         if isNew { FileNames.removeQuietly(path) }
         throw Self.explain(error, path: path, wave: wave)
