@@ -16,8 +16,13 @@ let package = Package(
     .library(name: "Verbatim", targets: ["Verbatim"]),
     .executable(name: "verbatim", targets: ["VerbatimCLI"]),
   ],
+  traits: [
+    // Off unless asked for: it needs libsqlite3-dev, and nobody else is to fetch or build it.
+    .trait(name: "SQLite", description: "Results in a database: report --sqlite")
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .target(name: "VerbatimAutomata", swiftSettings: strict),
@@ -45,10 +50,17 @@ let package = Package(
       name: "VerbatimIO", dependencies: ["Verbatim"], exclude: ["Schemas"], swiftSettings: strict),
     .target(
       name: "VerbatimReport", dependencies: ["Verbatim", "VerbatimIO"], swiftSettings: strict),
+    .target(
+      name: "VerbatimSQLite",
+      dependencies: [
+        "VerbatimReport", "VerbatimIO", "Verbatim",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "VerbatimCLI",
       dependencies: [
-        "VerbatimReport", "VerbatimIO", "Verbatim", "VerbatimText",
+        "VerbatimSQLite", "VerbatimReport", "VerbatimIO", "Verbatim", "VerbatimText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "end-to-end", targets: ["BenchmarkEndToEnd"]),
     .executable(name: "engine", targets: ["BenchmarkEngine"]),
     .executable(name: "segmenters", targets: ["BenchmarkSegmenters"]),
+    .executable(name: "reader", targets: ["BenchmarkReader"]),
   ],
   dependencies: [
     // Named, so that the folder of the clone may be called anything.
@@ -28,6 +29,8 @@ let package = Package(
       name: "BenchmarkEndToEnd",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkReader", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkEngine",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],

@@ -2,6 +2,7 @@ import ArgumentParser
 import Verbatim
 import VerbatimIO
 import VerbatimReport
+import VerbatimSQLite
 
 /// `verbatim report`: the main job, from an export to something to act on.
 struct ReportCommand: AsyncParsableCommand {
@@ -19,6 +20,7 @@ struct ReportCommand: AsyncParsableCommand {
         verbatim report survey.csv
         verbatim report patients.jsonl --score score --scale numeric:1-5:low-is-good
         verbatim report reviews.tsv --output october --page-language vi
+        verbatim report october.csv --sqlite results.sqlite --wave 2026-10
       """)
 
   @OptionGroup var source: InputOptions
@@ -41,8 +43,21 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "The folder to write to; made if needed.", completion: .directory)
   var output = "verbatim-report"
 
+  @Option(
+    help: "A database to which the comments, mentions, themes and drivers are added as a wave.",
+    completion: .file())
+  var sqlite: String?
+  @Option(help: "The name of the wave in the database; by default that of the export.")
+  var wave: String?
+
   @Option(help: "The language of report.html: en, vi or th.") var pageLanguage = "en"
   @Option(help: "How many pain points and strengths to print.") var top = 8
+
+  func validate() throws {
+    if wave != nil, sqlite == nil {
+      throw ValidationError("--wave names a wave in a database: it needs --sqlite FILE.")
+    }
+  }
 
   func run() async throws {
     guard ["en", "vi", "th"].contains(pageLanguage) else {
@@ -56,21 +71,26 @@ struct ReportCommand: AsyncParsableCommand {
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
     let scale = try scale(for: roles)
     let output = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+    let wave = wave ?? source.baseName
+    let database = try sqlite.map { try ResultDatabase(path: $0, wave: wave) }
     try Machine.makeFolder(output)
     let job = ReportJob(
       engine: engine, roles: roles, scale: scale, layout: input.layout,
-      masksPersonalData: masksPersonalData)
+      masksPersonalData: masksPersonalData, wantsRows: database != nil)
     let tagged = try OutputSink(path: output + "/tagged.csv")
     let log = RejectLog(path: output + "/rejects.csv")
     let progress = ProgressLine(total: Machine.fileSize(source.input))
     let result = try await job.run(
-      input, workers: workers, tagged: tagged, log: log, progress: progress)
+      input, workers: workers, tagged: tagged, database: database, log: log, progress: progress)
     progress.finish()
 
     let content = await job.content(result, log, input: input, workers: workers)
     try write(HTMLReport(content, language: pageLanguage).bytes(), output + "/report.html")
     try write(SummaryJSON.bytes(content), output + "/summary.json")
     try tagged.commit()
+    try database?.commit(
+      RunRow(wave: wave, taxonomy: self.engine.taxonomy, content), themes: ThemeRow.all(content),
+      drivers: DriverRow.all(content))
     if log.counts.rejected > 0 {
       try log.commit()
     } else {
@@ -80,7 +100,8 @@ struct ReportCommand: AsyncParsableCommand {
       version: content.version, date: Machine.today, taxonomies: [self.engine.taxonomy],
       seconds: progress.seconds,
       commentsPerSecond: Double(log.counts.accepted) / max(progress.seconds, 1e-6),
-      files: Self.files(in: output, rejected: log.counts.rejected))
+      files: Self.files(in: output, rejected: log.counts.rejected)
+        + (sqlite.map { [(path: $0, content: "the wave '\(wave)' for queries")] } ?? []))
     let text = TerminalReport(
       content, facts: facts, width: Machine.terminalWidth, useColor: Machine.wantsColor, top: top
     ).text()

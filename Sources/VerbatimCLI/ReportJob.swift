@@ -1,6 +1,7 @@
 import Verbatim
 import VerbatimIO
 import VerbatimReport
+import VerbatimSQLite
 
 /// Tags an export for a report: the table goes to a file row by row, the rest is summed up.
 struct ReportJob: Sendable {
@@ -9,6 +10,8 @@ struct ReportJob: Sendable {
   let scale: ScoreScale?
   let layout: ExportLayout
   var masksPersonalData = false
+  /// Whether comments are wanted as rows of a database.
+  var wantsRows = false
 
   /// The group of the detected language; no column of an export is called so.
   private static let languageColumn = "(language)"
@@ -33,6 +36,15 @@ struct ReportJob: Sendable {
     var sample = CommentSample()
     /// For each month the complaints about each theme.
     var monthlyComplaints: [String: [Int]] = [:]
+    var days: DayCounts
+    var touchpoints: TouchpointCounts
+  }
+
+  /// What a block becomes besides what is summed up.
+  private struct Written: Sendable {
+    var input: Int
+    var table: [UInt8] = []
+    var rows: [CommentRow] = []
   }
 
   /// Tags the rows of one worker, and knows what they answer.
@@ -42,8 +54,8 @@ struct ReportJob: Sendable {
   }
 
   func run(
-    _ input: SharedBlockReader, workers: Int, tagged: OutputSink, log: RejectLog,
-    progress: ProgressLine
+    _ input: SharedBlockReader, workers: Int, tagged: OutputSink, database: ResultDatabase? = nil,
+    log: RejectLog, progress: ProgressLine
   ) async throws -> Part {
     let total = Shared(emptyPart)
     var header: [UInt8] = []
@@ -58,25 +70,30 @@ struct ReportJob: Sendable {
             engine, input, roles, scale: scale, masksPersonalData: masksPersonalData))
       },
       process: { block, worker in process(block, &worker) },
-      deliver: { part, rows, counts, rejects in
+      deliver: { part, written, counts, rejects in
         try log.add(counts, rejects)
         total.withLock { $0.merge(part) }
-        progress.advance(rows: counts.rows, bytes: rows.input)
-        return try tagged.write(rows.output)
+        progress.advance(rows: counts.rows, bytes: written.input)
+        try database?.add(written.rows)
+        return try tagged.write(written.table)
       })
     return total.withLock { $0 }
   }
 
   private var emptyPart: Part {
-    Part(summary: FeedbackSummary(themeCount: engine.themes.count, scale: scale))
+    let themeCount = engine.themes.count
+    return Part(
+      summary: FeedbackSummary(themeCount: themeCount, scale: scale),
+      days: DayCounts(themeCount: themeCount, scale: scale),
+      touchpoints: TouchpointCounts(themeCount: themeCount))
   }
 
   private func process(
     _ block: RecordBlock, _ worker: inout Worker
-  ) -> (Part, rows: (input: Int, output: [UInt8]), RowCounts, [Reject]) {
+  ) -> (Part, Written, RowCounts, [Reject]) {
     var part = emptyPart
-    var output: [UInt8] = []
-    output.reserveCapacity(block.bytes.count * 2)
+    var written = Written(input: block.bytes.count)
+    written.table.reserveCapacity(block.bytes.count * 2)
     var rejects: [Reject] = []
     var csv = TaggedCommentCSV(roles)
     var answered = RecordThemes()
@@ -86,7 +103,10 @@ struct ReportJob: Sendable {
       row: { fields, range, comment, position, _ in
         let text = fields.bytes.span.extracting(range)
         let hasText = Self.hasText(text)
-        csv.row(hasText ? comment : nil, fields, position, text: text, &output)
+        csv.row(hasText ? comment : nil, fields, position, text: text, &written.table)
+        if wantsRows {
+          written.rows.append(row(hasText ? comment : nil, fields, range, position))
+        }
         if roles.hasSeveralComments {
           if position.answer == 0 { answered = RecordThemes() }
           if hasText { answered.add(comment.polarities) }
@@ -96,7 +116,7 @@ struct ReportJob: Sendable {
       },
       rejected: { rejects.append($0) })
     worker.questions = questions
-    return (part, (block.bytes.count, output), counts, rejects)
+    return (part, written, counts, rejects)
   }
 
   private static func hasText(_ text: borrowing Span<UInt8>) -> Bool {
@@ -142,13 +162,9 @@ struct ReportJob: Sendable {
         groups.append((choice.name, value))
       }
     }
-    var month: String?
+    let day = day(fields)
+    let month = day.map { String($0.description.prefix(7)) }
     if hasText { groups.append((Self.languageColumn, comment.language.code)) }
-    if let date = roles.date, let order = roles.dateOrder?.order,
-      let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
-    {
-      month = String(day.description.prefix(7))
-    }
     if let date = roles.date, let month { groups.append((date.name, month)) }
     var context = FeedbackSummary.Context(
       id: RowTagger.id(fields, position, roles).text,
@@ -156,6 +172,12 @@ struct ReportJob: Sendable {
       touchpoint: touchpoint, groups: groups)
     context.countsRating = isLast
     if roles.hasSeveralComments { context.themesOfRating = answered.polarities }
+    if let day {
+      part.days.add(hasText ? comment : nil, rating: isLast ? rating : nil, on: day)
+    }
+    if hasText, let touchpoint, !touchpoint.isEmpty {
+      part.touchpoints.add(comment, at: touchpoint)
+    }
     guard hasText else {
       part.withoutText += 1
       part.summary.addWithoutText(context)
@@ -233,6 +255,8 @@ struct ReportJob: Sendable {
     content.rejects = log.tally
     content.toRead = part.toRead
     content.monthlyComplaints = part.monthlyComplaints
+    content.days = roles.date == nil ? nil : part.days
+    content.touchpoints = roles.touchpoint == nil ? nil : part.touchpoints
     let comments = part.sample.comments
     content.discovered = await discover(
       in: comments, of: part.sample.offered, least: Self.leastForThemes, workers: workers)
@@ -319,6 +343,8 @@ extension ReportJob.Part {
     signatures += other.signatures
     toRead.merge(other.toRead)
     sample.merge(other.sample)
+    days.merge(other.days)
+    touchpoints.merge(other.touchpoints)
     for (month, counts) in other.monthlyComplaints {
       guard let known = monthlyComplaints[month] else {
         monthlyComplaints[month] = counts

@@ -31,8 +31,8 @@ struct OffScale: Sendable {
   /// What is wrong, where, and what to do; nil when nothing is.
   func warning(file: String, scale: ScoreScale, column: String) -> String? {
     guard count > 0 else { return nil }
-    let places = first.map { "line \($0.line): '\($0.found)'" }.joined(separator: ", ")
-    let rest = count > first.count ? " and \(count - first.count) more" : ""
+    let places = first.map { "line \($0.line): '\($0.found)'" }.joined(separator: "; ")
+    let rest = count > first.count ? "; \(count - first.count) more" : ""
     return "\(file): \(count) score\(count == 1 ? "" : "s") in '\(column)' outside the scale "
       + "\(scale) (\(places)\(rest)); their comments are kept, their scores are not used. "
       + "Correct them, or name the right scale with --scale"
@@ -51,8 +51,10 @@ enum RatingReading {
       return
     }
     let text = fields.bytes.span.extracting(range)
-    if let rating = RatingText.rating(text), scale.contribution(of: rating) != nil {
+    if let rating = RatingText.rating(text, on: scale), scale.contribution(of: rating) != nil {
       self = .rating(rating)
+    } else if RatingText.isUnanswered(text, on: scale) {
+      self = .none
     } else {
       self = .offScale(String(decoding: fields.bytes[range].prefix(40), as: UTF8.self))
     }

@@ -16,6 +16,7 @@ struct VerbatimCommand: AsyncParsableCommand {
 
       Examples:
         verbatim report survey.csv                 the main job: a report to act on
+        verbatim check survey.csv                  how it is read, row by row
         verbatim tag reviews.jsonl --format csv    every comment with its tags
         verbatim drivers survey.csv --score NPS --scale nps
         echo "ship chậm quá" | verbatim segment
@@ -24,9 +25,10 @@ struct VerbatimCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, TagCommand.self, DiscoverCommand.self, DriversCommand.self,
-      CompareCommand.self, SegmentsCommand.self, TrendsCommand.self, ActionsCommand.self,
-      SegmentCommand.self, TaxonomyCommand.self, LearnCommand.self, EvaluateCommand.self,
+      ReportCommand.self, CheckCommand.self, TagCommand.self, DiscoverCommand.self,
+      DriversCommand.self, CompareCommand.self, SegmentsCommand.self, TrendsCommand.self,
+      ActionsCommand.self, SegmentCommand.self, TaxonomyCommand.self, LearnCommand.self,
+      EvaluateCommand.self,
     ])
 
   static func main() async {
@@ -77,7 +79,9 @@ extension ReadingError {
   /// Whether the command line is at fault rather than a file.
   var isUsage: Bool {
     switch code {
-    case .unknownColumn, .unknownSheet, .noCommentColumn, .ambiguousComment, .ambiguousScore: true
+    case .unknownColumn, .unknownSheet, .noCommentColumn, .ambiguousComment, .ambiguousScore,
+      .notBuiltIn:
+      true
     default: false
     }
   }

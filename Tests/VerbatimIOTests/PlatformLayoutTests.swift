@@ -160,7 +160,9 @@ struct PlatformLayoutTests {
     Export(
       "Zendesk", name: "ratings.json",
       #"{"satisfaction_ratings": [{"id": 35, "assignee_id": 1, "ticket_id": 208, "score": "bad", "comment": "Ba ngày rồi chưa ai gọi lại", "reason": "The issue took too long to resolve", "reason_code": 100, "created_at": "2026-03-01T22:02:39Z", "updated_at": "2026-03-01T22:05:00Z"}, {"id": 36, "ticket_id": 209, "score": "offered", "comment": null, "created_at": "2026-03-01T23:02:39Z"}], "count": 2}"#,
-      rows: 2, roles: ["comment": "comment", "id": "id", "date": "created_at"]),
+      rows: 2,
+      roles: ["comment": "comment", "score": "score", "id": "id", "date": "created_at"],
+      scale: "csat:0-1"),
     Export(
       "Typeform",
       """

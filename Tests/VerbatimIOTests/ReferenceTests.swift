@@ -94,6 +94,19 @@ struct ReferenceReader {
 struct ReferenceTests {
   @Test(arguments: 0..<40)
   func sameRows(seed: Int) throws {
+    try compare(seed: seed, rounds: 200, longest: 40, blockBytes: 8, others: 0)
+  }
+
+  /// With more between the special bytes, so that sixty-four are looked at together, and blocks
+  /// of whole records.
+  @Test(arguments: 0..<40)
+  func sameRowsOfLongInputs(seed: Int) throws {
+    try compare(seed: seed &+ 77, rounds: 60, longest: 600, blockBytes: 100, others: 20)
+  }
+
+  private func compare(
+    seed: Int, rounds: Int, longest: Int, blockBytes: Int, others: Int
+  ) throws {
     var random = SplitMix(state: UInt64(seed) &* 7919)
     let format: InputFormat = seed % 2 == 0 ? .csv : .tsv
     let delimiter: UInt8 = format == .csv ? 44 : 9
@@ -101,16 +114,19 @@ struct ReferenceTests {
       34, 34, 34, delimiter, delimiter, 10, 10, 13, 97, 98, 32, 0, 0xE0, 0xB8, 0x81,
     ]
     let header = [97, delimiter, 98, 10]
-    for _ in 0..<200 {
-      let body = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+    for _ in 0..<rounds {
+      let hasFaults = others == 0 || Bool.random(using: &random)
+      let body = (0..<Int.random(in: 0...longest, using: &random)).map { _ in
+        if others > 0, Int.random(in: 0..<others, using: &random) > 6 { return 97 as UInt8 }
         // Seldom a byte that is no text.
-        alphabet[Int.random(in: 0..<(Bool.random(using: &random) ? 10 : 15), using: &random)]
+        let kinds = hasFaults && Bool.random(using: &random) ? 15 : 10
+        return alphabet[Int.random(in: 0..<kinds, using: &random)]
       }
       let reference = ReferenceReader(
         bytes: body, delimiter: delimiter, isLenient: format == .tsv)
       let outcome: Outcome
       do {
-        outcome = try read(header + body, format: format, encoding: .utf8, blockBytes: 8)
+        outcome = try read(header + body, format: format, encoding: .utf8, blockBytes: blockBytes)
       } catch { continue }  // so many zero bytes that the whole input is refused
       guard outcome.columns == ["a", "b"] else { continue }
       var found: [(Int, ReferenceReader.Row?)] = outcome.rows.map { row in

@@ -20,13 +20,44 @@ struct UTF8CheckTests {
             let bytes = [a, b, c, d, 0x41]
             let reference = String(validating: bytes, as: UTF8.self) != nil
             let slow = UTF8Check.firstFault(in: bytes.span, from: 0, to: 5) == nil
-            let fast = UTF8Automaton.accepts(bytes.span, from: 0, to: 5)
+            let fast = UTF8Lanes.accepts(bytes.span, from: 0, to: 5)
             if slow != reference || fast != reference { different += 1 }
+            // Amid enough text for the lanes, at a place that moves through them.
+            let before = [UInt8](repeating: 0x61, count: 3 + Int(a) % 32)
+            let long = before + bytes + [UInt8](repeating: 0x61, count: 32)
+            let wide = UTF8Lanes.accepts(long.span, from: 0, to: long.count)
+            if wide != reference { different += 1 }
           }
         }
       }
     }
     #expect(different == 0)
+  }
+
+  private func accepts(
+    _ bytes: [UInt8], from start: Int = 0, to end: Int? = nil, allowsZeros: Bool = true
+  ) -> Bool {
+    UTF8Lanes.accepts(
+      bytes.span, from: start, to: end ?? bytes.count, allowsZeros: allowsZeros)
+  }
+
+  @Test func zerosAreTextOnlyWhereAllowed() {
+    for place in [0, 2, 3, 20, 39] {
+      var bytes = [UInt8](repeating: 0x61, count: 40)
+      #expect(accepts(bytes, allowsZeros: false))
+      bytes[place] = 0
+      #expect(accepts(bytes))
+      #expect(!accepts(bytes, allowsZeros: false))
+      #expect(accepts(bytes, from: place + 1, allowsZeros: false))
+    }
+  }
+
+  @Test func nothingStaysOpenAtTheEnd() {
+    let text = Array("abcdefghijklmnopqrstuvwxyz ก😊".utf8)
+    for end in 0...text.count {
+      let reference = String(validating: text[..<end], as: UTF8.self) != nil
+      #expect(accepts(text, to: end) == reference, "\(end)")
+    }
   }
 
   @Test func placeOfTheFaultInLongText() {

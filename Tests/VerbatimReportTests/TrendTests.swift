@@ -1,4 +1,5 @@
 import Testing
+import VerbatimIO
 import VerbatimReport
 
 @testable import Verbatim
@@ -71,12 +72,68 @@ import VerbatimReport
     #expect(JSONCheck.isValid(SummaryJSON.bytes(content)))
   }
 
+  /// A comment a rating, so many a day, from 2026-07-01 on.
+  private func daily(_ perDay: [Int], from first: Int = 20_635) -> DayCounts {
+    var days = DayCounts(themeCount: SampleContent.themes.count, scale: .nps)
+    for (index, count) in perDay.enumerated() {
+      for number in 0..<count {
+        let sentiment = SampleContent.sentiment(number % 2 == 0 ? -0.8 : 0.8)
+        let comment = TaggedComment(
+          languages: [.english], sentiment: sentiment,
+          themes: [
+            ThemeMention(
+              theme: "delivery.speed", themeIndex: 0, sentiment: sentiment,
+              evidence: [Evidence(range: 0..<4, clause: 0, rule: "late")])
+          ], painPoints: [], intents: [], flags: [])
+        // Every part by itself, as blocks give them.
+        var part = DayCounts(themeCount: SampleContent.themes.count, scale: .nps)
+        part.add(comment, rating: 10, on: SurveyDate(dayNumber: first + index))
+        days.merge(part)
+      }
+    }
+    return days
+  }
+
+  @Test func stepsAreAsLongAsTheSpanAsksFor() {
+    // 2026-07-01 is a Wednesday.
+    #expect(SurveyDate(dayNumber: 20_635).description == "2026-07-01")
+    let fortnight = daily([Int](repeating: 30, count: 14)).steps
+    #expect(fortnight?.unit == .day)
+    #expect(fortnight?.steps.count == 14)
+    #expect(fortnight?.steps.first?.complaints == [15, 0, 0])
+    let quarter = daily([Int](repeating: 5, count: 90)).steps
+    #expect(quarter?.unit == .week)
+    #expect(quarter?.steps.map(\.name).prefix(2) == ["2026-06-29", "2026-07-06"])
+    #expect(quarter?.steps.compactMap(\.group?.comments).reduce(0, +) == 450)
+    // Too few a week, too long, too short: months tell more.
+    #expect(daily([Int](repeating: 1, count: 90)).steps == nil)
+    #expect(daily([Int](repeating: 1, count: 400)).steps == nil)
+    #expect(daily([100, 100]).steps == nil)
+    #expect(daily([]).steps == nil)
+    // Once too long it stays so, whatever is added.
+    var days = daily([50] + [Int](repeating: 0, count: 299) + [50])
+    days.merge(daily([50, 50, 50]))
+    #expect(days.steps == nil && days.days.isEmpty)
+  }
+
+  @Test func thePageShowsWeeks() {
+    var content = content([("2026-07", 40), ("2026-08", 60)])
+    content.days = daily([Int](repeating: 5, count: 60))
+    let page = HTMLReport(content).page().text
+    #expect(page.contains("The score of each week with its 95% interval"))
+    #expect(page.contains("a week is named by its Monday"))
+    #expect(page.contains(">29 Jun</text>") || page.contains(">6 Jul</text>"))
+    #expect(page.contains("in the week of <span class=\"whole\">2026-0"))
+    let thai = HTMLReport(content, language: "th").page().text
+    #expect(thai.contains("คะแนนของแต่ละสัปดาห์") && !thai.contains("{unit}"))
+  }
+
   @Test func fewCommentsMakeNoPeak() {
     var content = content([("2026-07", 2), ("2026-08", 40)])
     content.monthlyComplaints = ["2026-07": [1, 0, 0], "2026-08": [4, 0, 0]]
     let page = HTMLReport(content).page().text
     #expect(page.contains("most: <strong>10%</strong> in <span class=\"whole\">2026-08</span>"))
-    #expect(page.contains("Grey: months with fewer than 20 comments."))
+    #expect(page.contains("Grey: fewer than 20 comments in the month."))
   }
 }
 

@@ -37,6 +37,47 @@ import Testing
     }
   }
 
+  @Test func messagesAreTranslatedInFull() {
+    let messages = [
+      "by its name; 60 distinct texts, 43 characters on average",
+      "by its name ('Why?'), a question; 12 distinct texts, 8 characters on average",
+      "by its name; 200 dates; the best named of 2 columns of dates",
+      "the score is read as nps:0-10: the name says 0-10; the name has 'recommend'",
+      "Dates in 'ngày': the dates fit both orders; taken as day first.",
+      "read sheet 'A' of an Excel workbook (its sheets are 'A', 'B'; choose one with --sheet NAME)",
+      "3 comments repeat an earlier one word for word, 2 nearly; one was given 4 times",
+      "in.csv: 5 scores in 'nps' outside the scale nps (line 3: '11'; line 9: 'x'; 3 more); their "
+        + "comments are kept, their scores are not used. Correct them, or name the right scale "
+        + "with --scale",
+      "4 fields",
+    ]
+    for code in ["vi", "th"] {
+      let catalog = MessageCatalog(code)
+      for message in messages {
+        let text = catalog.translation(of: message)
+        #expect(text != nil, "\(code): \(message)")
+        for word in [" the ", " of ", " is ", " and ", "named", " are "] {
+          #expect(text?.contains(word) != true, "\(code): \(text ?? "")")
+        }
+      }
+      #expect(catalog.translation(of: "expected something new") == nil)
+      #expect(catalog.translation(of: "4 fields; something new") == nil)
+    }
+    #expect(MessageCatalog("vi").translation(of: "4 fields") == "4 ô")
+    // A name that looks like a message stays what it is.
+    #expect(
+      MessageCatalog("vi").translation(of: "'a has b values' has 7 values, too many to show as groups")
+        == "“a has b values” có 7 giá trị, quá nhiều để chia nhóm")
+  }
+
+  /// Every template of a message takes the same names in each language.
+  @Test func messagesTakeTheSameNames() {
+    for entry in MessageCatalog.all {
+      #expect(names(entry.english) == names(entry.vietnamese), "\(entry.english)")
+      #expect(names(entry.english) == names(entry.thai), "\(entry.english)")
+    }
+  }
+
   @Test func plurals() {
     let template = "{n} {n|row|rows}"
     #expect(Wording.fill(template, ["n": "1"]) == "1 row")

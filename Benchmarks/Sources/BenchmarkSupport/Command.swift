@@ -37,7 +37,7 @@ package struct Command: Sendable {
     let peak = usage.ru_maxrss * 1024
     return ProcessRun(
       status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F,
-      cpuSeconds: Clock.seconds(usage.ru_utime) + Clock.seconds(usage.ru_stime),
+      userSeconds: Clock.seconds(usage.ru_utime), systemSeconds: Clock.seconds(usage.ru_stime),
       wallSeconds: wall, peakBytes: peak, peakIsBound: peak <= floor)
   }
 
@@ -91,14 +91,19 @@ package struct Command: Sendable {
 package struct ProcessRun: Sendable {
   /// The exit status; 128 and the signal when a signal ended it.
   package var status: Int32
-  /// User and system time of all its threads.
-  package var cpuSeconds: Double
+  /// CPU time of all its threads in its own code.
+  package var userSeconds: Double
+  /// CPU time of all its threads in the system's.
+  package var systemSeconds: Double
   package var wallSeconds: Double
   /// The most memory that was resident at once.
   package var peakBytes: Int
   /// Linux counts the benchmark's own peak into that of its children: true when the figure is
   /// only an upper bound, because the child needed less than the benchmark itself.
   package var peakIsBound: Bool
+
+  /// User and system time of all its threads.
+  package var cpuSeconds: Double { userSeconds + systemSeconds }
 
   /// The most memory that was resident in this process. Not by getrusage, which keeps the figure
   /// of the program that this one replaced by exec, such as `swift run`.

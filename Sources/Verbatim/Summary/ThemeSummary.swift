@@ -71,17 +71,17 @@ public struct GroupSummary: Sendable {
   /// The group's score; nil when the data has none.
   public private(set) var score: ScoreSummary?
 
-  init(scale: ScoreScale?) { score = scale.map { ScoreSummary(scale: $0) } }
+  package init(scale: ScoreScale?) { score = scale.map { ScoreSummary(scale: $0) } }
 
-  mutating func add(_ comment: TaggedComment, rating: Double?) {
+  package mutating func add(_ comment: TaggedComment, rating: Double?) {
     comments += 1
     bySentiment[Int(comment.sentiment.label.rawValue)] += 1
     if let rating { score?.add(rating) }
   }
 
-  mutating func add(rating: Double) { score?.add(rating) }
+  package mutating func add(rating: Double) { score?.add(rating) }
 
-  mutating func merge(_ other: GroupSummary) {
+  package mutating func merge(_ other: GroupSummary) {
     comments += other.comments
     for index in bySentiment.indices { bySentiment[index] += other.bySentiment[index] }
     if let part = other.score { score?.merge(part) }

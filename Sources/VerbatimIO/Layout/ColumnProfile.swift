@@ -25,6 +25,8 @@ struct ColumnProfile: Sendable {
   let areWhole: Bool
   let bulk: ClosedRange<Double>?
   let distinctNumbers: Int
+  /// How many values are good or bad, as help desks write; nil where there are others.
+  let satisfactions: Int?
   /// A range of numbers in the name, such as `(0-10)` or `1 to 5`.
   let namedRange: ClosedRange<Int>?
 
@@ -43,8 +45,11 @@ struct ColumnProfile: Sendable {
     meanCharacters = Double(values.reduce(0) { $0 + $1.unicodeScalars.count }) / total
     meanWords = Double(values.reduce(0) { $0 + $1.utf8.count(where: { $0 == 32 }) + 1 }) / total
     longest = values.map { $0.unicodeScalars.count }.max() ?? 0
-    let numbers = values.compactMap(Self.number).sorted()
-    numeric = Double(numbers.count) / total
+    let words = values.compactMap { SatisfactionWord($0) }
+    let answers = words.compactMap(\.rating)
+    satisfactions = words.count == values.count && !answers.isEmpty ? answers.count : nil
+    let numbers = (satisfactions == nil ? values.compactMap(Self.number) : answers).sorted()
+    numeric = satisfactions == nil ? Double(numbers.count) / total : 1
     dated = Double(values.count { DateParts(Array($0.utf8).span) != nil }) / total
     withLetters =
       Double(values.count { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }) / total

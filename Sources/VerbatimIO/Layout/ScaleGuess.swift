@@ -39,6 +39,12 @@ package struct ScaleGuess: Sendable, Equatable {
   ])
 
   init(_ profile: ColumnProfile) {
+    if profile.satisfactions != nil {
+      kind = .csat
+      (minimum, maximum) = (0, 1)
+      reason = "the values are good and bad"
+      return
+    }
     let name = profile.folded
     var reasons: [String] = []
     if let range = profile.namedRange {

@@ -41,7 +41,9 @@ struct ScoreEvidence {
     }
     strength = name + content
     var words = profile.name.isEmpty ? "without a name" : "named '\(profile.name)'"
-    if let bulk = profile.bulk {
+    if let count = profile.satisfactions {
+      words += "; \(count) values good or bad"
+    } else if let bulk = profile.bulk {
       let count = Int((profile.numeric * Double(profile.filled)).rounded())
       words +=
         "; \(count) numbers between \(Self.text(bulk.lowerBound))"

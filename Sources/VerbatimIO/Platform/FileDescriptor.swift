@@ -142,15 +142,15 @@ struct FileDescriptor: Sendable, Equatable {
 }
 
 /// Calls on names of files, and the settings of the process.
-enum FileNames {
+package enum FileNames {
   static func move(_ old: String, to new: String) throws(SystemFailure) {
     guard unsafe rename(old, new) == 0 else { throw .last }
   }
 
-  enum Kind { case file, directory, special }
+  package enum Kind: Sendable { case file, directory, special }
 
   /// What stands under a name; `nil` for nothing.
-  static func kind(_ path: String) -> Kind? {
+  package static func kind(_ path: String) -> Kind? {
     var information = stat()
     guard unsafe stat(path, &information) == 0 else { return nil }
     switch information.st_mode & S_IFMT {
@@ -160,7 +160,7 @@ enum FileNames {
     }
   }
 
-  static func removeQuietly(_ path: String) { _ = unsafe unlink(path) }
+  package static func removeQuietly(_ path: String) { _ = unsafe unlink(path) }
 
   static var processNumber: Int32 { getpid() }
 

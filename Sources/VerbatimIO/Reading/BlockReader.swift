@@ -49,6 +49,8 @@ package struct BlockReader: ~Copyable, Sendable {
     try discardUsed()
     var rows = 0
     var lines = 0
+    var ordinary = RecordIndex()
+    var indexer = RecordIndexer(layout, limits: limits)
     var framer = RecordFramer(dialect: layout.dialect, limits: limits)
     while true {
       if position >= buffer.count {
@@ -58,6 +60,15 @@ package struct BlockReader: ~Copyable, Sendable {
         continue
       }
       if position >= blockBytes && position < buffer.count { break }
+      if let found = indexer?.index(
+        from: position, to: blockBytes, in: buffer.storage.span.extracting(0..<buffer.count),
+        into: &ordinary), found.rows > 0
+      {
+        position = found.position
+        rows += found.rows
+        lines += found.lines
+        continue
+      }
       let frame = framer.frame(
         at: position, in: buffer.storage.span.extracting(0..<buffer.count),
         isFinal: buffer.isAtEnd)
@@ -68,7 +79,7 @@ package struct BlockReader: ~Copyable, Sendable {
         continue
       }
       if frame.kind == .oversize {
-        return position == 0 ? try oversizeBlock(frame) : cut(rows: rows, lines: lines)
+        return position == 0 ? try oversizeBlock(frame) : cut(rows: rows, lines: lines, ordinary)
       }
       position = frame.end
       lines += frame.lines
@@ -78,7 +89,7 @@ package struct BlockReader: ~Copyable, Sendable {
       isFinished = true
       return nil
     }
-    return cut(rows: rows, lines: lines)
+    return cut(rows: rows, lines: lines, ordinary)
   }
 
   /// Moves what is unread to the beginning of the buffer.
@@ -93,11 +104,12 @@ package struct BlockReader: ~Copyable, Sendable {
     try buffer.fill(from: &source, atLeast: max(blockBytes, 2 * buffer.count, 4096))
   }
 
-  private mutating func cut(rows: Int, lines: Int) -> RecordBlock {
-    let block = RecordBlock(
+  private mutating func cut(rows: Int, lines: Int, _ ordinary: RecordIndex) -> RecordBlock {
+    var block = RecordBlock(
       index: index, bytes: buffer.copy(to: position), firstLine: line, firstRecord: record,
       byteOffset: buffer.offset, isLast: buffer.isAtEnd && position == buffer.count,
       isOversize: false)
+    block.ordinary = ordinary
     isFinished = block.isLast
     index += 1
     line += lines

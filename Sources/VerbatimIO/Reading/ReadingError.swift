@@ -22,6 +22,7 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case ambiguousScore = "ambiguous_score_column"
     case cannotWrite = "cannot_write"
     case cannotResume = "cannot_resume"
+    case notBuiltIn = "not_built_in"
   }
 
   /// What kind of error it is.

@@ -13,6 +13,8 @@ package struct RecordBlock: Sendable {
   /// The block is the beginning of one physical line that is longer than a record may be. The
   /// rest of that line was skipped.
   package var isOversize: Bool
+  /// The records that hold no surprise; others are found by walking through the bytes.
+  package var ordinary = RecordIndex()
 }
 
 /// Where a record stands in the input.

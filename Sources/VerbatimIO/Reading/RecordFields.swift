@@ -49,6 +49,22 @@ package struct RecordFields: Sendable {
     }
   }
 
+  /// Takes in an ordinary record with its fields, of which there is one for each column.
+  mutating func load(
+    _ source: borrowing Span<UInt8>, _ record: RecordIndex.Record,
+    _ fields: ArraySlice<RecordIndex.Field>, _ escaped: inout [Int]
+  ) {
+    load(source, from: Int(record.start), to: Int(record.contentEnd), columns: fields.count)
+    escaped.removeAll(keepingCapacity: true)
+    for (column, index) in fields.indices.enumerated() {
+      let field = fields[index]
+      starts[column] = Int(field.start - record.start)
+      ends[column] = Int(field.end - record.start)
+      if field.hasEscapes { escaped.append(column) }
+    }
+    for column in escaped { undouble(column) }
+  }
+
   @inline(__always)
   mutating func set(_ column: Int, from start: Int, to end: Int) {
     starts[column] = start

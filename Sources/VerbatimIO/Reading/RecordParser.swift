@@ -37,12 +37,32 @@ package struct RecordParser: Sendable {
           record: bytes, from: 0, to: bytes.count, position: position, file: file))
       return RowCounts(rejected: 1)
     }
-    let hasZeros =
-      ByteSearch.first(0, in: bytes, from: 0, to: bytes.count) < bytes.count
-    let isValid = UTF8Check.firstFault(in: bytes, from: 0, to: bytes.count) == nil
+    let isClean = UTF8Lanes.accepts(bytes, from: 0, to: bytes.count, allowsZeros: false)
+    var hasZeros = false
+    var isValid = true
+    if !isClean {
+      hasZeros = ByteSearch.first(0, in: bytes, from: 0, to: bytes.count) < bytes.count
+      isValid = UTF8Check.firstFault(in: bytes, from: 0, to: bytes.count) == nil
+    }
+    // Where a byte is no text, each record is looked at by itself.
+    let ordinary = isClean ? block.ordinary.records : []
+    var next = 0
     framer.bufferChanged()
     var start = 0
     while start < bytes.count {
+      if next < ordinary.count, Int(ordinary[next].start) == start {
+        let found = ordinary[next]
+        let columns = layout.columns.count
+        fields.load(
+          bytes, found, block.ordinary.fields[next * columns..<(next + 1) * columns], &escaped)
+        next += 1
+        counts.accepted += 1
+        try record(fields, position)
+        position.line += Int(found.lines)
+        position.record += 1
+        start = Int(found.end)
+        continue
+      }
       let frame = framer.frame(at: start, in: bytes, isFinal: true)
       start = frame.end
       guard frame.kind != .blank else {

@@ -5,7 +5,7 @@ enum UTF8Check {
     in bytes: borrowing Span<UInt8>, from start: Int, to end: Int
   ) -> Int? {
     precondition(start >= 0 && start <= end && end <= bytes.count)
-    if end - start >= 64 && UTF8Automaton.accepts(bytes, from: start, to: end) { return nil }
+    if end - start >= 64 && UTF8Lanes.accepts(bytes, from: start, to: end) { return nil }
     return unsafe bytes.withUnsafeBufferPointer { all in
       unsafe firstFault(in: UnsafeRawBufferPointer(all), from: start, to: end)
     }

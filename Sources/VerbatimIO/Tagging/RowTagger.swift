@@ -68,7 +68,7 @@ package struct RowTagger: Sendable {
       block,
       record: { fields, position in
         context.score = scale.flatMap { scale in
-          RatingText.rating(fields, roles.score?.column).flatMap { scale.place(of: $0) }
+          RatingText.rating(fields, roles.score?.column, on: scale).flatMap { scale.place(of: $0) }
         }
         var position = position
         for answer in asked.indices {
@@ -142,8 +142,10 @@ private struct RowQuestion: Sendable {
 
 extension RatingText {
   /// The rating in a column, if there is one.
-  fileprivate static func rating(_ fields: borrowing RecordFields, _ column: Int?) -> Double? {
+  fileprivate static func rating(
+    _ fields: borrowing RecordFields, _ column: Int?, on scale: ScoreScale
+  ) -> Double? {
     guard let column, let range = fields.range(column), !range.isEmpty else { return nil }
-    return rating(fields.bytes.span.extracting(range))
+    return rating(fields.bytes.span.extracting(range), on: scale)
   }
 }

@@ -40,6 +40,10 @@ package struct ReportContent: Sendable {
   package var toRead = CommentsToRead()
   /// For each month the complaints about each theme of ``themes``.
   package var monthlyComplaints: [String: [Int]] = [:]
+  /// What was said day by day; nil without dates.
+  package var days: DayCounts?
+  /// What was said at each touchpoint; nil without touchpoints.
+  package var touchpoints: TouchpointCounts?
 
   /// Content without notes, groups and rejects, which can be set afterwards.
   package init(

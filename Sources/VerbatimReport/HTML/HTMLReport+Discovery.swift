@@ -36,7 +36,7 @@ extension HTMLReport {
       words.drivers.more, ["n": whole(rows.count - unfoldedThemes)])
     return """
       \(Array(rows.prefix(unfoldedThemes)))
-      <details><summary>\(more)</summary>\(Array(rows.dropFirst(unfoldedThemes)))</details>
+      <details class="rest"><summary>\(more)</summary>\(Array(rows.dropFirst(unfoldedThemes)))</details>
       """
   }
 

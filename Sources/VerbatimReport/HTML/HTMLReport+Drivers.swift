@@ -48,7 +48,7 @@ extension HTMLReport {
     let middle = Array(rows[half..<(rows.count - half)])
     return """
       <div class="drivers">\(Array(rows.prefix(half)))</div>
-      <details><summary>\(Wording.fill(words.drivers.more, ["n": whole(middle.count)]))</summary>
+      <details class="rest"><summary>\(Wording.fill(words.drivers.more, ["n": whole(middle.count)]))</summary>
       <div class="drivers">\(middle)</div></details>
       <div class="drivers">\(Array(rows.suffix(half)))</div>
       """

@@ -43,7 +43,7 @@ extension HTMLReport {
     }
     let items: [HTML] = facts.map { "<li>\($0)</li>" }
     let notes: [HTML] = (content.warnings + content.notes).map {
-      "<li lang=\"en\" dir=\"auto\">\($0)</li>"
+      "<li dir=\"auto\">\(message($0))</li>"
     }
     let list: HTML? =
       notes.isEmpty
@@ -65,7 +65,7 @@ extension HTMLReport {
         "high": "\(style.score(interval.upperBound, numbers))",
       ])
     let scored = content.months.compactMap { month -> (name: String, value: Double)? in
-      guard let score = month.group?.score, score.n >= ReportContent.leastForMonth else {
+      guard let score = month.group?.score, score.n >= ReportContent.leastForStep else {
         return nil
       }
       return score.value.map { (month.name, $0) }

@@ -31,8 +31,8 @@ extension HTMLReport {
     }
     let rows: [HTML] = rejects.first.map { reject in
       """
-      <tr lang="en"><td class="n">\(whole(reject.line))</td><td dir="auto">\(reject.expected)</td>\
-      <td dir="auto">\(reject.found)</td><td dir="auto">\(reject.mend)</td></tr>
+      <tr><td class="n">\(whole(reject.line))</td><td dir="auto">\(message(reject.expected))</td>\
+      <td dir="auto">\(message(reject.found))</td><td dir="auto">\(message(reject.mend))</td></tr>
 
       """
     }
@@ -58,7 +58,7 @@ extension HTMLReport {
     let rows: [HTML] = content.columns.map { use in
       """
       <tr><td>\(words.roleName(use.role))</td><th scope="row" dir="auto">\(use.name)</th>\
-      <td lang="en" dir="auto" class="quiet">\(use.reasonBesideName)</td></tr>
+      <td dir="auto" class="quiet">\(message(use.reasonBesideName))</td></tr>
 
       """
     }

@@ -1,15 +1,16 @@
 import Verbatim
 import VerbatimLexicon
 
-/// The score, or the share of complaints, month by month, and what is complained of when.
+/// The score, or the share of complaints, step by step, and what is complained of when.
 extension HTMLReport {
   var trendSection: HTML {
-    let months = content.months
-    guard months.count > 1 else { return HTML() }
-    let hasScore = months.contains { $0.group?.score?.value != nil }
+    let trend = content.trend
+    let steps = trend.steps
+    guard steps.count > 1 else { return HTML() }
+    let hasScore = steps.contains { $0.group?.score?.value != nil }
     let text = words.trend
-    let title = hasScore ? text.score : text.complaints
-    let points = months.suffix(36).map { hasScore ? scorePoint($0) : complaintPoint($0) }
+    let title = inUnit(hasScore ? text.score : text.complaints)
+    let points = steps.suffix(36).map { hasScore ? scorePoint($0) : complaintPoint($0) }
     guard points.count(where: { $0.value != nil }) > 1 else { return HTML() }
     let style = content.score.map { ScoreStyle($0.scale) }
     let numbers = numbers
@@ -18,37 +19,56 @@ extension HTMLReport {
       axisText: { value in
         hasScore ? style?.score(value, numbers) ?? "" : numbers.percent(value)
       })
+    let monday = trend.unit == .week ? "; \(text.monday)" : ""
     return section(
-      "trend", words.groups.trend,
-      "<p class=\"quiet\">\(title); \(text.volume).</p>\(chart.html)\(complaintTrends(months))")
+      "trend", text.heading,
+      """
+      <p class="quiet">\(title); \(inUnit(text.volume))\(monday).</p>\(chart.html)\
+      \(complaintTrends(steps))
+      """)
   }
 
-  private func scorePoint(_ month: TrendMonth) -> TrendLine.Point {
-    let score = month.group?.score
+  /// A text in which the steps are called what they are.
+  private func inUnit(_ template: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    let unit =
+      switch content.trend.unit {
+      case .day: words.trend.day
+      case .week: words.trend.week
+      case .month: words.trend.month
+      }
+    var all = values.map { ($0.key, $0.value) }
+    all.append(("unit", unit))
+    return Wording.fill(template, all)
+  }
+
+  private func scorePoint(_ step: TrendStep) -> TrendLine.Point {
+    let score = step.group?.score
     let text = score?.value.map { ScoreStyle(content.score?.scale ?? .nps).score($0, numbers) }
     return .init(
-      label: month.name, value: score?.value, interval: score?.interval, text: text ?? "",
-      volume: month.group?.comments ?? 0, n: score?.n ?? 0)
+      label: step.name, tick: words.tick(step.name), value: score?.value,
+      interval: score?.interval, text: text ?? "", volume: step.group?.comments ?? 0,
+      n: score?.n ?? 0)
   }
 
-  private func complaintPoint(_ month: TrendMonth) -> TrendLine.Point {
-    let comments = month.group?.comments ?? 0
-    let complaints = month.group?.complaints ?? 0
+  private func complaintPoint(_ step: TrendStep) -> TrendLine.Point {
+    let comments = step.group?.comments ?? 0
+    let complaints = step.group?.complaints ?? 0
     return .init(
-      label: month.name, value: comments > 0 ? Double(complaints) / Double(comments) : nil,
+      label: step.name, tick: words.tick(step.name),
+      value: comments > 0 ? Double(complaints) / Double(comments) : nil,
       text: percent(complaints, of: comments), volume: comments, n: comments)
   }
 
   /// One line a theme, all on one scale.
-  private func complaintTrends(_ months: [TrendMonth]) -> HTML? {
-    let months = Array(months.suffix(36))
-    let trends = content.complaintTrends(months)
+  private func complaintTrends(_ steps: [TrendStep]) -> HTML? {
+    let steps = Array(steps.suffix(36))
+    let trends = content.complaintTrends(steps)
     guard !trends.isEmpty else { return nil }
-    let comments = months.map { $0.group?.comments ?? 0 }
+    let comments = steps.map { $0.group?.comments ?? 0 }
     let shares = trends.map { trend in
       zip(trend.counts, comments).map { $1 > 0 ? Double($0) / Double($1) : 0 }
     }
-    let enough = ReportContent.leastForMonth
+    let enough = ReportContent.leastForStep
     var isFirm = comments.map { $0 >= enough }
     let hasFirm = isFirm.contains(true)
     if !hasFirm { isFirm = comments.map { $0 > 0 } }
@@ -59,10 +79,10 @@ extension HTMLReport {
       let total = trend.counts.reduce(0, +)
       let peak = firm.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
       let much = HTML.sentence(
-        words.trend.peak,
-        ["month": name(of: months[peak]), "share": .strong(numbers.percent(shares[peak]))])
-      let chart = MonthColumns(
-        title: label, months: months.map(\.name), shares: shares, isFirm: isFirm, most: most,
+        peakText,
+        ["step": name(of: steps[peak]), "share": .strong(numbers.percent(shares[peak]))])
+      let chart = StepColumns(
+        title: label, steps: steps.map(\.name), shares: shares, isFirm: isFirm, most: most,
         numbers: numbers)
       return """
         <div class="driver"><div class="what"><b>\(label)</b> <span class="quiet whole">\
@@ -73,16 +93,24 @@ extension HTMLReport {
         """
     }
     let lead = HTML.sentence(
-      words.trend.themesLead,
-      ["from": name(of: months[0]), "to": name(of: months[months.count - 1])])
-    let few = Wording.fill(words.trend.fewComments, ["n": whole(enough)])
+      inUnit(words.trend.themesLead, ["from": "{from}", "to": "{to}"]),
+      ["from": name(of: steps[0]), "to": name(of: steps[steps.count - 1])])
+    let few = inUnit(words.trend.fewComments, ["n": whole(enough)])
     let hasPale = hasFirm && zip(comments, isFirm).contains { $0 > 0 && !$1 }
     let note: HTML? = hasPale ? " \(few)" : nil
-    return "<h3>\(words.trend.themes)</h3><p class=\"quiet\">\(lead)\(note)</p>\(rows)"
+    return "<h3>\(inUnit(words.trend.themes))</h3><p class=\"quiet\">\(lead)\(note)</p>\(rows)"
   }
 
-  /// The name of a month, which no line breaks.
-  private func name(of month: TrendMonth) -> HTML { "<span class=\"whole\">\(month.name)</span>" }
+  private var peakText: String {
+    switch content.trend.unit {
+    case .day: words.trend.peakDay
+    case .week: words.trend.peakWeek
+    case .month: words.trend.peak
+    }
+  }
+
+  /// The name of a step, which no line breaks.
+  private func name(of step: TrendStep) -> HTML { "<span class=\"whole\">\(step.name)</span>" }
 }
 
 extension GroupSummary {

@@ -11,6 +11,7 @@ import VerbatimLexicon
 package struct HTMLReport: Sendable {
   let content: ReportContent
   let words: Wording
+  private let messages: MessageCatalog
   let pains: [ThemeFinding]
   let strengths: [ThemeFinding]
 
@@ -18,6 +19,7 @@ package struct HTMLReport: Sendable {
   package init(_ content: ReportContent, language: String = "en") {
     self.content = content
     words = .of(language)
+    messages = MessageCatalog(words.code)
     pains = content.painPoints
     strengths = content.strengths
   }
@@ -63,10 +65,10 @@ package struct HTMLReport: Sendable {
 
   /// The sections in their order; those without content are empty.
   private var sections: [(id: HTML, heading: String, body: HTML)] {
-    let heat = Wording.fill(words.groups.heat, ["column": content.stratifiedBy ?? ""])
+    let heat = Wording.fill(words.groups.heat, ["column": heatColumn ?? ""])
     return [
       ("short", words.page.inShort, inShort), ("score", words.score.heading, scoreSection),
-      ("trend", words.groups.trend, trendSection),
+      ("trend", words.trend.heading, trendSection),
       ("drivers", words.drivers.heading, driversSection),
       ("pains", words.findings.pains, painsSection),
       ("strengths", words.findings.strengths, strengthsSection),
@@ -108,6 +110,13 @@ package struct HTMLReport: Sendable {
 
   /// A theme's label in the page's language.
   func label(_ finding: ThemeFinding) -> String { finding.theme.label(in: language) }
+
+  /// A message of the reader in the page's language; what has no translation is marked as English.
+  func message(_ english: String) -> HTML {
+    if language == "en" { return "\(english)" }
+    if let text = messages.translation(of: english) { return "\(text)" }
+    return "<span lang=\"en\">\(english)</span>"
+  }
 
   func whole(_ n: Int) -> String { numbers.whole(n) }
 

@@ -10,7 +10,7 @@ enum PageStyle {
       --mid: #a4abb5; --plain: #4a5563; --mark: #fff0b8;
       --g1: #e7f1fa; --g2: #cbe1f4; --g3: #a3cbec; --g4: #78b1e2;
       --b1: #fdf0e4; --b2: #fadcc0; --b3: #f6c193; --b4: #efa262; }
-    @media (prefers-color-scheme: dark) { :root { --page: #14181d; --raised: #1d2329;
+    @media screen and (prefers-color-scheme: dark) { :root { --page: #14181d; --raised: #1d2329;
       --line: #343c46; --text: #e8ebef; --quiet: #a2adb9; --good: #5aaef2; --bad: #f59a45;
       --mix: #c39adf; --mid: #6c7683; --plain: #b6c0cb; --mark: #5c4a12;
       --g1: #18293a; --g2: #1b3a56; --g3: #1f4d75; --g4: #236196;
@@ -101,6 +101,7 @@ enum PageStyle {
       gap: 0 1rem; }
     summary { cursor: pointer; color: var(--quiet); padding: .25rem 0; }
     .rest { margin-top: 1rem; }
+    .driver + .rest { margin-top: 0; }
     .quote { margin: .5rem 0; }
     blockquote { margin: 0; padding-left: .8rem; border-left: 3px solid var(--line);
       white-space: pre-line; }
@@ -156,7 +157,7 @@ enum PageStyle {
       nav { display: none; }
       .driver, .found, .quote, tr, figure, dl { break-inside: avoid; }
       h2, h3 { break-after: avoid; }
-      details::details-content { content-visibility: visible; block-size: auto; }
+      details:not(.rest)::details-content { content-visibility: visible; block-size: auto; }
       svg, .heat td, mark, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .scroll { overflow: visible; }
     }

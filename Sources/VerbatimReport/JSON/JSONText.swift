@@ -3,7 +3,7 @@ import VerbatimIO
 
 /// A JSON document under construction: a writer with its bytes.
 package struct JSONText {
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var writer = JSONWriter()
 
   /// An empty document.

@@ -80,6 +80,9 @@ extension Wording {
       heatLead: "How many of those who gave a rating mention the theme there. Blue: they score "
         + "higher than everybody ({score}). Orange: lower. The more of them and the farther "
         + "off, the stronger the colour. The number below is their score.",
+      heatComplaints: "How many comments mention the theme there, and how many of these complain. "
+        + "Orange: more complaints than in all comments ({share}). Blue: fewer. The more comments "
+        + "and the farther off, the stronger the colour.",
       theme: "Theme", unnamed: "(empty)", more: "{n} more",
       unthemed: "Comments without a theme",
       unthemedLead:

@@ -121,3 +121,16 @@ extension Wording {
     return row.name
   }
 }
+
+extension Wording {
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// A day as short as it is written: `6 Jul`, `6/7`. A month stays `2026-07`.
+  func tick(_ step: String) -> String {
+    let parts = step.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, (1...12).contains(parts[1]) else { return step }
+    return code == "en" ? "\(parts[2]) \(Self.months[parts[1] - 1])" : "\(parts[2])/\(parts[1])"
+  }
+}

@@ -5,9 +5,11 @@ extension Wording {
     let contents, score, moved, toRead, contradictions: String
   }
 
-  /// Months.
+  /// Days, weeks or months.
   struct Trend: Sendable {
-    let score, complaints, volume, themes, themesLead, peak, fewComments: String
+    let heading, day, week, month: String
+    let score, complaints, volume, monday, themes, themesLead: String
+    let peak, peakWeek, peakDay, fewComments: String
   }
 
   /// Comments that a person should read.
@@ -45,29 +47,38 @@ extension Wording.Opening {
 
 extension Wording.Trend {
   static let english = Self(
-    score: "The score of each month with its 95% interval",
-    complaints: "The share of comments that complain, month by month",
-    volume: "columns: comments in the month", themes: "Complaints month by month",
-    themesLead: "Comments that complain of the theme, as a share of the month's comments; the "
-      + "themes with the most complaints, {from} to {to}.", peak: "most: {share} in {month}",
-    fewComments: "Grey: months with fewer than {n} comments.")
+    heading: "Over time", day: "day", week: "week", month: "month",
+    score: "The score of each {unit} with its 95% interval",
+    complaints: "The share of comments that complain, {unit} by {unit}",
+    volume: "columns: comments in the {unit}", monday: "a week is named by its Monday",
+    themes: "Complaints {unit} by {unit}",
+    themesLead: "Comments that complain of the theme, as a share of the comments of the {unit}; "
+      + "the themes with the most complaints, {from} to {to}.", peak: "most: {share} in {step}",
+    peakWeek: "most: {share} in the week of {step}", peakDay: "most: {share} on {step}",
+    fewComments: "Grey: fewer than {n} comments in the {unit}.")
 
   static let vietnamese = Self(
-    score: "Điểm số từng tháng và khoảng tin cậy 95%",
-    complaints: "Tỷ lệ ý kiến có phàn nàn theo từng tháng",
-    volume: "cột: số ý kiến trong tháng", themes: "Phàn nàn theo từng tháng",
-    themesLead: "Tỷ lệ ý kiến trong tháng có phàn nàn về chủ đề, của những chủ đề bị phàn nàn "
-      + "nhiều nhất, từ {from} đến {to}.", peak: "cao nhất: {share}, {month}",
-    fewComments: "Màu xám: tháng có ít hơn {n} ý kiến.")
+    heading: "Diễn biến theo thời gian", day: "ngày", week: "tuần", month: "tháng",
+    score: "Điểm số từng {unit} và khoảng tin cậy 95%",
+    complaints: "Tỷ lệ ý kiến có phàn nàn theo từng {unit}",
+    volume: "cột: số ý kiến trong {unit}", monday: "mỗi tuần ghi theo ngày thứ Hai",
+    themes: "Phàn nàn theo từng {unit}",
+    themesLead: "Tỷ lệ ý kiến trong {unit} có phàn nàn về chủ đề, của những chủ đề bị phàn nàn "
+      + "nhiều nhất, từ {from} đến {to}.", peak: "cao nhất: {share}, {step}",
+    peakWeek: "cao nhất: {share}, tuần {step}", peakDay: "cao nhất: {share}, ngày {step}",
+    fewComments: "Màu xám: {unit} có ít hơn {n} ý kiến.")
 
   static let thai = Self(
-    score: "คะแนนของแต่ละเดือนพร้อมช่วงความเชื่อมั่น 95%",
-    complaints: "สัดส่วนความคิดเห็นที่มีคำบ่นในแต่ละเดือน",
-    volume: "แท่ง: จำนวนความคิดเห็นในเดือนนั้น", themes: "คำบ่นรายเดือน",
-    themesLead: "สัดส่วนความคิดเห็นในเดือนนั้นที่บ่นเรื่องนี้ แสดงเฉพาะหัวข้อที่มีคำบ่นมากที่สุด "
+    heading: "ความเปลี่ยนแปลงตามเวลา", day: "วัน", week: "สัปดาห์", month: "เดือน",
+    score: "คะแนนของแต่ละ{unit}พร้อมช่วงความเชื่อมั่น 95%",
+    complaints: "สัดส่วนความคิดเห็นที่มีคำบ่นในแต่ละ{unit}",
+    volume: "แท่ง: จำนวนความคิดเห็นใน{unit}นั้น", monday: "แต่ละสัปดาห์เรียกตามวันจันทร์",
+    themes: "คำบ่นราย{unit}",
+    themesLead: "สัดส่วนความคิดเห็นใน{unit}นั้นที่บ่นเรื่องนี้ แสดงเฉพาะหัวข้อที่มีคำบ่นมากที่สุด "
       + "ตั้งแต่ {from} ถึง {to}",
-    peak: "สูงสุด {share} ใน {month}",
-    fewComments: "สีเทา: เดือนที่มีความคิดเห็นน้อยกว่า {n}")
+    peak: "สูงสุด {share} ใน {step}", peakWeek: "สูงสุด {share} ในสัปดาห์ {step}",
+    peakDay: "สูงสุด {share} วันที่ {step}",
+    fewComments: "สีเทา: {unit}ที่มีความคิดเห็นน้อยกว่า {n}")
 }
 
 extension Wording.ToRead {

@@ -79,6 +79,9 @@ extension Wording {
       heatLead: "Mỗi ô là số người có chấm điểm đã nhắc đến chủ đề ở nhóm đó. Xanh dương: họ chấm "
         + "cao hơn mức chung ({score}). Cam: thấp hơn. Càng nhiều người và càng cách xa mức "
         + "chung, màu càng đậm. Số bên dưới là điểm số của riêng những người ấy.",
+      heatComplaints: "Mỗi ô là số ý kiến nhắc đến chủ đề ở nhóm đó, bên dưới là tỷ lệ phàn nàn "
+        + "trong số ấy. Cam: phàn nàn nhiều hơn mức chung ({share}). Xanh dương: ít hơn. Càng nhiều ý "
+        + "kiến và càng cách xa mức chung, màu càng đậm.",
       theme: "Chủ đề", unnamed: "(để trống)", more: "{n} mục khác",
       unthemed: "Ý kiến chưa thuộc chủ đề nào",
       unthemedLead: "{n} ý kiến ({share}) chưa khớp chủ đề nào. Nếu nhiều ý kiến cùng nói về một "

@@ -58,7 +58,7 @@ package struct Wording: Sendable {
   /// Groups, months, themes by touchpoint, and comments without a theme.
   struct Groups: Sendable {
     let heading, touchpoint, channel, segment, month, language, byLanguage: String
-    let trend, heat, heatLead, theme, unnamed, more: String
+    let trend, heat, heatLead, heatComplaints, theme, unnamed, more: String
     let unthemed, unthemedLead, noUnthemed: String
   }
 
@@ -90,6 +90,10 @@ package struct Wording: Sendable {
 extension Wording {
   /// The template with its names filled in; what is filled in is not searched again.
   static func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
+    fill(template, values.map { ($0.key, $0.value) })
+  }
+
+  static func fill(_ template: String, _ values: [(key: String, value: String)]) -> String {
     var text = ""
     for part in pieces(of: template) {
       switch part {

@@ -1,13 +1,15 @@
-/// A number month by month, each point with its interval, over how many comments there were.
+/// A number step by step, each point with its interval, over how many comments there were.
 struct TrendLine: Sendable {
   struct Point: Sendable {
-    /// The month.
+    /// The step in full.
     var label: String
-    /// nil when there is none in this month.
+    /// The step below its point, where there is little room.
+    var tick: String
+    /// nil when there is none in this step.
     var value: Double?
     var interval: ClosedRange<Double>?
     var text: String
-    /// Comments in the month.
+    /// Comments in the step.
     var volume: Int
     /// What the value is of, as in `n = 60`.
     var n: Int
@@ -49,7 +51,7 @@ struct TrendLine: Sendable {
       if isNamed {
         marks.append(
           """
-          <text x="\(x(index))" y="\(text(base + 16))" class="tick">\(point.label)</text>\
+          <text x="\(x(index))" y="\(text(base + 16))" class="tick">\(point.tick)</text>\
           <text x="\(x(index))" y="\(text(base + 32))" class="tick">n = \(numbers.whole(point.n))\
           </text>
           """)

@@ -1,49 +1,71 @@
 package import Verbatim
 
-/// A month, and what was said in it.
-package struct TrendMonth: Sendable {
-  /// `2026-07`.
+/// How long a step of a trend is.
+package enum TrendUnit: String, Sendable, CaseIterable {
+  case day, week, month
+
+  /// Days of a step; a month's differ.
+  var days: Int { self == .week ? 7 : 1 }
+
+  /// The first day of the step that a day lies in: weeks begin on Monday.
+  func start(of day: Int) -> Int {
+    // 1970-01-01 was a Thursday.
+    self == .week ? day - ((day + 3) % 7 + 7) % 7 : day
+  }
+}
+
+/// A step of a trend, and what was said in it.
+package struct TrendStep: Sendable {
+  /// `2026-07` for a month; the first day, as `2026-07-06`, for a week or day.
   package var name: String
   /// nil when nobody answered in it.
   package var group: GroupSummary?
+  /// Complaints by theme; empty where nothing is known of them.
+  package var complaints: [Int] = []
 }
 
 extension ReportContent {
-  /// Months with fewer comments or ratings than this say little.
-  package static let leastForMonth = 20
+  /// Steps with fewer comments or ratings than this say little.
+  package static let leastForStep = 20
+
+  /// What was said step by step: days or weeks where they are few and full, else ``months``.
+  package var trend: (unit: TrendUnit, steps: [TrendStep]) {
+    if let finer = days?.steps { return finer }
+    return (.month, months)
+  }
 
   /// Every month from the first to the last with an answer; empty when there are fewer than two.
   /// Months without an answer are left out where so many lie between that nothing could be read.
-  package var months: [TrendMonth] {
+  package var months: [TrendStep] {
     guard let column = groups.first(where: { $0.role == .month }) else { return [] }
     let known = rows(of: column).filter { MonthNumber($0.name) != nil }
     guard known.count > 1, let first = known.first.flatMap({ MonthNumber($0.name) }),
       let last = known.last.flatMap({ MonthNumber($0.name) })
     else { return [] }
-    guard last.value - first.value < 60 else {
-      return known.map { TrendMonth(name: $0.name, group: $0.group) }
+    func step(_ name: String, _ group: GroupSummary?) -> TrendStep {
+      TrendStep(name: name, group: group, complaints: monthlyComplaints[name] ?? [])
     }
+    guard last.value - first.value < 60 else { return known.map { step($0.name, $0.group) } }
     let groups = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0.group) })
     return (first.value...last.value).map {
       let name = MonthNumber(value: $0).name
-      return TrendMonth(name: name, group: groups[name])
+      return step(name, groups[name])
     }
   }
 
-  /// The themes that are complained of most, with their complaints in each of `months`.
+  /// The themes that are complained of most, with their complaints in each of `steps`.
   package func complaintTrends(
-    _ months: [TrendMonth], limit: Int = 8
+    _ steps: [TrendStep], limit: Int = 8
   ) -> [(theme: Int, counts: [Int])] {
-    guard !months.isEmpty, !monthlyComplaints.isEmpty else { return [] }
+    guard steps.contains(where: { !$0.complaints.isEmpty }) else { return [] }
     let most = painPoints.sorted {
       $0.negative != $1.negative ? $0.negative > $1.negative : $0.index < $1.index
     }.prefix(limit)
     return most.map { finding in
-      (finding.index, months.map { monthlyComplaints[$0.name]?[finding.index] ?? 0 })
+      (finding.index, steps.map { $0.complaints.isEmpty ? 0 : $0.complaints[finding.index] })
     }
   }
 }
-
 /// Months in a row.
 private struct MonthNumber {
   let value: Int

@@ -1,9 +1,9 @@
-/// A share month by month as small columns; those of several themes have one scale.
-struct MonthColumns: Sendable {
+/// A share step by step as small columns; those of several themes have one scale.
+struct StepColumns: Sendable {
   var title: String
-  var months: [String]
+  var steps: [String]
   var shares: [Double]
-  /// Whether a month has enough comments to say something.
+  /// Whether a step has enough comments to say something.
   var isFirm: [Bool]
   /// The share that fills the height.
   var most: Double
@@ -21,7 +21,7 @@ struct MonthColumns: Sendable {
         height="\(NumberStyle.plain.decimal(size, 1))"/>
         """
     }
-    let description = zip(months, shares).map { "\($0): \(numbers.percent($1))" }
+    let description = zip(steps, shares).map { "\($0): \(numbers.percent($1))" }
       .joined(separator: "; ")
     return """
       <svg class="months" role="img" width="100%" height="32"><title>\(title)</title>\

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Verbatim
+import VerbatimIO
+import VerbatimReport
+
+/// `verbatim check`: how an export is read, before anything is made of it.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say how an export is read: its format, its columns, and each row that cannot be.",
+    discussion: """
+      Reads every row and writes no file: rows in = rows out + rows rejected. It takes about a \
+      second a gigabyte, so a long run need not be the first to find a broken row.
+
+      Examples:
+        verbatim check survey.csv
+        verbatim check reviews.xlsx --sheet "Tháng 10"
+        verbatim check large.csv --text-column Comment
+      """)
+
+  @OptionGroup var source: InputOptions
+
+  @Option(help: "How many workers; as many as there are cores when left out.")
+  var threads: Int?
+
+  @Option(help: "How many rejected rows to show.") var top = 20
+
+  func run() async throws {
+    let workers = try EngineOptions.workers(threads)
+    let input = try source.open()
+    var overrides = ColumnOverrides()
+    overrides.texts = source.textColumns
+    overrides.id = source.idColumn
+    // A table without comments can be checked too.
+    overrides.needsComment = false
+    overrides.wantsScore = false
+    let roles = try ColumnRoles.resolve(
+      input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    let progress = ProgressLine(total: Machine.fileSize(source.input))
+    let total = Shared(Total())
+    try await BlockPipeline.run(
+      input, workers: workers, makeWorker: { input.makeParser() },
+      process: { block, parser in
+        var part = Total(bytes: block.bytes.count)
+        part.counts = parser.parse(
+          block, record: { fields, _ in part.fieldBytes += fields.bytes.count },
+          rejected: { part.rejects.add($0) })
+        return part
+      },
+      deliver: { part in
+        progress.advance(rows: part.counts.rows, bytes: part.bytes)
+        total.withLock { $0.merge(part) }
+        return true
+      })
+    progress.finish()
+    let result = total.withLock { $0 }
+    let screen = try OutputSink(path: "-")
+    _ = try screen.write(Array(text(result, input, roles).utf8))
+    try screen.commit()
+    if result.counts.rejected > 0 { throw ExitCode(3) }
+  }
+
+  private struct Total: Sendable {
+    var bytes = 0
+    var fieldBytes = 0
+    var counts = RowCounts()
+    var rejects = RejectTally()
+
+    mutating func merge(_ other: Total) {
+      bytes += other.bytes
+      fieldBytes += other.fieldBytes
+      counts += other.counts
+      rejects.merge(other.rejects)
+    }
+  }
+
+  private static func description(of dialect: RecordDialect) -> String {
+    switch dialect.delimiter {
+    case nil: dialect.format == .jsonLines ? "JSON, a line a record" : "CSV, one column"
+    case Byte.tab: "TSV, tabs between fields"
+    case let delimiter?:
+      "CSV, '\(Character(Unicode.Scalar(delimiter)))' between fields"
+    }
+  }
+
+  private func text(
+    _ result: Total, _ input: SharedBlockReader, _ roles: ColumnRoles
+  ) -> String {
+    let dialect = input.layout.dialect
+    var lines = ["\(input.file): \(Self.description(of: dialect))"]
+    if input.layout.headerRows > 1 { lines[0] += ", \(input.layout.headerRows) rows of header" }
+    let used = Dictionary(
+      roles.described.map { ($0.choice.column, $0.role) }, uniquingKeysWith: { first, _ in first })
+    for (column, name) in input.layout.columns.enumerated() {
+      lines.append("  \(TerminalText.clean(name))" + (used[column].map { "  (\($0))" } ?? ""))
+    }
+    if roles.comments.isEmpty { lines.append("no column looks like comments: use --text-column") }
+    let counts = result.counts
+    lines.append(
+      "\(counts.rows) rows in = \(counts.accepted) out + \(counts.rejected) rejected"
+        + (counts.blankLines > 0 ? " (and \(counts.blankLines) blank lines)" : ""))
+    for reject in result.rejects.first.prefix(max(0, top)) {
+      lines.append("  \(reject.description)\n    \(reject.mend)")
+    }
+    let more = counts.rejected - min(counts.rejected, max(0, top), RejectTally.capacity)
+    if more > 0 { lines.append("  … and \(more) more") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
