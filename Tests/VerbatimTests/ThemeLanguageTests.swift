@@ -55,7 +55,7 @@ import Verbatim
     let rows = "a\trule-\t*\t\"chưa hết hạn\" NEAR/4 \"trừ tiền\""
     #expect(try themes(rows, "chưa hết hạn đã trừ tiền") == ["a negative"])
     #expect(try themes(rows, "chưa hết hạn và không trừ tiền") == ["a positive"])
-    #expect(try themes(rows, "trừ tiền dù chưa hết hạn") == ["a negative"])
+    #expect(try themes(rows, "trừ tiền lúc chưa hết hạn") == ["a negative"])
   }
 
   @Test("a theme without opinion takes that of the predicate beside it", arguments: [
