@@ -105,8 +105,53 @@ import VerbatimLexicon
     #expect(problem(head + "a\tsyllable\t1\t2\n").contains("own.tsv:4:2"))
     #expect(problem(head + "a\tword\tmuch\t2\n").contains("own.tsv:4:3"))
     #expect(problem(head + "a b c\tpair\t1\t2\n").contains("own.tsv:4:1"))
+    #expect(problem(head + "ab\tletters\t1\t2\n").contains("own.tsv:4:1"))
     #expect(problem(head + "mood\tmeasure\t1\t2\n").contains("own.tsv:4:1"))
     #expect(problem(head + "a\tword\t1\t2\n") == "")
+  }
+
+  @Test("Thai letters count across words, unless a space parts them")
+  func letters() throws {
+    var options = FeedbackEngine.Options()
+    options.learnedFiles = [
+      (
+        name: "letters.tsv",
+        text: """
+        # Language: th
+        # Class: open
+        feature\tkind\tpositive\tnegative
+        *\tcoverage\t0.01\t0
+        ้เก\tletters\t9\t-9
+
+        """
+      )
+    ]
+    let engine = try FeedbackEngine(options: options)
+    #expect(engine.tag("ตู้เก้าอี้").sentiment.label == .positive)
+    #expect(engine.tag("ตู้ เก้าอี้").sentiment.label == .neutral)
+    let trace = engine.trace("ตู้เก้าอี้").filter { $0.layer == .learned }
+    #expect(trace.map(\.weight) == [18])
+  }
+
+  @Test("learning from Thai tells letters that can be read back")
+  func thaiRows() throws {
+    var learner = SentimentLearner(Self.lexiconOnly, language: .thai)
+    learner.beginSource("planted")
+    for index in 0..<60 {
+      if index % 2 == 0 {
+        learner.add("ตู้เก้าอี้อออออ", .positive)
+      } else {
+        learner.add("โต๊ะหน้าต่าง", .negative)
+      }
+    }
+    let rows = learner.learn().rows
+    let row = try #require(rows.first { $0.feature == "้เก" && $0.kind == "letters" })
+    #expect(row.positive > row.negative)
+    #expect(!rows.contains { $0.kind == "part" })
+    var options = FeedbackEngine.Options()
+    let text = Self.file(rows).replacing("# Language: vi", with: "# Language: th")
+    options.learnedFiles = [(name: "planted.tsv", text: text)]
+    _ = try FeedbackEngine(options: options)
   }
 
   @Test("figures by hand")

@@ -6,11 +6,12 @@ import VerbatimSegmentation
 struct ScannedFeature {
   var hash: UInt64
   var kind: LearnedFeature.Kind
-  /// The letters `start..<end` of the normal forms; of a pair those of its second word.
+  /// The letters `start..<end` of the normal forms; of a pair those of its second word. A row of
+  /// letters has them packed in `start`.
   var start: Int32
   var end: Int32
   var token: Int32
-  /// The first word of a pair.
+  /// The first word of a pair; for a row of letters, where it begins.
   var first: ScannedWord
 }
 
@@ -32,11 +33,13 @@ struct ScannedWord {
   static func name(ofStart start: Int32) -> String { start == -1 ? "^" : "0" }
 }
 
-/// Tells the features of a text: words, pairs of words, and letter sequences of unknown words.
+/// Tells the features of a text: words, pairs of words, letter sequences of unknown words, and of
+/// Thai every three letters in a row.
 ///
 /// Vietnamese is read syllable by syllable, so that what was learned does not hang on where the
-/// segmenter cuts; Thai and English word by word. All numbers are one word; of punctuation only
-/// ! and ? count; hashtags, mentions and links do not, since they name rather than judge.
+/// segmenter cuts; Thai and English word by word. Thai letters are read across words, for the same
+/// reason and since posts spell freely. All numbers are one word; of punctuation only ! and ? count;
+/// hashtags, mentions and links do not, since they name rather than judge.
 /// Words and pairs inside an opinion that is negated, or of several words, are left out: "not bad" and
 /// "no complaints" are the lexicon's, and their parts would say the opposite.
 enum FeatureScan {
@@ -46,11 +49,14 @@ enum FeatureScan {
     _ body: (ScannedFeature) -> Void
   ) {
     var scope = SettledScope()
+    var row = LetterRow()
     let tokens = text.tokens.span
     let forms = text.forms.span
     var previous = ScannedWord.beginning
     for index in tokens.indices {
       let token = tokens[index]
+      let isThai = token.kind == .word && token.language == .thai
+      if !isThai || token.traits.contains(.spaceBefore) { row.end(index, body) }
       switch token.kind {
       case .word, .laughter:
         var position = Int(token.formStart)
@@ -69,7 +75,11 @@ enum FeatureScan {
           previous = word
           position += 1
         }
-        if token.traits.contains(.unknown) { tellParts(forms, token, index, body) }
+        if isThai {
+          row.read(forms, token, index, scope.covers(Int32(truncatingIfNeeded: index), hits), body)
+        } else if token.traits.contains(.unknown) {
+          tellParts(forms, token, index, body)
+        }
       case .number:
         let word = ScannedWord(
           hash: ScannedWord.number, start: -2, token: Int32(truncatingIfNeeded: index))
@@ -88,6 +98,7 @@ enum FeatureScan {
       default: continue
       }
     }
+    row.end(tokens.count, body)
   }
 
   @inline(__always)
@@ -159,6 +170,17 @@ enum FeatureScan {
         }
       }
       return name
+    case .letters:
+      var name = ""
+      for shift: Int32 in [16, 8, 0] {
+        let letter = alphabet.text[Int(feature.start >> shift & 0xFF)]
+        if letter.isEmpty || letter == " " { return nil }
+        name += letter
+      }
+      // Letters that reading would join, such as อออ, cannot be written.
+      let read = SymbolText.symbols(of: name, alphabet: alphabet)
+      let row = read.reduce(0, LearnedFeature.shift)
+      return read.count == 3 && row == UInt32(feature.start) ? name : nil
     }
   }
 
@@ -173,6 +195,52 @@ enum FeatureScan {
       name += letter
     }
     return name
+  }
+}
+
+/// The last three letters of Thai text that is written together.
+private struct LetterRow {
+  private var letters: UInt32 = 0
+  /// How many letters there are, < included, at most three.
+  private var count = 0
+  /// The tokens of the last three letters.
+  private var tokens: (Int32, Int32, Int32) = (0, 0, 0)
+  /// Where the settled opinion begins that the last token is in, −1 when it is in none.
+  private var settled: Int32 = -1
+
+  /// - Parameter settled: where the settled opinion begins that the token is in; letters that lie in
+  ///   it are not told.
+  @inline(__always)
+  mutating func read(
+    _ forms: Span<Symbol>, _ token: Token, _ index: Int, _ settled: Int32,
+    _ body: (ScannedFeature) -> Void
+  ) {
+    self.settled = settled
+    if count == 0 { add(0x3C, index, body) }
+    for position in Int(token.formStart)..<Int(token.formEnd) { add(forms[position], index, body) }
+  }
+
+  /// Ends the row before the token `index`.
+  @inline(__always)
+  mutating func end(_ index: Int, _ body: (ScannedFeature) -> Void) {
+    guard count > 0 else { return }
+    add(0x3E, index - 1, body)
+    count = 0
+  }
+
+  @inline(__always)
+  private mutating func add(_ symbol: Symbol, _ index: Int, _ body: (ScannedFeature) -> Void) {
+    letters = LearnedFeature.shift(letters, symbol)
+    tokens = (tokens.1, tokens.2, Int32(truncatingIfNeeded: index))
+    count += 1
+    guard count >= 3 else { return }
+    count = 3
+    if settled >= 0, tokens.0 >= settled { return }
+    body(
+      ScannedFeature(
+        hash: LearnedFeature.letters(letters), kind: .letters,
+        start: Int32(truncatingIfNeeded: letters), end: 0, token: tokens.2,
+        first: ScannedWord(hash: 0, start: -1, token: tokens.0)))
   }
 }
 

@@ -3,7 +3,7 @@ import VerbatimLexicon
 import VerbatimSegmentation
 
 /// The learned layer of one language: a linear model over words, pairs of words, letter sequences
-/// of unknown words, and what the hand-written layers found.
+/// of unknown words or of Thai, and what the hand-written layers found.
 ///
 /// The model gives log-odds of a positive and of a negative comment against a neutral one
 /// (multinomial logistic regression). It counts as far as it knows the words: a comment of which the
@@ -88,7 +88,7 @@ struct LearnedModel: Sendable {
     var result: Double
   }
 
-  /// The features that decided, the strongest first.
+  /// The stretches that decided, the strongest first; features of the same stretch are added up.
   func contributions(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit], _ reading: Reading
   ) -> [Contribution] {
@@ -99,12 +99,17 @@ struct LearnedModel: Sendable {
       guard slot != 0 else { return }
       let weight =
         Double(Int16(truncatingIfNeeded: slot)) - Double(Int16(truncatingIfNeeded: slot >> 16))
-      let first = feature.kind == .pair ? feature.first.token : feature.token
-      all.append(
-        Contribution(
-          first: min(first, feature.token), last: feature.token,
-          weight: weight / LearnedTable.scale,
-          result: weight / LearnedTable.scale * reading.featureValue * reading.share))
+      let spans = feature.kind == .pair || feature.kind == .letters
+      let first = spans ? min(feature.first.token, feature.token) : feature.token
+      let result = weight / LearnedTable.scale * reading.featureValue * reading.share
+      if let known = all.lastIndex(where: { $0.first == first && $0.last == feature.token }) {
+        all[known].weight += weight / LearnedTable.scale
+        all[known].result += result
+      } else {
+        all.append(
+          Contribution(
+            first: first, last: feature.token, weight: weight / LearnedTable.scale, result: result))
+      }
     }
     all.sort {
       ($0.result.magnitude, $1.first) > ($1.result.magnitude, $0.first)

@@ -46,6 +46,9 @@ enum SentimentMeasures {
     output[23] = saturated(min(sums.praise, sums.complaint), 2)
     output[24] = min(1, sums.praise / (words + 1))
     output[25] = min(1, sums.complaint / (words + 1))
+    // With `length` these tell a remark from a comment and from a report.
+    output[26] = saturated(words, 5)
+    output[27] = saturated(words, 60)
   }
 
   /// Grows like x near zero and stays below 1.

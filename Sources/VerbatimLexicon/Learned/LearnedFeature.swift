@@ -10,6 +10,9 @@ public enum LearnedFeature {
     case pair
     /// Three or four letters of a word that no list has, < and > standing for its ends.
     case part
+    /// Three letters in a row of Thai text, whatever words they are in, < and > standing for the ends
+    /// of what is written together.
+    case letters
   }
 
   /// How long the letter sequences of unknown words are.
@@ -28,6 +31,16 @@ public enum LearnedFeature {
   public static func step(_ hash: UInt64, _ symbol: Symbol) -> UInt64 {
     (hash ^ UInt64(symbol)) &* 0x100_0000_01B3
   }
+
+  /// Takes one more symbol into a row of three letters.
+  @inlinable @inline(__always)
+  public static func shift(_ row: UInt32, _ symbol: Symbol) -> UInt32 {
+    (row << 8 | UInt32(symbol)) & 0xFF_FFFF
+  }
+
+  /// The hash of a row of three letters.
+  @inlinable @inline(__always)
+  public static func letters(_ row: UInt32) -> UInt64 { spread(partSeed ^ UInt64(row)) }
 
   /// The hash of a pair from those of its words.
   @inlinable @inline(__always)
@@ -52,6 +65,7 @@ public enum LearnedFeature {
       let words = symbols.split(separator: Symbols.space, omittingEmptySubsequences: false)
       guard words.count == 2 else { return nil }
       return spread(pair(words[0].reduce(seed, step), words[1].reduce(seed, step)))
+    case .letters: return symbols.count == 3 ? letters(symbols.reduce(0, shift)) : nil
     }
   }
 }

@@ -69,12 +69,13 @@ package struct LearnedTable: Sendable {
         guard let kind = LearnedFeature.Kind(rawValue: row.fields[1]) else {
           throw file.error(
             row, 1, "'\(row.fields[1])' is no kind of feature",
-            "use word, pair, part, measure, bias or coverage")
+            "use word, pair, part, letters, measure, bias or coverage")
         }
         let symbols = SymbolText.symbols(of: row.fields[0], alphabet: alphabet)
         guard let hash = LearnedFeature.hash(symbols, kind) else {
           throw file.error(
-            row, 0, "'\(row.fields[0])' is no pair", "write two words with a space between")
+            row, 0, "'\(row.fields[0])' is no \(kind.rawValue)",
+            "write two words with a space between, or three letters")
         }
         builder.add(hash, positive, negative)
       }

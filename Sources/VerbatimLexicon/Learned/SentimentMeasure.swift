@@ -27,4 +27,6 @@ package enum SentimentMeasure: String, Sendable, CaseIterable {
   case bothSides = "both sides"
   case praiseShare = "praise a word"
   case complaintShare = "complaint a word"
+  case shortLength = "short length"
+  case longLength = "long length"
 }

@@ -41,7 +41,8 @@ package struct ThemeWeights: Sendable {
       let kind = LearnedFeature.Kind(rawValue: row.fields[1])
       guard kind != nil || row.fields[1] == Self.ruleKind else {
         throw file.error(
-          row, 1, "'\(row.fields[1])' is no kind of feature", "use word, pair, part, rule or bias")
+          row, 1, "'\(row.fields[1])' is no kind of feature",
+          "use word, pair, part, letters, rule or bias")
       }
       guard let theme = numbers[row.fields[2]] else {
         throw file.error(
@@ -57,7 +58,8 @@ package struct ThemeWeights: Sendable {
       let symbols = SymbolText.symbols(of: row.fields[0], alphabet: alphabet)
       guard let hash = LearnedFeature.hash(symbols, kind) else {
         throw file.error(
-          row, 0, "'\(row.fields[0])' is no pair", "write two words with a space between")
+          row, 0, "'\(row.fields[0])' is no \(kind.rawValue)",
+          "write two words with a space between, or three letters")
       }
       found.append((hash, weight))
     }
