@@ -1,12 +1,15 @@
 package import Verbatim
 
 /// Reads a rating from a cell: "9", "4.5", "4,5", "10 - extremely likely", "5★", "★★★★☆", and where
-/// the scale is yes or no the words for it.
+/// the scale has them yes and no, or good and bad, in words.
 package enum RatingText {
   /// The rating that `text` gives; nil when it gives none or one that is not on the scale.
   package static func rating(_ text: borrowing Span<UInt8>, on scale: ScoreScale) -> Double? {
-    let rating =
-      scale.kind == .yesNo ? YesNoText.value(text) : rating(text) ?? stars(text).map(Double.init)
+    var rating = scale.kind == .yesNo ? YesNoText.value(text) : rating(text)
+    if rating == nil, scale.kind != .yesNo {
+      rating =
+        SatisfactionWord.are(on: scale) ? word(text)?.rating : stars(text).map { Double($0) }
+    }
     return rating.flatMap { scale.contribution(of: $0) == nil ? nil : $0 }
   }
 
