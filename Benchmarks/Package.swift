@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .executable(name: "end-to-end", targets: ["BenchmarkEndToEnd"]),
     .executable(name: "engine", targets: ["BenchmarkEngine"]),
+    .executable(name: "discovery", targets: ["BenchmarkDiscovery"]),
   ],
   dependencies: [
     // Named, so that the folder of the clone may be called anything.
@@ -27,6 +28,8 @@ let package = Package(
       name: "BenchmarkEndToEnd",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkDiscovery", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkEngine",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
