@@ -17,6 +17,7 @@ let package = Package(
     .executable(name: "segmenters", targets: ["BenchmarkSegmenters"]),
     .executable(name: "reader", targets: ["BenchmarkReader"]),
     .executable(name: "drivers", targets: ["BenchmarkDrivers"]),
+    .executable(name: "discovery", targets: ["BenchmarkDiscovery"]),
   ],
   dependencies: [
     // Named, so that the folder of the clone may be called anything.
@@ -34,6 +35,7 @@ let package = Package(
       name: "BenchmarkReader", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkDrivers", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
+      name: "BenchmarkDiscovery", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkEngine",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],
