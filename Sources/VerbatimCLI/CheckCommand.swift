@@ -43,7 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
       process: { block, parser in
         var part = Total(bytes: block.bytes.count)
         part.counts = parser.parse(
-          block, record: { fields, _ in part.fieldBytes += fields.bytes.count },
+          block, record: { _, _ in },
           rejected: { part.rejects.add($0) })
         return part
       },
@@ -62,13 +62,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   private struct Total: Sendable {
     var bytes = 0
-    var fieldBytes = 0
     var counts = RowCounts()
     var rejects = RejectTally()
 
     mutating func merge(_ other: Total) {
       bytes += other.bytes
-      fieldBytes += other.fieldBytes
       counts += other.counts
       rejects.merge(other.rejects)
     }

@@ -50,7 +50,7 @@ package struct BlockReader: ~Copyable, Sendable {
     var rows = 0
     var lines = 0
     var ordinary = RecordIndex()
-    var indexer = RecordIndexer(layout, limits: limits)
+    let indexer = RecordIndexer(layout, limits: limits)
     var framer = RecordFramer(dialect: layout.dialect, limits: limits)
     while true {
       if position >= buffer.count {

@@ -8,17 +8,19 @@ package struct RecordIndex: Sendable, Equatable {
   struct Record: Sendable, Equatable {
     var start: Int32
     /// Behind the last byte, without the line end.
-    var contentEnd: Int32
+    var contentEnd: Int32 = 0
     /// Where the next record begins.
-    var end: Int32
+    var end: Int32 = 0
     /// How many physical lines it covers.
-    var lines: Int32
+    var lines: Int32 = 1
+    /// Some field has doubled quotes.
+    var hasEscapes = false
   }
 
   /// The text of a field without its quotes.
   struct Field: Sendable, Equatable {
     var start: Int32
-    /// Less than zero, by ``negated(_:)``, where quotes inside are doubled.
+    /// Its complement, which is less than zero, where quotes inside are doubled.
     private var rawEnd: Int32
 
     @inline(__always)
@@ -37,10 +39,18 @@ package struct RecordIndex: Sendable, Equatable {
   /// Those of the first record, then those of the second, and so on, a column each.
   private(set) var fields: [Field] = []
 
-  mutating func append(field: Field) { fields.append(field) }
+  /// Lets `body` write the fields of a record; they stay if it says that the record is ordinary.
+  @inline(__always)
+  mutating func addFields(
+    atMost count: Int, _ body: (inout OutputSpan<Field>) -> Bool
+  ) -> Bool {
+    var isOrdinary = false
+    fields.append(addingCapacity: count) { room in
+      isOrdinary = body(&room)
+      if !isOrdinary { room.removeAll() }
+    }
+    return isOrdinary
+  }
 
   mutating func append(record: Record) { records.append(record) }
-
-  /// Takes out the fields of a record that turned out not to be ordinary.
-  mutating func removeFields(from count: Int) { fields.removeLast(fields.count - count) }
 }

@@ -47,14 +47,19 @@ package struct RecordParser: Sendable {
     // Where a byte is no text, each record is looked at by itself.
     let ordinary = isClean ? block.ordinary.records : []
     var next = 0
+    fields.leaveBlock()
+    defer { fields.leaveBlock() }
     framer.bufferChanged()
     var start = 0
     while start < bytes.count {
       if next < ordinary.count, Int(ordinary[next].start) == start {
         let found = ordinary[next]
         let columns = layout.columns.count
-        fields.load(
-          bytes, found, block.ordinary.fields[next * columns..<(next + 1) * columns], &escaped)
+        if found.hasEscapes {
+          fields.load(found, next, of: block, columns: columns, &escaped)
+        } else {
+          fields.refer(to: next, of: block, columns: columns)
+        }
         next += 1
         counts.accepted += 1
         try record(fields, position)
