@@ -35,6 +35,7 @@ let package = Package(
       name: "BenchmarkReader", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkDrivers", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
+    .executableTarget(
       name: "BenchmarkDiscovery", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkEngine",
