@@ -32,7 +32,8 @@ struct ActionsCommand: AsyncParsableCommand {
     name: [.customLong("score"), .customLong("score-column")],
     help: "The column with the scores, if causes are to be ranked by them.")
   var score: String?
-  @Option(help: "nps, enps, csat, ces or numeric, with :min-max and :low-is-good as needed.")
+  @Option(
+    help: "nps, enps, csat, ces, stars, yesno or numeric; :min-max and :low-is-good as needed.")
   var scale: String?
   @Option(help: "The column with the touchpoint, within which impacts are compared.")
   var touchpointColumn: String?

@@ -31,7 +31,8 @@ struct ReportCommand: AsyncParsableCommand {
     help: "The column with the score; found when left out.")
   var scoreColumn: String?
 
-  @Option(help: "nps, enps, csat, ces or numeric, with :min-max and :low-is-good as needed.")
+  @Option(
+    help: "nps, enps, csat, ces, stars, yesno or numeric; :min-max and :low-is-good as needed.")
   var scale: String?
 
   @Option(help: "The column with the date of each answer.") var dateColumn: String?

@@ -248,7 +248,7 @@ struct ReportJob: Sendable {
       content.warnings.append(
         "scores get lower as words get better (correlation "
           + "\((correlation * 100).rounded() / 100)): if a low score is good here, add "
-          + "--scale \(scale.kind.rawValue):\(Self.range(scale)):low-is-good")
+          + "--scale \(scale.kind.rawValue)\(Self.range(scale)):low-is-good")
     }
     content.groups = groups(part.summary)
     content.notes += tooManyValues(part.summary)
@@ -314,7 +314,8 @@ struct ReportJob: Sendable {
   }
 
   private static func range(_ scale: ScoreScale) -> String {
-    scale.bounds.map { "\(Int($0.lowerBound))-\(Int($0.upperBound))" } ?? "min-max"
+    if scale.kind == .yesNo { return "" }
+    return scale.bounds.map { ":\(Int($0.lowerBound))-\(Int($0.upperBound))" } ?? ":min-max"
   }
 
   private func groups(_ summary: FeedbackSummary) -> [GroupColumn] {

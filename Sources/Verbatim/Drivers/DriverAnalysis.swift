@@ -261,8 +261,8 @@ extension ScoreScale {
   package var smallestNotable: Double {
     switch kind {
     case .nps, .enps: 0.5
-    case .csat: 0.25
-    case .ces, .numeric: (bounds.map { $0.upperBound - $0.lowerBound } ?? 2) / 400
+    case .csat, .yesNo: 0.25
+    case .ces, .stars, .numeric: (bounds.map { $0.upperBound - $0.lowerBound } ?? 2) / 400
     }
   }
 }

@@ -41,14 +41,14 @@ extension DriverSummary {
   /// - Returns: `nil` when no stratum has both respondents who mention it and some who do not.
   package func stratifiedProbability(_ theme: Int) -> Double? {
     switch score.scale.kind {
-    case .nps, .enps, .csat:
+    case .nps, .enps, .csat, .yesNo:
       let tables = strata.indices.map { stratum in
         StratifiedExact.Table(
           total: strata[stratum].count, marked: strata[stratum].low,
           chosen: cells[stratum * themeCount + theme].count)
       }
       return StratifiedExact.twoSided(tables, found: themes[theme].low)
-    case .ces, .numeric:
+    case .ces, .stars, .numeric:
       let regression = regression(on: [theme])
       guard regression.coefficients[0] != nil else { return nil }
       return regression.probability([0])

@@ -17,11 +17,11 @@ extension DriverSummary {
     let without = score.moments.removing(with)
     guard with.count > 0, without.count > 0 else { return nil }
     switch score.scale.kind {
-    case .nps, .enps, .csat:
+    case .nps, .enps, .csat, .yesNo:
       return FisherExact.twoSided(
         tally.low, with.count - tally.low,
         score.low - tally.low, without.count - (score.low - tally.low))
-    case .ces, .numeric:
+    case .ces, .stars, .numeric:
       // Asked of the whole, since equal means of the parts may differ by their rounding.
       if score.moments.squaredDeviations == 0 { return 1 }
       return Self.welch(with, without)

@@ -1,5 +1,32 @@
-/// Reads a rating from a cell: "9", "4.5", "4,5", "10 - extremely likely", "5★".
+package import Verbatim
+
+/// Reads a rating from a cell: "9", "4.5", "4,5", "10 - extremely likely", "5★", "★★★★☆", and where
+/// the scale has them yes and no, or good and bad, in words.
 package enum RatingText {
+  /// The rating that `text` gives; nil when it gives none or one that is not on the scale.
+  package static func rating(_ text: borrowing Span<UInt8>, on scale: ScoreScale) -> Double? {
+    var rating = scale.kind == .yesNo ? YesNoText.value(text) : rating(text)
+    if rating == nil, scale.kind != .yesNo {
+      rating =
+        SatisfactionWord.are(on: scale) ? word(text)?.rating : stars(text).map { Double($0) }
+    }
+    return rating.flatMap { scale.contribution(of: $0) == nil ? nil : $0 }
+  }
+
+  /// How many stars are drawn: ★ (U+2605) or ⭐ (U+2B50), after any spaces.
+  private static func stars(_ text: borrowing Span<UInt8>) -> Int? {
+    var index = 0
+    while index < text.count, text[index] == Byte.space { index += 1 }
+    var count = 0
+    while index + 2 < text.count, text[index] == 0xE2 {
+      let (second, third) = (text[index + 1], text[index + 2])
+      guard (second == 0x98 && third == 0x85) || (second == 0xAD && third == 0x90) else { break }
+      count += 1
+      index += 3
+    }
+    return count > 0 ? count : nil
+  }
+
   /// The number with which `text` begins; nil when it begins with none.
   package static func rating(_ text: borrowing Span<UInt8>) -> Double? {
     var digits: [UInt8] = []

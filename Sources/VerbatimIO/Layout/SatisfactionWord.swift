@@ -25,19 +25,14 @@ package enum SatisfactionWord: String, Sendable, CaseIterable {
 }
 
 extension RatingText {
-  /// The rating of a cell on a scale: a number, or good and bad as 1 and 0.
-  package static func rating(_ text: borrowing Span<UInt8>, on scale: ScoreScale) -> Double? {
-    if let number = rating(text) { return number }
-    return SatisfactionWord.are(on: scale) ? word(text)?.rating : nil
-  }
-
   /// The cell says that there is no answer.
   package static func isUnanswered(_ text: borrowing Span<UInt8>, on scale: ScoreScale) -> Bool {
     guard SatisfactionWord.are(on: scale), let word = word(text) else { return false }
     return word.rating == nil
   }
 
-  private static func word(_ text: borrowing Span<UInt8>) -> SatisfactionWord? {
+  /// The word of a cell, if it is one.
+  static func word(_ text: borrowing Span<UInt8>) -> SatisfactionWord? {
     guard text.count <= 16 else { return nil }
     return SatisfactionWord(
       String(decoding: ByteCopy.array(text, from: 0, to: text.count), as: UTF8.self))

@@ -34,6 +34,12 @@ package struct ScoreDistribution: Sendable {
         Part(label: "7–8", count: middle, band: .middle),
         Part(label: "9–10", count: high, band: .high),
       ]
+    } else if let yes = score.yes, let no = score.no {
+      let parts = [
+        Part(label: "no", count: no, band: scale.lowIsGood ? .high : .low),
+        Part(label: "yes", count: yes, band: scale.lowIsGood ? .low : .high),
+      ]
+      bands = scale.lowIsGood ? parts.reversed() : parts
     } else if let low = score.dissatisfied, let high = score.satisfied, let bounds = scale.bounds,
       let width = scale.boxWidth
     {

@@ -8,7 +8,7 @@ package struct ScoreStyle: Sendable {
   package init(_ scale: ScoreScale) { self.scale = scale }
 
   /// Whether the score is a mean of ratings, not a share or a difference of shares.
-  package var isMean: Bool { scale.kind == .ces || scale.kind == .numeric }
+  package var isMean: Bool { [.ces, .stars, .numeric].contains(scale.kind) }
 
   /// Decimals that are shown of the score.
   package var decimals: Int { isMean ? 2 : 1 }
@@ -17,8 +17,8 @@ package struct ScoreStyle: Sendable {
   package var limits: ClosedRange<Double>? {
     switch scale.kind {
     case .nps, .enps: -100...100
-    case .csat: 0...100
-    case .ces, .numeric: scale.bounds
+    case .csat, .yesNo: 0...100
+    case .ces, .stars, .numeric: scale.bounds
     }
   }
 
@@ -32,8 +32,8 @@ package struct ScoreStyle: Sendable {
   package func score(_ value: Double, _ numbers: NumberStyle) -> String {
     switch scale.kind {
     case .nps, .enps: numbers.signed(value, decimals)
-    case .csat: numbers.decimal(value, decimals) + "%"
-    case .ces, .numeric: numbers.decimal(value, decimals)
+    case .csat, .yesNo: numbers.decimal(value, decimals) + "%"
+    case .ces, .stars, .numeric: numbers.decimal(value, decimals)
     }
   }
 

@@ -26,10 +26,12 @@ extension Wording {
         + "every number can be traced to the words behind it."),
     score: Score(
       heading: "Score", nps: "Net Promoter Score", enps: "Employee Net Promoter Score",
-      csat: "Satisfied customers", ces: "Customer effort, mean rating", numeric: "Mean rating",
+      csat: "Satisfied customers", ces: "Customer effort, mean rating", stars: "Stars, mean",
+      yesNo: "Outcomes as wished", numeric: "Mean rating",
       interval: "95% interval {low} to {high}", basis: "{n} {n|rating|ratings}",
       ratings: "Ratings, {low} to {high}",
       notOnScale: "{n} {n|rating is|ratings are} not on the scale and left out.",
+      good: "As wished", poor: "Not as wished",
       none: "No column looks like a score; if there is one, name it with --score-column.",
       promoters: "Promoters", passives: "Passives", detractors: "Detractors",
       satisfied: "Satisfied", neither: "Neither", dissatisfied: "Dissatisfied"),

@@ -10,12 +10,15 @@ extension Wording {
     case .enps: score.enps
     case .csat: score.csat
     case .ces: score.ces
+    case .stars: score.stars
+    case .yesNo: score.yesNo
     case .numeric: score.numeric
     }
   }
 
   func name(_ band: ScoreDistribution.Part.Band, of kind: ScoreScale.Kind) -> String {
     let isNetPromoter = kind == .nps || kind == .enps
+    if kind == .yesNo { return band == .high ? score.good : score.poor }
     return switch band {
     case .low: isNetPromoter ? score.detractors : score.dissatisfied
     case .middle: isNetPromoter ? score.passives : score.neither

@@ -24,10 +24,12 @@ extension Wording {
     score: Score(
       heading: "Điểm số", nps: "Chỉ số NPS (mức sẵn lòng giới thiệu)",
       enps: "Chỉ số eNPS (nhân viên sẵn lòng giới thiệu)", csat: "Tỷ lệ khách hàng hài lòng",
-      ces: "Mức độ dễ dàng (CES), điểm trung bình", numeric: "Điểm trung bình",
+      ces: "Mức độ dễ dàng (CES), điểm trung bình", stars: "Số sao trung bình",
+      yesNo: "Tỷ lệ kết quả mong muốn", numeric: "Điểm trung bình",
       interval: "khoảng tin cậy 95%: {low} đến {high}", basis: "{n} lượt chấm điểm",
       ratings: "Phân bố điểm, từ {low} đến {high}",
       notOnScale: "{n} lượt chấm nằm ngoài thang điểm nên không được tính.",
+      good: "Như mong muốn", poor: "Không như mong muốn",
       none: "Không có cột nào giống điểm số; nếu có, hãy nêu tên cột bằng --score-column.",
       promoters: "Ủng hộ", passives: "Trung lập",
       detractors: "Không ủng hộ", satisfied: "Hài lòng", neither: "Bình thường",

@@ -27,8 +27,8 @@ package struct Wording: Sendable {
 
   /// The score and its distribution.
   struct Score: Sendable {
-    let heading, nps, enps, csat, ces, numeric: String
-    let interval, basis, ratings, notOnScale, none: String
+    let heading, nps, enps, csat, ces, stars, yesNo, numeric: String
+    let interval, basis, ratings, notOnScale, good, poor, none: String
     let promoters, passives, detractors, satisfied, neither, dissatisfied: String
   }
 

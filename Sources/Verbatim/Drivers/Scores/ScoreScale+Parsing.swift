@@ -3,8 +3,8 @@ extension ScoreScale: CustomStringConvertible {
   ///
   /// - Parameters:
   ///   - kind: the family.
-  ///   - bounds: the lowest and highest rating. csat and ces have 1…5 and 1…7 unless told; nps and
-  ///     enps take none.
+  ///   - bounds: the lowest and highest rating. csat and stars have 1…5 and ces 1…7 unless told;
+  ///     nps, enps and yesNo take none.
   ///   - lowIsGood: whether low ratings are the good ones; a numeric scale then needs bounds.
   /// - Throws: ``ScoreScaleError`` when the parts do not go together.
   public init(
@@ -16,8 +16,11 @@ extension ScoreScale: CustomStringConvertible {
       case .nps, .enps: Self.nps.bounds
       case .csat: bounds ?? Self.csat.bounds
       case .ces: bounds ?? Self.ces.bounds
+      case .stars: bounds ?? Self.stars.bounds
+      case .yesNo: Self.yesNo.bounds
       case .numeric: bounds
       }
+    if kind == .yesNo, bounds != nil { throw ScoreScaleError(.boundsNotTaken, found: text) }
     if kind == .nps || kind == .enps, bounds != nil || lowIsGood {
       throw ScoreScaleError(.boundsNotTaken, found: text)
     }
@@ -35,8 +38,8 @@ extension ScoreScale: CustomStringConvertible {
   }
 
   /// Reads a scale as it is written on the command line:
-  /// `nps`, `enps`, `csat`, `ces` or `numeric`; all but the first two may go on with `:min-max` and
-  /// `:low-is-good`.
+  /// `nps`, `enps`, `csat`, `ces`, `stars`, `yesno` or `numeric`; all but the first two may go on
+  /// with `:low-is-good`, and these but `yesno` with `:min-max` before it.
   ///
   /// ```swift
   /// let scale = try ScoreScale(parsing: "ces:1-5:low-is-good")
@@ -75,6 +78,8 @@ extension ScoreScale: CustomStringConvertible {
       case .enps: .enps
       case .csat: .csat
       case .ces: .ces
+      case .stars: .stars
+      case .yesNo: .yesNo
       case .numeric: .numeric
       }
     return Self.text(kind, bounds == standard.bounds ? nil : bounds, lowIsGood)

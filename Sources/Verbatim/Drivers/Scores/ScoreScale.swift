@@ -8,9 +8,12 @@
 /// | nps, enps | whole, 0…10 | +100 from 9, 0 for 7 and 8, −100 up to 6 | −100…100 |
 /// | csat | 1…5 unless told | 100 in the top box, else 0 | percent satisfied |
 /// | ces | 1…7 unless told | the rating | mean rating |
+/// | stars | 1…5 unless told | the rating | mean rating |
+/// | yesno | 1 yes, 0 no | 100 for yes, 0 for no | percent yes |
 /// | numeric | any, or within bounds | the rating | mean rating |
 ///
-/// Where low is good, ratings are first turned round: `min + max − rating`.
+/// Where low is good, ratings are first turned round: `min + max − rating`; so `yesno:low-is-good`
+/// is the percent of no, as for "did you leave us?".
 public struct ScoreScale: Sendable, Hashable {
   /// The families of scales.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -22,6 +25,10 @@ public struct ScoreScale: Sendable, Hashable {
     case csat
     /// Customer effort: the mean.
     case ces
+    /// Stars of a review: the mean.
+    case stars
+    /// An outcome that is or is not: churned, bought again, was helped. The percent of yes.
+    case yesNo = "yesno"
     /// Any other number: the mean.
     case numeric
   }
@@ -47,6 +54,10 @@ public struct ScoreScale: Sendable, Hashable {
   public static let csat = ScoreScale(unchecked: .csat, bounds: 1...5)
   /// Customer effort, 1 to 7, mean.
   public static let ces = ScoreScale(unchecked: .ces, bounds: 1...7)
+  /// Stars, 1 to 5, mean.
+  public static let stars = ScoreScale(unchecked: .stars, bounds: 1...5)
+  /// Yes (1) or no (0), percent of yes.
+  public static let yesNo = ScoreScale(unchecked: .yesNo, bounds: 0...1)
   /// Any number up to a billion in magnitude, mean.
   public static let numeric = ScoreScale(unchecked: .numeric, bounds: nil)
 
@@ -59,7 +70,7 @@ public struct ScoreScale: Sendable, Hashable {
 
   /// What a rating adds to the score before dividing by the number of respondents.
   ///
-  /// - Parameter rating: as it stands in the data. On nps and enps it must be whole.
+  /// - Parameter rating: as it stands in the data. On nps, enps and yesno it must be whole.
   /// - Returns: in points of the score, to a millionth; `nil` when the rating is not on the scale.
   /// - Complexity: O(1).
   public func contribution(of rating: Double) -> Double? {
@@ -106,7 +117,10 @@ extension ScoreScale {
       let top = Self.end(bounds.upperBound) - width + FixedPoint.unitsPerPoint
       let bottom = Self.end(bounds.lowerBound) + width
       return Self.named(turned >= top ? .high : turned < bottom ? .low : .middle, low: 0)
-    case .ces, .numeric:
+    case .yesNo:
+      guard rating == 0 || rating == 1 else { return nil }
+      return Self.named(turned > 0 ? .high : .low, low: 0)
+    case .ces, .stars, .numeric:
       return ScoreReading(contribution: turned, band: nil)
     }
   }

@@ -8,7 +8,7 @@ public struct ScoreScaleError: Error, Sendable, Hashable, CustomStringConvertibl
     case badBounds
     /// A csat scale counts boxes, and its bounds are not whole numbers.
     case boundsNotWhole
-    /// nps and enps are always 0 to 10, high is good.
+    /// nps and enps are always 0 to 10, high is good; yesno is 0 or 1.
     case boundsNotTaken
     /// A numeric scale where low is good can only be turned round between bounds.
     case boundsMissing
@@ -28,13 +28,14 @@ public struct ScoreScaleError: Error, Sendable, Hashable, CustomStringConvertibl
   public var expected: String {
     switch reason {
     case .unknownKind:
-      "one of nps, enps, csat, ces, numeric"
+      "one of nps, enps, csat, ces, stars, yesno, numeric"
     case .badBounds:
       "NAME[:min-max][:low-is-good] with min below max, such as csat:1-5 or numeric:-2-2"
     case .boundsNotWhole:
       "whole numbers as the bounds of csat, such as csat:1-5"
     case .boundsNotTaken:
-      "nps or enps alone: they are always 0 to 10, and high is good"
+      "nps, enps or yesno without bounds: nps and enps are always 0 to 10, and high is good; "
+        + "yesno is yes or no, and only low-is-good may follow"
     case .boundsMissing:
       "bounds before low-is-good, such as numeric:1-5:low-is-good"
     }

@@ -81,8 +81,8 @@ public struct ScoreSummary: Sendable, Hashable {
     Double(moments.squares) / Double(FixedPoint.unitsPerPoint) / Double(FixedPoint.unitsPerPoint)
   }
 
-  /// The score: −100…100 for nps and enps, percent satisfied for csat, else the mean rating, turned
-  /// round where low is good. `nil` of nobody.
+  /// The score: −100…100 for nps and enps, percent satisfied for csat, percent of yes for yesNo, else
+  /// the mean rating, turned round where low is good. `nil` of nobody.
   public var value: Double? { moments.mean }
 
   /// Ratings of 9 and 10; `nil` on scales other than nps and enps.
@@ -96,14 +96,19 @@ public struct ScoreSummary: Sendable, Hashable {
   /// Ratings in the low box; `nil` on scales other than csat.
   public var dissatisfied: Int? { scale.kind == .csat ? low : nil }
 
+  /// Answers of yes; `nil` on scales other than yesNo.
+  public var yes: Int? { scale.kind == .yesNo ? (scale.lowIsGood ? low : high) : nil }
+  /// Answers of no; `nil` on scales other than yesNo.
+  public var no: Int? { scale.kind == .yesNo ? (scale.lowIsGood ? high : low) : nil }
+
   private var isNetPromoter: Bool { scale.kind == .nps || scale.kind == .enps }
 }
 
 extension ScoreSummary {
   /// The 95 % interval of the score, in its points, cut to what the score can be.
   ///
-  /// For nps and enps the adjusted Wald interval (3 respondents added), for csat Agresti and
-  /// Coull's, for means Student's t with n − 1 degrees of freedom. `nil` where it is not defined:
+  /// For nps and enps the adjusted Wald interval (3 respondents added), for csat and yesNo Agresti
+  /// and Coull's, for means Student's t with n − 1 degrees of freedom. `nil` where it is not defined:
   /// of nobody, and for means of one respondent.
   ///
   /// - Complexity: O(1).
@@ -112,9 +117,9 @@ extension ScoreSummary {
     case .nps, .enps:
       return AdjustedWald.netPromoterScore(
         promoters: high, passives: n - high - low, detractors: low)
-    case .csat:
+    case .csat, .yesNo:
       return AdjustedWald.share(high, of: n)
-    case .ces, .numeric:
+    case .ces, .stars, .numeric:
       guard let mean = value, let variance = moments.variance,
         let quantile = StudentT.quantile975(degrees: Double(n - 1))
       else { return nil }

@@ -197,9 +197,9 @@ enum ScoreDifference {
     let (n, m) = (first.n, second.moments.count)
     guard n > 0, m > 0 else { return nil }
     switch first.scale.kind {
-    case .nps, .enps, .csat:
+    case .nps, .enps, .csat, .yesNo:
       return FisherExact.twoSided(first.low, n - first.low, second.low, m - second.low)
-    case .ces, .numeric:
+    case .ces, .stars, .numeric:
       var both = first.moments
       both.merge(second.moments)
       if both.squaredDeviations == 0 { return 1 }
