@@ -74,8 +74,9 @@ struct CompareCommand: AsyncParsableCommand {
       (tables, groups) = try valuesSplit(first)
     }
     guard
-      let change = ScoreChange(
-        before: tables.0, after: tables.1, resamples: drivers.resamples, seed: drivers.seed)
+      let change = await ScoreChange(
+        before: tables.0, after: tables.1, resamples: drivers.resamples, seed: drivers.seed,
+        workers: try engine.workers)
     else {
       let empty = tables.0.count == 0 ? groups.before : groups.after
       throw ReadingError(

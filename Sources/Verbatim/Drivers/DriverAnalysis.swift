@@ -60,11 +60,16 @@ public struct DriverAnalysis: Sendable, Hashable {
     let summary = named.ordered
     let table = named.responses
     let strata = table.ordered
-    let bootstrap = DriverBootstrap(
-      table, ordered: strata, seed: seed, withRegression: summary.usesRegression)
-    self.init(
-      summary,
-      Sample(table, strata, resamples > 0 ? bootstrap.replicates(resamples) : nil))
+    let signs = MentionRegression(table, ordered: strata)
+    var sample = Sample(
+      signs: signs, odds: MentionOdds(table, ordered: strata), importance: SignedImportance(table))
+    if resamples > 0 {
+      let bootstrap = DriverBootstrap(
+        table, ordered: strata, signs: signs, seed: seed, withRegression: summary.usesRegression)
+      sample.shareSquares = bootstrap.shareSquares
+      sample.replicates = bootstrap.replicates(resamples)
+    }
+    self.init(summary, sample)
   }
 
   /// Analyses a summary with its responses, on several threads. The result does not depend on their
@@ -76,11 +81,19 @@ public struct DriverAnalysis: Sendable, Hashable {
     let summary = named.ordered
     let table = named.responses
     let strata = table.ordered
-    let bootstrap = DriverBootstrap(
-      table, ordered: strata, seed: seed, withRegression: summary.usesRegression)
-    let replicates =
-      resamples > 0 ? await bootstrap.replicates(resamples, workers: workers) : nil
-    self.init(summary, Sample(table, strata, replicates))
+    async let odds = MentionOdds(table, ordered: strata)
+    async let importance = SignedImportance(table)
+    let signs = MentionRegression(table, ordered: strata)
+    var sample = Sample(signs: signs)
+    if resamples > 0 {
+      let bootstrap = DriverBootstrap(
+        table, ordered: strata, signs: signs, seed: seed, withRegression: summary.usesRegression)
+      sample.shareSquares = bootstrap.shareSquares
+      sample.replicates = await bootstrap.replicates(resamples, workers: workers)
+    }
+    sample.odds = await odds
+    sample.importance = await importance
+    self.init(summary, sample)
   }
 
   private init(_ summary: DriverSummary, _ sample: Sample) {
@@ -94,7 +107,10 @@ public struct DriverAnalysis: Sendable, Hashable {
     importanceMethod = sample.importance?.method
     importanceRSquared = sample.importance?.rSquared
     scoreInterval = sample.replicates.flatMap {
-      DriverBootstrap.interval($0.score, group: summary.score.n)
+      let n = Double(max(1, summary.score.n))
+      return DriverBootstrap.interval(
+        $0.score, around: summary.score.value, added: (summary.score.moments.variance ?? 0) / n / n,
+        group: summary.score.n)
     }
 
     var weightOf = [Double?](repeating: nil, count: summary.themeCount)
@@ -135,8 +151,8 @@ public struct DriverAnalysis: Sendable, Hashable {
     let q = Self.adjusted(p)
     drivers = mentioned.indices.compactMap { place -> Driver? in
       let theme = mentioned[place]
-      let intervals = sample.intervals(theme, summary)
       let impact = impacts[place]
+      let intervals = sample.intervals(theme, summary, impact)
       let headline = Headline(
         value: Self.value(impact, methods[place]), method: methods[place],
         interval: Self.interval(
@@ -144,7 +160,7 @@ public struct DriverAnalysis: Sendable, Hashable {
         p: p[place], q: q[place])
       return Driver(
         theme, in: summary, impact, headline, intervals: intervals,
-        penaltyReward: sample.regression?.penaltyReward(theme),
+        penaltyReward: sample.penaltyReward(theme, summary),
         importance: sample.importance?.weights[theme],
         oddsRatio: sample.odds?.ratios[theme],
         confounding: Confounding(
@@ -200,37 +216,64 @@ public struct DriverAnalysis: Sendable, Hashable {
 
 /// What only the responses themselves can tell.
 private struct Sample {
-  var regression: MentionRegression?
+  var signs: MentionRegression?
   var odds: MentionOdds?
   var importance: SignedImportance?
   var replicates: DriverBootstrap.Replicates?
+  /// For each theme Σ 1/m² over those who mention it among m themes.
+  var shareSquares: [Double] = []
 
-  init() {}
-
-  init(
-    _ table: ResponseTable, _ strata: [ResponseTable.Stratum],
-    _ replicates: DriverBootstrap.Replicates?
-  ) {
-    regression = MentionRegression(table, ordered: strata)
-    odds = MentionOdds(table, ordered: strata)
-    importance = SignedImportance(table)
-    self.replicates = replicates
-  }
-
-  func intervals(_ theme: Int, _ summary: DriverSummary) -> DriverIntervals? {
+  func intervals(
+    _ theme: Int, _ summary: DriverSummary, _ impact: DriverImpact
+  ) -> DriverIntervals? {
     guard let replicates else { return nil }
+    let moments = summary.score.moments
     let count = summary.themes[theme].moments.count
-    let rest = summary.score.n - count
+    let rest = moments.count - count
     let group = rest > 0 ? min(count, rest) : count
-    func interval(_ values: [Double]) -> ClosedRange<Double>? {
-      DriverBootstrap.interval(values, group: group)
+    let n = Double(max(1, moments.count))
+    // One more mention moves an impact by a respondent's part of the score, a credit by the part of
+    // it that goes to one of several themes.
+    let added = (moments.variance ?? 0) / n / n
+    let share = shareSquares[theme] / Double(max(1, count))
+    let square = moments.mean.map { moments.squaredDeviations / n + $0 * $0 } ?? 0
+    func interval(
+      _ values: [Double], _ estimate: Double?, _ added: Double
+    ) -> ClosedRange<Double>? {
+      DriverBootstrap.interval(values, around: estimate, added: added, group: group)
     }
     return DriverIntervals(
-      leaveOut: rest > 0 ? interval(replicates.leaveOut[theme]) : nil,
-      credit: interval(replicates.credit[theme]),
-      stratified: summary.stratified(theme).impact == nil
-        ? nil : interval(replicates.stratified[theme]),
-      adjusted: interval(replicates.adjusted[theme]))
+      leaveOut: interval(replicates.leaveOut[theme], impact.leaveOut, added),
+      credit: interval(replicates.credit[theme], impact.credit, square * share / n / n),
+      stratified: interval(replicates.stratified[theme], impact.stratified, added),
+      adjusted: interval(replicates.adjusted[theme], impact.adjusted, added))
+  }
+
+  func penaltyReward(_ theme: Int, _ summary: DriverSummary) -> PenaltyReward? {
+    guard let signs else { return nil }
+    let tally = summary.themes[theme]
+    func interval(
+      _ values: [Double]?, _ predictor: Int, _ count: Int
+    ) -> ClosedRange<Double>? {
+      let group = min(count, summary.score.n - count)
+      guard let values, group > 1, let estimate = signs.equations.coefficients[predictor],
+        let variance = signs.equations.residualVariance
+      else { return nil }
+      // Residuals are smaller than what they stand for: by the parameters of the regression, and
+      // in a small group once more.
+      let k = Double(group)
+      let wider =
+        (k / (k - 1)).squareRoot() * Double(summary.score.n) / Double(signs.equations.degrees)
+      return DriverBootstrap.interval(
+        values.map { estimate + wider * ($0 - estimate) }, around: estimate,
+        added: variance / Double(count * count), group: group)
+    }
+    return signs.penaltyReward(
+      theme,
+      intervals: (
+        interval(replicates?.penalty[theme], 2 * theme, tally.negative),
+        interval(replicates?.reward[theme], 2 * theme + 1, tally.positive)
+      ))
   }
 }
 

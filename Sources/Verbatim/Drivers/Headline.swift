@@ -91,15 +91,22 @@ public struct PenaltyReward: Sendable, Hashable {
   public let penaltyP: Double?
   /// The two-sided p of the reward.
   public let rewardP: Double?
+  /// The 95 % intervals by resampling; `nil` without resamples, or where a single respondent
+  /// complains or praises.
+  public let penaltyInterval, rewardInterval: ClosedRange<Double>?
   /// By tests at 5 %: whether either differs from zero, and whether their sizes differ.
   public let kind: Kind
 
-  init(penalty: Double?, reward: Double?, penaltyP: Double?, rewardP: Double?, differenceP: Double?)
-  {
+  init(
+    penalty: Double?, reward: Double?, penaltyP: Double?, rewardP: Double?, differenceP: Double?,
+    intervals: (penalty: ClosedRange<Double>?, reward: ClosedRange<Double>?)
+  ) {
     self.penalty = penalty
     self.reward = reward
     self.penaltyP = penaltyP
     self.rewardP = rewardP
+    penaltyInterval = intervals.penalty
+    rewardInterval = intervals.reward
     let hurts = (penalty ?? 0) < 0 && (penaltyP ?? 1) <= 0.05
     let helps = (reward ?? 0) > 0 && (rewardP ?? 1) <= 0.05
     if let penalty, let reward, let differenceP, differenceP <= 0.05, hurts || helps {

@@ -89,6 +89,8 @@ extension JSONText {
       if let count = score.detractors { json.number("detractors", count) }
       if let count = score.satisfied { json.number("satisfied", count) }
       if let count = score.dissatisfied { json.number("dissatisfied", count) }
+      if let count = score.yes { json.number("yes", count) }
+      if let count = score.no { json.number("no", count) }
       json.number("not_on_scale", score.rejected)
     }
   }
@@ -133,8 +135,10 @@ extension JSONText {
       object("penalty_reward") { json in
         json.number("penalty", both.penalty)
         json.number("penalty_p", both.penaltyP)
+        json.interval("penalty_interval", both.penaltyInterval)
         json.number("reward", both.reward)
         json.number("reward_p", both.rewardP)
+        json.interval("reward_interval", both.rewardInterval)
         json.string("kind", both.kind.rawValue)
       }
     } else {

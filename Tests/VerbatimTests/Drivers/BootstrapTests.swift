@@ -127,6 +127,47 @@ import Verbatim
     }
   }
 
+  /// Six mentions on average with a mean near zero, where percentiles alone are too narrow; and a
+  /// complaint that costs 60 points beside praise that brings nothing.
+  @Test func intervalsOfFewMentionsCoverTheTruth() {
+    var random = SplitMix64(state: 35)
+    var hits = [0, 0, 0, 0]
+    var tried = hits
+    let (n, share) = (200, 0.03)
+    for _ in 0..<300 {
+      var summary = NamedDriverSummary(scale: .nps, themeCount: 2)
+      for _ in 0..<n {
+        let isRare = Double.random(in: 0..<1, using: &random) < share
+        let sign = Int.random(in: 0..<10, using: &random)
+        let polarity: Int8 = sign == 0 ? -1 : sign == 1 ? 1 : 0
+        var themes: [(theme: Int, polarity: Int8)] = isRare ? [(theme: 0, polarity: 0)] : []
+        if polarity != 0 { themes.append((theme: 1, polarity: polarity)) }
+        // A promoter or a detractor: as many of each, but two in ten among those who complain.
+        let isGood = Int.random(in: 0..<10, using: &random) < (polarity < 0 ? 2 : 5)
+        summary.add(
+          id: "\(random.next())", rating: isGood ? 10 : 3, themes: themes, stratum: "")
+      }
+      let drivers = DriverAnalysis(summary, resamples: 128).drivers
+      let rare = drivers.first { $0.theme == 0 }
+      let other = drivers.first { $0.theme == 1 }?.penaltyReward
+      // One in ten of the rare ones complains of the other too: half of −60 points is credited to each.
+      let truths: [(ClosedRange<Double>?, Double)] = [
+        (rare?.intervals?.leaveOut, 0), (rare?.intervals?.credit, share * -3),
+        (other?.penaltyInterval, -60), (other?.rewardInterval, 0),
+      ]
+      for (place, truth) in truths.enumerated() {
+        guard let interval = truth.0 else { continue }
+        tried[place] += 1
+        if interval.contains(truth.1) { hits[place] += 1 }
+      }
+    }
+    for place in hits.indices {
+      let rate = Double(hits[place]) / Double(tried[place])
+      #expect(tried[place] > 250)
+      #expect((0.91...0.985).contains(rate), "\(place): \(rate)")
+    }
+  }
+
   @Test func golden20HasIntervalsAroundItsNumbers() throws {
     let found = DriverAnalysis(Golden20.named)
     #expect(found.resamples == 1_000)

@@ -11,48 +11,73 @@
 /// Naidu (2012), Estimating Uncertainty for Massive Data Streams. What weights must fulfil:
 /// Præstgaard & Wellner (1993).
 package enum ResamplingWeights {
-  /// For each byte the two weights that its halves stand for.
-  private static let pairs: [SIMD2<Double>] = (0..<256).map { byte in
-    SIMD2(weight(byte & 15), weight(byte >> 4))
+  /// A respondent's weight in one resample, for tests.
+  package static func weight(_ respondent: UInt64, resample: Int, seed: UInt64) -> Double {
+    let draw = ResampleDraw(block: resample / ResampleLanes.count, seed: seed)
+    return draw.weights(of: [respondent].span, from: 0, to: 1)[resample % ResampleLanes.count]
+  }
+}
+
+/// Draws respondents in one block of 32 resamples.
+///
+/// Sixteen weights are counted in one word, four bits each, and brought to numbers after every fifth
+/// respondent, before they could overflow.
+struct ResampleDraw {
+  private let start: UInt64
+  /// For each byte the numbers that its halves stand for, the lower one first.
+  private static let halves: [SIMD2<Double>] = (0..<256).map { byte in
+    SIMD2(Double(byte & 15), Double(byte >> 4))
+  }
+  private let halves = ResampleDraw.halves
+  private static let mostHeld = 5
+
+  /// - Parameter seed: mixed already.
+  init(block: Int, seed: UInt64) {
+    start = seed &+ UInt64(truncatingIfNeeded: block) &* 0x3C6E_F372_FE94_F82A
   }
 
-  private static func weight(_ nibble: Int) -> Double {
-    nibble < 6 ? 0 : nibble < 12 ? 1 : nibble < 14 ? 2 : 3
+  /// How often respondents come in each resample, added up.
+  @inline(__always) func weights(
+    of respondents: borrowing Span<UInt64>, from first: Int, to end: Int
+  ) -> ResampleLanes {
+    var sum = ResampleLanes.zero
+    let halves = halves.span
+    var row = first
+    while row < end {
+      let last = min(end, row + Self.mostHeld)
+      var (one, two): (UInt64, UInt64) = (0, 0)
+      while row < last {
+        let state = respondents[row] &+ start
+        one &+= Self.counts(RespondentHash.mixed(state &+ 0x9E37_79B9_7F4A_7C15))
+        two &+= Self.counts(RespondentHash.mixed(state &+ 0x3C6E_F372_FE94_F82A))
+        row += 1
+      }
+      sum.a += Self.eight(one, halves)
+      sum.b += Self.eight(one >> 32, halves)
+      sum.c += Self.eight(two, halves)
+      sum.d += Self.eight(two >> 32, halves)
+    }
+    return sum
   }
 
-  /// Adds a respondent's weights in the resamples `block * 32 ..< block * 32 + 32`.
-  @inline(__always) static func add(
-    _ respondent: UInt64, block: Int, seed: UInt64, _ pairs: borrowing Span<SIMD2<Double>>,
-    to sum: inout ResampleLanes
-  ) {
-    let state = respondent &+ seed &+ UInt64(truncatingIfNeeded: block) &* 0x3C6E_F372_FE94_F82A
-    let first = RespondentHash.mixed(state &+ 0x9E37_79B9_7F4A_7C15)
-    let second = RespondentHash.mixed(state &+ 0x3C6E_F372_FE94_F82A)
-    sum.a += eight(first, pairs)
-    sum.b += eight(first >> 32, pairs)
-    sum.c += eight(second, pairs)
-    sum.d += eight(second >> 32, pairs)
+  /// In place of each four bits: 0 for 0…5, 1 for 6…11, 2 for 12 and 13, 3 for 14 and 15.
+  @inline(__always) private static func counts(_ bits: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x1111_1111_1111_1111
+    let (eight, four, two) = (bits >> 3, bits >> 2, bits >> 1)
+    let fromSix = (eight | (four & two)) & ones
+    let fromTwelve = eight & four & ones
+    return fromSix &+ fromTwelve &+ (fromTwelve & two)
   }
 
   @inline(__always) private static func eight(
-    _ word: UInt64, _ pairs: borrowing Span<SIMD2<Double>>
+    _ word: UInt64, _ halves: borrowing Span<SIMD2<Double>>
   ) -> ResampleLanes.Part {
-    ResampleLanes.Part(lowHalf: four(word, pairs), highHalf: four(word >> 16, pairs))
+    ResampleLanes.Part(lowHalf: four(word, halves), highHalf: four(word >> 16, halves))
   }
 
   @inline(__always) private static func four(
-    _ word: UInt64, _ pairs: borrowing Span<SIMD2<Double>>
+    _ word: UInt64, _ halves: borrowing Span<SIMD2<Double>>
   ) -> SIMD4<Double> {
-    SIMD4(lowHalf: pairs[Int(word & 255)], highHalf: pairs[Int((word >> 8) & 255)])
+    SIMD4(lowHalf: halves[Int(word & 255)], highHalf: halves[Int((word >> 8) & 255)])
   }
-
-  /// A respondent's weight in one resample, for tests.
-  package static func weight(_ respondent: UInt64, resample: Int, seed: UInt64) -> Double {
-    var sum = ResampleLanes.zero
-    add(respondent, block: resample / ResampleLanes.count, seed: seed, pairs.span, to: &sum)
-    return sum[resample % ResampleLanes.count]
-  }
-
-  /// The table that `add` reads.
-  static var table: [SIMD2<Double>] { pairs }
 }

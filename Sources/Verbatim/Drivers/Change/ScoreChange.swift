@@ -69,7 +69,7 @@ public struct ScoreChange: Sendable {
   /// How many resamples the intervals rest on.
   public let resamples: Int
 
-  /// Compares two groups.
+  /// Compares two groups, on one thread.
   ///
   /// - Parameters:
   ///   - before: responses with the same scale and themes as `after`.
@@ -81,28 +81,41 @@ public struct ScoreChange: Sendable {
     before: ResponseTable, after: ResponseTable,
     resamples: Int = DriverAnalysis.standardResamples, seed: UInt64 = 1
   ) {
-    precondition(
-      before.scale == after.scale && before.themeCount == after.themeCount,
-      "groups with other scales or themes cannot be compared")
-    guard before.count > 0, after.count > 0 else { return nil }
-    let names = Set(before.strata.values).union(after.strata.values).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
-    let arms = [Arm(before, names), Arm(after, names)]
-    let sums = arms.map { $0.sums() }
-    guard let found = Decomposition(sums[0], sums[1]) else { return nil }
-    var replicates: [Decomposition] = []
-    if resamples > 0 {
-      let mixed = RespondentHash.mixed(seed)
-      for block in 0...(resamples - 1) / ResampleLanes.count {
-        let lanes = arms.map { $0.sums(block: block, seed: mixed) }
-        for lane in 0..<ResampleLanes.count where block * ResampleLanes.count + lane < resamples {
-          if let replicate = Decomposition(lanes[0][lane], lanes[1][lane]) {
-            replicates.append(replicate)
+    guard let arms = Arms(before, after) else { return nil }
+    let blocks = Arms.blocks(of: resamples)
+    self.init(arms, (0..<blocks).map { arms.replicates($0, of: resamples, seed: seed) })
+  }
+
+  /// Compares two groups, on several threads. The result does not depend on their number.
+  public init?(
+    before: ResponseTable, after: ResponseTable,
+    resamples: Int = DriverAnalysis.standardResamples, seed: UInt64 = 1, workers: Int
+  ) async {
+    guard let arms = Arms(before, after) else { return nil }
+    let blocks = Arms.blocks(of: resamples)
+    let stride = max(1, min(workers, blocks))
+    var parts = [[Decomposition]](repeating: [], count: blocks)
+    await withTaskGroup(of: [(Int, [Decomposition])].self) { group in
+      for first in 0..<stride {
+        group.addTask {
+          Swift.stride(from: first, to: blocks, by: stride).map {
+            ($0, arms.replicates($0, of: resamples, seed: seed))
           }
         }
       }
+      for await found in group {
+        for (block, part) in found { parts[block] = part }
+      }
     }
+    self.init(arms, parts)
+  }
+
+  private init?(_ arms: Arms, _ parts: [[Decomposition]]) {
+    let (before, after) = (arms.before.table, arms.after.table)
+    let names = arms.names
+    let sums = [arms.before.sums(), arms.after.sums()]
+    guard let found = Decomposition(sums[0], sums[1]) else { return nil }
+    let replicates = parts.flatMap { $0 }
     func part(_ group: Int, _ value: (Decomposition) -> Double) -> Part {
       Part(value(found), replicates: replicates.map(value), group: group)
     }
@@ -120,7 +133,7 @@ public struct ScoreChange: Sendable {
         scoreAfter: second.n > 0 ? second.sum / second.n : nil,
         mix: part(smaller) { $0.mix[index] })
     }
-    let counts = arms.map { $0.mentions() }
+    let counts = [arms.before.mentions(), arms.after.mentions()]
     themes = (0...before.themeCount).compactMap { theme -> Theme? in
       let (first, second) = (counts[0][theme], counts[1][theme])
       guard first.n + second.n > 0 else { return nil }
@@ -161,8 +174,40 @@ extension ScoreChange.Part {
   }
 }
 
+/// The two groups, with their strata in the same order.
+private struct Arms: Sendable {
+  let before, after: Arm
+  let names: [String]
+
+  /// `nil` when either is empty.
+  init?(_ before: ResponseTable, _ after: ResponseTable) {
+    precondition(
+      before.scale == after.scale && before.themeCount == after.themeCount,
+      "groups with other scales or themes cannot be compared")
+    guard before.count > 0, after.count > 0 else { return nil }
+    names = Set(before.strata.values).union(after.strata.values).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    self.before = Arm(before, names)
+    self.after = Arm(after, names)
+  }
+
+  static func blocks(of resamples: Int) -> Int {
+    (max(0, resamples) + ResampleLanes.count - 1) / ResampleLanes.count
+  }
+
+  /// The changes in 32 resamples, the last block's cut to the number asked for.
+  func replicates(_ block: Int, of resamples: Int, seed: UInt64) -> [Decomposition] {
+    let mixed = RespondentHash.mixed(seed)
+    let first = before.sums(block: block, seed: mixed)
+    let second = after.sums(block: block, seed: mixed)
+    let count = min(ResampleLanes.count, resamples - block * ResampleLanes.count)
+    return (0..<count).compactMap { Decomposition(first[$0], second[$0]) }
+  }
+}
+
 /// One of the two groups.
-private struct Arm {
+private struct Arm: Sendable {
   let table: ResponseTable
   /// For each name the responses of that stratum.
   let strata: [[Int32]]
@@ -211,7 +256,8 @@ private struct Arm {
   func sums(block: Int, seed: UInt64) -> [Sums] {
     let empty = Sums(strata: strata.count, themes: table.themeCount + 1)
     var all = [Sums](repeating: empty, count: ResampleLanes.count)
-    let pairs = ResamplingWeights.table
+    let draw = ResampleDraw(block: block, seed: seed)
+    let respondents = table.respondents.span
     var rate = [ResampleLanes](repeating: .zero, count: table.themeCount + 1)
     for (index, rows) in strata.enumerated() {
       var n = ResampleLanes.zero
@@ -219,9 +265,7 @@ private struct Arm {
       for theme in rate.indices { rate[theme] = .zero }
       var value = rate
       for row in rows.map({ Int($0) }) {
-        var weight = ResampleLanes.zero
-        ResamplingWeights.add(
-          table.respondents[row], block: block, seed: seed, pairs.span, to: &weight)
+        let weight = draw.weights(of: respondents, from: row, to: row + 1)
         let points = FixedPoint.points(table.contributions[row])
         n += weight
         sum += weight * points
@@ -272,7 +316,7 @@ private struct Sums {
 }
 
 /// The parts of a change.
-private struct Decomposition {
+private struct Decomposition: Sendable {
   var change = 0.0
   var mix: [Double]
   var rate, scores: [Double]

@@ -75,6 +75,17 @@ package struct NormalEquations: Sendable {
     return variance * inverse[row * order + column]
   }
 
+  /// How much a coefficient moves when the products of the predictors with the outcome change by
+  /// `sums`; `nil` where there is none.
+  package func shift(_ index: Int, _ sums: [Double]) -> Double? {
+    guard let row = places[index] else { return nil }
+    var value = 0.0
+    for (other, place) in places.enumerated() {
+      if let place { value += inverse[row * order + place] * sums[other] }
+    }
+    return value
+  }
+
   /// The standard error of a coefficient.
   package func error(_ index: Int) -> Double? {
     covariance(index, index).map { max(0, $0).squareRoot() }
