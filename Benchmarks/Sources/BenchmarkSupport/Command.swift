@@ -12,6 +12,9 @@ package struct Command: Sendable {
   package var errors: String?
   /// The cores the process may run on; empty for all.
   package var cores: [Int] = []
+  /// How often, each 5 ms, to look for the threads that work; a process whose threads come late
+  /// needs more looks.
+  package var looks = 80
 
   package init(_ program: String, _ arguments: [String]) {
     self.program = program
@@ -27,7 +30,7 @@ package struct Command: Sendable {
     let floor = ProcessRun.ownPeakBytes
     let begin = Clock.wall
     let pid = try spawn()
-    if cores.count > 1 { ThreadSpreader.spread(threadsOf: pid, over: cores) }
+    if cores.count > 1 { ThreadSpreader.spread(threadsOf: pid, over: cores, looks: looks) }
     var status: Int32 = 0
     var usage = rusage()
     while unsafe wait4(pid, &status, 0, &usage) < 0 {

@@ -7,19 +7,19 @@ import Glibc
 /// which of its threads are workers, so the busiest ones are taken, looking again until it is the
 /// same ones for a while.
 enum ThreadSpreader {
-  private static let looks = 80
   private static let microsecondsBetween: UInt32 = 5000
   /// A thread that ran less than this is no worker.
   private static let leastNanoseconds = 2_000_000
   /// When the same threads were the busiest so many times, they are the workers.
   private static let calmLooks = 10
 
-  static func spread(threadsOf pid: pid_t, over cores: [Int]) {
+  static func spread(threadsOf pid: pid_t, over cores: [Int], looks: Int) {
     var homes: [pid_t: Int] = [:]
     var start: [pid_t: Int] = [:]
     var calm = 0
     for _ in 0..<looks where calm < calmLooks {
       usleep(microsecondsBetween)
+      if hasEnded(pid) { return }
       let threads = threads(of: pid)
       var ran: [(thread: pid_t, time: Int)] = []
       for thread in threads {
@@ -40,6 +40,13 @@ enum ThreadSpreader {
       homes = Dictionary(uniqueKeysWithValues: zip(busiest, cores))
       for (thread, core) in homes { try? Affinity.pin(thread, to: [core]) }
     }
+  }
+
+  /// Whether a child has ended; it is still to be waited for.
+  private static func hasEnded(_ pid: pid_t) -> Bool {
+    guard let text = try? File.text("/proc/\(pid)/stat") else { return true }
+    // The state stands behind the name, which may hold anything but ends at the last parenthesis.
+    return text.split(separator: ")").last?.dropFirst().first == "Z"
   }
 
   /// How many nanoseconds a thread has run.
