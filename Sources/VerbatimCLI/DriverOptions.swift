@@ -6,9 +6,10 @@ import VerbatimIO
 struct DriverOptions: ParsableArguments {
   @Option(
     name: [.customLong("score"), .customLong("score-column")], help: "The column with the scores.")
-  var score: String
-  @Option(help: "nps, enps, csat, ces or numeric, with :min-max and :low-is-good as needed.")
-  var scale: String
+  var score: String?
+  @Option(
+    help: "nps, enps, csat, ces, stars, yesno or numeric; :min-max and :low-is-good as needed.")
+  var scale: String?
   @Option(help: "Columns within which impacts are compared, joined by commas.")
   var adjust: String?
   @Option(help: "The column with themes joined by |, when the table is tagged already.")
@@ -32,7 +33,7 @@ struct DriverOptions: ParsableArguments {
   }
 
   func check() throws {
-    _ = try ScoreScale.argument(scale)
+    _ = try scale.map { try ScoreScale.argument($0) }
     guard (0...100_000).contains(resamples) else {
       throw ValidationError("--resamples \(resamples) is out of range: use 0 to 100000.")
     }
@@ -48,7 +49,20 @@ struct DriverOptions: ParsableArguments {
     _ source: InputOptions, _ engineOptions: EngineOptions, by: String? = nil,
     columns: [(name: String, option: String)] = []
   ) async throws -> Reading {
-    let scale = try ScoreScale.argument(scale)
+    if try SummaryPartReader.isPart(source.input) {
+      return try read(SummaryPartReader.read(source.input), source, by: by, columns: columns)
+    }
+    guard let score, let scale = try scale.map({ try ScoreScale.argument($0) }) else {
+      let missing = score == nil ? "--score" : "--scale"
+      throw ValidationError(
+        "\(missing) is missing: name the column of scores with --score and what it holds with "
+          + "--scale, such as --score NPS --scale nps.")
+    }
+    if scale == .yesNo, YesNoText.isLoss(column: score) {
+      StandardError.write(
+        "verbatim: yes counts as good in '\(score)'; if no is the good answer, use "
+          + "--scale yesno:low-is-good\n")
+    }
     let workers = try engineOptions.workers
     let input = try source.open()
     let engine = themesColumn == nil ? try engineOptions.makeEngine() : nil
@@ -89,15 +103,64 @@ struct DriverOptions: ParsableArguments {
       label: strata.isEmpty ? nil : strata.map { names[$0] }.joined(separator: " × "), log: log)
   }
 
+  /// Takes the responses of a summary.
+  private func read(
+    _ part: SummaryPart, _ source: InputOptions, by: String?,
+    columns: [(name: String, option: String)]
+  ) throws -> Reading {
+    for (value, name) in [
+      (score, "--score"), (scale, "--scale"), (themesColumn, "--themes-column"),
+      (respondent, "--respondent"), (dateColumn, "--date-column"),
+    ] where value != nil {
+      throw ValidationError("\(name): a summary knows it from `verbatim tag`; leave it out.")
+    }
+    let settings = part.settings
+    guard let scale = settings.scale else {
+      throw ReadingError(
+        .badSummaryPart, file: source.input, expected: "a summary with scores", found: "none",
+        mend: "Make it with `verbatim tag --score-column NAME --scale SCALE --summary PART.json`.")
+    }
+    func column(_ name: String, _ option: String) throws -> Int {
+      if let index = settings.columns.firstIndex(of: name) { return index }
+      throw ReadingError(
+        .unknownColumn, file: source.input, expected: "a column of the summary for \(option)",
+        found: "'\(name)'; it has " + settings.columns.map { "'\($0)'" }.joined(separator: ", "),
+        mend: "Name it when the summary is made: `verbatim tag --summary-by \(name)`.")
+    }
+    var strata = try (adjust?.split(separator: ",") ?? []).map {
+      try column(String($0), "--adjust")
+    }
+    let by = try by.map { try column($0, "--by") }
+    if strata.isEmpty {
+      strata =
+        by.map { [$0] }
+        ?? settings.columns.indices.filter {
+          settings.columns[$0] == settings.touchpoint
+        }
+    }
+    var roles = ColumnRoles()
+    if settings.hasDates {
+      roles.date = ColumnChoice(column: 0, name: "the summary", reason: "as tagged")
+    }
+    return Reading(
+      table: DriverTable(
+        part, scale: scale, strata: strata, by: by,
+        columns: try columns.map { try column($0.name, $0.option) }),
+      file: source.input, roles: roles,
+      label: strata.isEmpty
+        ? nil : strata.map { settings.columns[$0] }.joined(separator: " × "),
+      log: RejectLog(path: source.baseName + ".rejects.csv"))
+  }
+
   /// Says what became of scores and rows that could not be used.
   ///
   /// - Throws: the exit code for rejected rows.
   func account(for readings: [Reading]) throws {
-    let scale = try ScoreScale.argument(scale)
     var isRejected = false
     for reading in readings {
       if let warning = reading.table.offScale.warning(
-        file: reading.file, scale: scale, column: score)
+        file: reading.file, scale: reading.table.all.summary.score.scale,
+        column: score ?? "the summary")
       {
         StandardError.write("verbatim: \(warning)\n")
       }

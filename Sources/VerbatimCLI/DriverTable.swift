@@ -16,7 +16,7 @@ struct DriverTable: Sendable {
     all = NamedDriverSummary(scale: scale, themeCount: themes.count, columns: columns)
   }
 
-  mutating func add(_ response: Response, group: String?) {
+  mutating func add(_ response: RatedResponse, group: String?) {
     all.add(response)
     guard let group else { return }
     let none = empty
@@ -34,26 +34,6 @@ struct DriverTable: Sendable {
     let none = empty
     for (name, group) in other.groups { groups[name, default: none].merge(group) }
     offScale.merge(other.offScale)
-  }
-}
-
-/// What one row says of drivers.
-struct Response: Sendable {
-  var id: String
-  var respondent: String?
-  var rating: Double
-  var themes: [(theme: Int, polarity: Int8)]
-  var stratum: String
-  var values: [String]
-  var day: Int?
-}
-
-extension NamedDriverSummary {
-  fileprivate mutating func add(_ response: Response) {
-    add(
-      id: response.id, respondent: response.respondent, rating: response.rating,
-      themes: response.themes, stratum: response.stratum, values: response.values,
-      day: response.day)
   }
 }
 
@@ -109,7 +89,7 @@ struct DriverReader: Sendable {
   /// Takes the themes from their column. The responses are held in memory until all themes are
   /// known.
   func read(_ input: SharedBlockReader, _ log: RejectLog) throws -> DriverTable {
-    var rows: [(response: Response, group: String?)] = []
+    var rows: [(response: RatedResponse, group: String?)] = []
     var numbers: [String: Int] = [:]
     var names: [String] = []
     var offScale = OffScale()
@@ -174,13 +154,15 @@ struct DriverReader: Sendable {
     }
   }
 
-  private enum Row {
+  /// What a row says of drivers.
+  enum Row {
     case none
     case offScale(String)
-    case response(Response)
+    case response(RatedResponse)
   }
 
-  private func response(
+  /// What the current row says, its comment mentioning `mentions`.
+  func response(
     _ mentions: [(theme: Int, polarity: Int8)], _ fields: borrowing RecordFields,
     _ position: RecordPosition
   ) -> Row {
@@ -195,10 +177,11 @@ struct DriverReader: Sendable {
       if index > 0 { stratum += "\u{1F}" }
       stratum += fields.text(column) ?? ""
     }
-    var response = Response(
-      id: RowTagger.recordID(fields, position, roles).text, rating: rating, themes: mentions,
+    let id = RowTagger.recordID(fields, position, roles).text
+    let respondent = respondent.flatMap { fields.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    var response = RatedResponse(
+      id: id, respondent: RespondentHash.of(respondent ?? id), rating: rating, themes: mentions,
       stratum: stratum, values: columns.map { fields.text($0.column) ?? "" })
-    response.respondent = respondent.flatMap { fields.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
     if let date = roles.date, let order = roles.dateOrder?.order,
       let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
     {

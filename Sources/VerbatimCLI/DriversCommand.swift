@@ -22,6 +22,8 @@ struct DriversCommand: AsyncParsableCommand {
         verbatim drivers tagged.csv --score csat --scale csat --themes-column themes
         verbatim drivers survey.csv --score Effort --scale ces:1-7 --format json
         verbatim drivers a.csv --score csat --scale csat --respondent customer
+        verbatim drivers exits.csv --score churned --scale yesno:low-is-good
+        verbatim drivers all.json                   a summary of `verbatim merge`
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
@@ -51,7 +53,7 @@ struct DriversCommand: AsyncParsableCommand {
       Analysed(
         analysis: await DriverAnalysis(
           summary, resamples: drivers.resamples, seed: drivers.seed, workers: workers),
-        names: table.themes, comments: summary.comments, label: label)
+        names: table.themes, comments: summary.orderedComments, label: label)
     }
     switch format {
     case .json:

@@ -15,8 +15,11 @@ extension ScoreScale {
 
 /// Ratings that are not on their scale: counted, the first kept to be shown.
 struct OffScale: Sendable {
-  private(set) var count = 0
+  private(set) var count: Int
   private(set) var first: [(line: Int, found: String)] = []
+
+  /// So many of which the places are not known.
+  init(count: Int = 0) { self.count = count }
 
   mutating func add(line: Int, found: String) {
     count += 1
@@ -32,7 +35,8 @@ struct OffScale: Sendable {
   func warning(file: String, scale: ScoreScale, column: String) -> String? {
     guard count > 0 else { return nil }
     let places = first.map { "line \($0.line): '\($0.found)'" }.joined(separator: "; ")
-    let rest = count > first.count ? "; \(count - first.count) more" : ""
+    let more = count - first.count
+    let rest = more == 0 ? "" : first.isEmpty ? "lines not known" : "; \(more) more"
     return "\(file): \(count) score\(count == 1 ? "" : "s") in '\(column)' outside the scale "
       + "\(scale) (\(places)\(rest)); their comments are kept, their scores are not used. "
       + "Correct them, or name the right scale with --scale"

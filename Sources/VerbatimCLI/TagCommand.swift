@@ -20,6 +20,7 @@ struct TagCommand: AsyncParsableCommand {
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
         verbatim tag reviews.csv --trace | head -1       why each sentiment was given
         verbatim tag survey.csv --taxonomy apps,general --mask-pii --format csv
+        verbatim tag may.csv --score-column NPS --scale nps --summary may.json > may.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
@@ -57,6 +58,8 @@ struct TagCommand: AsyncParsableCommand {
   @Flag(help: "Let the score count towards the sentiment.")
   var useScore = false
 
+  @OptionGroup var part: SummaryPartOptions
+
   func validate() throws {
     if (scoreColumn == nil) != (scale == nil) {
       throw ValidationError("--score-column and --scale go together.")
@@ -67,6 +70,7 @@ struct TagCommand: AsyncParsableCommand {
     if resume, output == "-" {
       throw ValidationError("--resume needs --output FILE: a pipe cannot be gone on with.")
     }
+    try part.check(resumes: resume)
     if useScore, scoreColumn == nil {
       throw ValidationError("--use-score needs --score-column and --scale.")
     }
@@ -75,6 +79,7 @@ struct TagCommand: AsyncParsableCommand {
   func run() async throws {
     let scale = try scale.map { try ScoreScale.argument($0) }
     let workers = try engine.workers
+    let tagging = part.path == nil ? "" : try engineSettings()
     let masksPersonalData = engine.masksPersonalData
     let engine = try engine.makeEngine()
     let input = try source.open()
@@ -84,6 +89,7 @@ struct TagCommand: AsyncParsableCommand {
     overrides.question = questionColumn
     overrides.score = scoreColumn
     overrides.wantsScore = false
+    overrides.date = part.dateColumn
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
     InputOptions.say(roles.commentNote, of: input)
@@ -92,6 +98,11 @@ struct TagCommand: AsyncParsableCommand {
     let log = RejectLog(
       path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv",
       takesOver: rejects == nil && sink.isClaimed)
+    let job = try part.path.map { _ in
+      try SummaryPartJob(
+        part, engine, input.layout, roles, scale: scale, tagging: tagging, file: input.file)
+    }
+    let whole = Shared(job?.empty)
     let progress = ProgressLine(total: Machine.fileSize(source.input))
     if format == .csv, sink.blocksDone == 0 {
       var header: [UInt8] = []
@@ -110,13 +121,14 @@ struct TagCommand: AsyncParsableCommand {
       },
       process: { [format, csvOptions, excel] block, worker in
         guard block.index >= blocksDone else { return Self.skip(block, &worker) }
-        var result = Self.tag(block, &worker, roles, format, csvOptions)
+        var result = Self.tag(block, &worker, roles, format, csvOptions, job)
         if excel { result.bytes = UTF16Text.bytes(result.bytes) }
         return result
       },
       deliver: { [output] result in
         try log.add(result.counts, result.rejects)
         progress.advance(rows: result.counts.rows, bytes: result.bytesRead)
+        if let part = result.part { whole.withLock { $0?.merge(part) } }
         let isRead = try sink.write(result.bytes)
         try sink.endBlock(checksum: result.checksum)
         if result.index + 1 == blocksDone {
@@ -127,6 +139,10 @@ struct TagCommand: AsyncParsableCommand {
     progress.finish()
     try sink.commit()
     try log.commit()
+    if let path = part.path, var whole = whole.withLock({ $0 }) {
+      whole.rejected = log.counts.rejected
+      try OutputSink.write(SummaryPartJSON.bytes(whole), to: path)
+    }
     log.warnIfEmpty(file: input.file)
     if log.counts.rejected > 0 {
       StandardError.write("verbatim: \(log.account)\n")
@@ -136,6 +152,12 @@ struct TagCommand: AsyncParsableCommand {
 
   /// How cells are written.
   private var csvOptions: CSVWriter.Options { excel ? .excel : CSVWriter.Options() }
+
+  /// All that the tags depend on besides the comments, as a check sum.
+  private func engineSettings() throws -> String {
+    let text = try engine.settings() + (useScore ? " score" : "")
+    return String(BlockChecksum.of(Array(text.utf8)), radix: 16)
+  }
 
   /// All that the output depends on besides the input.
   private func settings(_ roles: ColumnRoles, scale: ScoreScale?) throws -> String {
@@ -156,6 +178,7 @@ struct TagCommand: AsyncParsableCommand {
     var counts = RowCounts()
     var rejects: [Reject] = []
     var bytesRead: Int
+    var part: SummaryPart?
 
     init(_ block: RecordBlock) {
       index = block.index
@@ -173,14 +196,20 @@ struct TagCommand: AsyncParsableCommand {
 
   private static func tag(
     _ block: RecordBlock, _ worker: inout RowTagger, _ roles: ColumnRoles, _ format: Format,
-    _ csvOptions: CSVWriter.Options
+    _ csvOptions: CSVWriter.Options, _ job: SummaryPartJob?
   ) -> Result {
     var result = Result(block)
     result.bytes.reserveCapacity(block.bytes.count * 4)
     var csv = TaggedCommentCSV(roles, options: csvOptions)
+    var part = job?.empty
+    var answered = RecordThemes()
     result.counts = worker.tag(
       block,
       row: { fields, range, comment, position, trace in
+        if var own = part.take() {
+          job?.add(comment, fields, range, position, &answered, to: &own)
+          part = own
+        }
         let text = fields.bytes.span.extracting(range)
         switch format {
         case .jsonl:
@@ -192,6 +221,7 @@ struct TagCommand: AsyncParsableCommand {
         }
       },
       rejected: { result.rejects.append($0) })
+    result.part = part
     return result
   }
 }

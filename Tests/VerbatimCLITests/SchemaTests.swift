@@ -97,6 +97,21 @@ import Testing
     #expect(Self.faults(wrong, schema, root: schema).count >= 8)
   }
 
+  @Test func summaryPart() throws {
+    let schema = try Self.schema("summary-part.schema.json")
+    let folder = try Folder()
+    try folder.write("in.csv", CSV.text(Samples.survey(60)))
+    for options in [[], ["--score-column", "nps", "--scale", "nps"]] {
+      let run = try folder.verbatim(
+        ["tag", "in.csv", "--summary", "part.json", "--output", "out.jsonl"] + options)
+      #expect(run.status == 0, "\(run.errors)")
+      let part = try JSON(try folder.text("part.json"))
+      #expect(Self.faults(part, schema, root: schema) == [])
+      #expect((part["responses"]?.array.count ?? 0) == (options.isEmpty ? 0 : 60))
+      #expect(part["themes"]?.array.isEmpty == false)
+    }
+  }
+
   @Test func discoveredThemes() throws {
     let schema = try Self.schema("discovered-themes.schema.json")
     let folder = try Folder()

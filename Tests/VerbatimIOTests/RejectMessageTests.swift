@@ -82,7 +82,7 @@ struct RejectMessageTests {
         "missing_file", "is_directory", "unreadable", "empty_input", "compressed", "workbook",
         "not_text", "not_utf_8", "json_array", "bad_header", "unknown_sheet", "unknown_column",
         "no_comment_column", "ambiguous_comment_column", "ambiguous_score_column", "cannot_write",
-        "cannot_resume", "not_built_in",
+        "cannot_resume", "not_built_in", "bad_summary_part", "unlike_parts",
       ])
   }
 

@@ -34,16 +34,29 @@ public struct NamedDriverSummary: Sendable {
     themes: [(theme: Int, polarity: Int8)], stratum: String, values: [String] = [],
     day: Int? = nil
   ) -> Bool {
-    let number = number(of: stratum)
-    guard summary.add(rating: rating, themes: themes, stratum: number) else { return false }
-    responses.add(
-      respondent: respondent ?? id, rating: rating, themes: themes, stratum: stratum,
-      values: values, day: day)
-    for mention in themes where comments[mention.theme].last != id {
-      comments[mention.theme].append(id)
+    add(
+      RatedResponse(
+        id: id, respondent: RespondentHash.of(respondent ?? id), rating: rating, themes: themes,
+        stratum: stratum, values: values, day: day))
+  }
+
+  /// Adds a respondent; see ``add(id:respondent:rating:themes:stratum:values:day:)``.
+  @discardableResult
+  package mutating func add(_ response: RatedResponse) -> Bool {
+    let number = number(of: response.stratum)
+    guard summary.add(rating: response.rating, themes: response.themes, stratum: number) else {
+      return false
+    }
+    responses.add(response)
+    for mention in response.themes where comments[mention.theme].last != response.id {
+      comments[mention.theme].append(response.id)
     }
     return true
   }
+
+  /// For each theme the ids of the comments that mention it, in an order that does not depend on
+  /// that of rows or parts: shorter ones first, then by their bytes.
+  public var orderedComments: [[String]] { comments.map { $0.sorted(by: CommentIDs.isBefore) } }
 
   /// Adds another part with the same scale and themes.
   public mutating func merge(_ other: NamedDriverSummary) {

@@ -7,29 +7,29 @@ import VerbatimSegmentation
 /// equal the whole.
 public struct FeedbackSummary: Sendable {
   /// Comments added.
-  public private(set) var comments = 0
+  public package(set) var comments = 0
   /// Comments with the flag `low_value`.
-  public private(set) var lowValue = 0
+  public package(set) var lowValue = 0
   /// Comments in which no theme was found.
-  public private(set) var unthemed = 0
+  public package(set) var unthemed = 0
   /// Comments with more than one language.
-  public private(set) var codeMixed = 0
+  public package(set) var codeMixed = 0
   /// Comments by main language, indexed by `Language.rawValue`.
-  public private(set) var byLanguage = [Int](repeating: 0, count: Language.allCases.count)
+  public package(set) var byLanguage = [Int](repeating: 0, count: Language.allCases.count)
   /// Comments by sentiment, indexed by `Polarity.rawValue`.
-  public private(set) var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
+  public package(set) var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
   /// For each theme of the engine's taxonomy what was said of it.
-  public private(set) var themes: [ThemeSummary]
+  public package(set) var themes: [ThemeSummary]
   /// Comments without a theme that say something, the most telling first.
-  public private(set) var unthemedQuotes = QuoteList()
+  public package(set) var unthemedQuotes = QuoteList()
   /// What moves the score; nil when there is none.
   public var drivers: DriverSummary? { namedDrivers?.ordered }
   /// The same with the names of strata and the ids of comments.
-  public private(set) var namedDrivers: NamedDriverSummary?
+  public package(set) var namedDrivers: NamedDriverSummary?
   /// The names of the drivers' strata.
   package var strata: [String] { namedDrivers?.orderedStrata ?? [] }
   /// Score and sentiment by column and value: touchpoints, channels, segments, months.
-  public private(set) var groups: [String: [String: GroupSummary]] = [:]
+  public package(set) var groups: [String: [String: GroupSummary]] = [:]
 
   /// A summary of no comments.
   ///
@@ -106,8 +106,9 @@ public struct FeedbackSummary: Sendable {
     }
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
-      groups[column, default: [:]][value, default: GroupSummary(scale: scale)]
-        .add(comment, rating: rating)
+      groups[column, default: [:]].update(value, from: GroupSummary(scale: scale)) {
+        $0.add(comment, rating: rating)
+      }
     }
   }
 
@@ -119,7 +120,9 @@ public struct FeedbackSummary: Sendable {
       stratum: context.touchpoint ?? "", day: context.day)
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
-      groups[column, default: [:]][value, default: GroupSummary(scale: scale)].add(rating: rating)
+      groups[column, default: [:]].update(value, from: GroupSummary(scale: scale)) {
+        $0.add(rating: rating)
+      }
     }
   }
 
@@ -137,7 +140,9 @@ public struct FeedbackSummary: Sendable {
     let scale = namedDrivers?.summary.score.scale
     for (column, values) in other.groups {
       for (value, group) in values {
-        groups[column, default: [:]][value, default: GroupSummary(scale: scale)].merge(group)
+        groups[column, default: [:]].update(value, from: GroupSummary(scale: scale)) {
+          $0.merge(group)
+        }
       }
     }
   }

@@ -47,9 +47,11 @@ public struct Quote: Sendable, Equatable {
 /// The few most telling quotes of many.
 public struct QuoteList: Sendable {
   /// The quotes, the most telling first; no text twice.
-  public private(set) var quotes: [Quote] = []
+  public package(set) var quotes: [Quote] = []
   /// How many are kept.
   static let capacity = 5
+
+  package init() {}
 
   mutating func offer(_ quote: Quote) {
     let position = quotes.firstIndex { quote.isMoreTelling(than: $0) } ?? quotes.count

@@ -1,19 +1,21 @@
 /// What many comments say of one theme.
 public struct ThemeSummary: Sendable {
   /// Comments that mention the theme.
-  public private(set) var mentions = 0
+  public package(set) var mentions = 0
   /// Mentions by sentiment, indexed by `Polarity.rawValue`.
-  public private(set) var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
+  public package(set) var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
   /// Sum of the mentions' scores, in thousandths, so that parts add up exactly.
-  private var scoreSum = 0
+  package var scoreSum = 0
   /// The most telling complaints.
-  public private(set) var complaints = QuoteList()
+  public package(set) var complaints = QuoteList()
   /// The most telling praise.
-  public private(set) var praise = QuoteList()
+  public package(set) var praise = QuoteList()
   /// How often each phrase was complained with, as written but in lower case.
-  public private(set) var painPhrases: [String: Int] = [:]
+  public package(set) var painPhrases: [String: Int] = [:]
   /// How often each phrase was praised with.
-  public private(set) var praisePhrases: [String: Int] = [:]
+  public package(set) var praisePhrases: [String: Int] = [:]
+
+  package init() {}
 
   /// Complaints, mixed mentions counted with them.
   public var negative: Int {
@@ -33,10 +35,10 @@ public struct ThemeSummary: Sendable {
     switch mention.sentiment.label {
     case .negative, .mixed:
       complaints.offer(quote)
-      painPhrases[quote.phrase, default: 0] += 1
+      painPhrases.update(quote.phrase, from: 0) { $0 += 1 }
     case .positive:
       praise.offer(quote)
-      praisePhrases[quote.phrase, default: 0] += 1
+      praisePhrases.update(quote.phrase, from: 0) { $0 += 1 }
     case .neutral: break
     }
   }
@@ -47,8 +49,10 @@ public struct ThemeSummary: Sendable {
     scoreSum += other.scoreSum
     complaints.merge(other.complaints)
     praise.merge(other.praise)
-    painPhrases.merge(other.painPhrases, uniquingKeysWith: +)
-    praisePhrases.merge(other.praisePhrases, uniquingKeysWith: +)
+    for (phrase, count) in other.painPhrases { painPhrases.update(phrase, from: 0) { $0 += count } }
+    for (phrase, count) in other.praisePhrases {
+      praisePhrases.update(phrase, from: 0) { $0 += count }
+    }
   }
 
   /// The most frequent phrases first; equal ones in the order of their letters.
@@ -65,11 +69,11 @@ public struct ThemeSummary: Sendable {
 /// Score and sentiment of the comments that share a value in one column.
 public struct GroupSummary: Sendable {
   /// Comments in the group.
-  public private(set) var comments = 0
+  public package(set) var comments = 0
   /// Comments by sentiment, indexed by `Polarity.rawValue`.
-  public private(set) var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
+  public package(set) var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
   /// The group's score; nil when the data has none.
-  public private(set) var score: ScoreSummary?
+  public package(set) var score: ScoreSummary?
 
   package init(scale: ScoreScale?) { score = scale.map { ScoreSummary(scale: $0) } }
 
@@ -85,5 +89,25 @@ public struct GroupSummary: Sendable {
     comments += other.comments
     for index in bySentiment.indices { bySentiment[index] += other.bySentiment[index] }
     if let part = other.score { score?.merge(part) }
+  }
+}
+
+extension Dictionary where Key == String {
+  /// Changes the value of a key, which is `empty` for a new one.
+  ///
+  /// Names that differ only in how their accents are composed are one key; of these the one whose
+  /// bytes come first is kept, so that the order in which they came does not matter.
+  mutating func update(_ key: String, from empty: Value, _ change: (inout Value) -> Void) {
+    guard let index = index(forKey: key) else {
+      var value = empty
+      change(&value)
+      self[key] = value
+      return
+    }
+    change(&values[index])
+    if key.utf8.lexicographicallyPrecedes(self[index].key.utf8) {
+      let value = remove(at: index).value
+      self[key] = value
+    }
   }
 }

@@ -4,6 +4,12 @@ package struct ColumnChoice: Sendable, Equatable {
   package var name: String
   /// In words, for the user: what in the name and in the content spoke for it.
   package var reason: String
+
+  package init(column: Int, name: String, reason: String) {
+    self.column = column
+    self.name = name
+    self.reason = reason
+  }
 }
 
 /// A column of comments.
@@ -44,6 +50,9 @@ package struct ColumnRoles: Sendable, Equatable {
   package var commentNote: String?
   /// What the user should know about how the columns were found.
   package var notes: [String] = []
+
+  /// No roles yet.
+  package init() {}
 
   /// The first column of comments.
   package var comment: ColumnChoice? { comments.first?.choice }

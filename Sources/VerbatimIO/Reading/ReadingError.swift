@@ -23,6 +23,8 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     case cannotWrite = "cannot_write"
     case cannotResume = "cannot_resume"
     case notBuiltIn = "not_built_in"
+    case badSummaryPart = "bad_summary_part"
+    case unlikeParts = "unlike_parts"
   }
 
   /// What kind of error it is.

@@ -60,9 +60,19 @@ public struct ResponseTable: Sendable {
     respondent: String, rating: Double, themes: [(theme: Int, polarity: Int8)],
     stratum: String = "", values: [String] = [], day: Int? = nil
   ) -> Bool {
+    add(
+      RatedResponse(
+        id: respondent, respondent: RespondentHash.of(respondent), rating: rating, themes: themes,
+        stratum: stratum, values: values, day: day))
+  }
+
+  /// Adds a response; see ``add(respondent:rating:themes:stratum:values:day:)``.
+  @discardableResult
+  package mutating func add(_ response: RatedResponse) -> Bool {
+    let (themes, values) = (response.themes, response.values)
     precondition(values.count == columns.count, "one value for each column")
-    guard let reading = scale.reading(of: rating) else { return false }
-    respondents.append(RespondentHash.of(respondent))
+    guard let reading = scale.reading(of: response.rating) else { return false }
+    respondents.append(response.respondent)
     contributions.append(reading.contribution)
     let band: UInt8 =
       switch reading.band {
@@ -72,9 +82,9 @@ public struct ResponseTable: Sendable {
       case nil: 3
       }
     bands.append(band)
-    strata.append(stratum)
+    strata.append(response.stratum)
     for (index, value) in values.enumerated() { groups[index].append(value) }
-    days.append(day.flatMap { Int32(exactly: $0) } ?? Self.noDay)
+    days.append(response.day.flatMap { Int32(exactly: $0) } ?? Self.noDay)
     let start = mentions.count
     for mention in themes {
       precondition((0..<themeCount).contains(mention.theme), "theme \(mention.theme) is unknown")

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Verbatim
+import VerbatimIO
+
+/// `verbatim merge`: one summary of many.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Join the summaries that `tag --summary` wrote on many files or machines.",
+    discussion: """
+      The joined summary equals, byte for byte, that of one run over all comments, in whatever order \
+      the parts are named or joined. `drivers`, `segments`, `trends` and `compare` take a summary \
+      in place of an export, and print what they would print for all comments: scores, impacts, and \
+      intervals too, as resamples are drawn from the respondents' ids.
+
+      Parts must come from the same version, taxonomy, settings, scale and columns, and their \
+      comments must have ids.
+
+      Examples:
+        verbatim tag may.csv --id-column id --score-column NPS --scale nps --summary may.json
+        verbatim tag june.csv --id-column id --score-column NPS --scale nps --summary june.json
+        verbatim merge may.json june.json --output all.json
+        verbatim drivers all.json
+        verbatim segments all.json --by branch
+      """)
+
+  @Argument(help: "Summaries written by `tag --summary` or `merge`.", completion: .file())
+  var parts: [String]
+
+  @Option(help: "The file to write; - for standard output.", completion: .file())
+  var output = "-"
+
+  func run() throws {
+    var whole: SummaryPart?
+    for path in parts {
+      let part = try SummaryPartReader.read(path)
+      guard let known = whole else {
+        whole = part
+        continue
+      }
+      if let obstacle = known.obstacle(to: part) {
+        throw ReadingError(
+          .unlikeParts, file: path, expected: "\(obstacle.expected), as in \(parts[0])",
+          found: obstacle.found, mend: obstacle.mend)
+      }
+      whole?.merge(part)
+    }
+    if let whole { try OutputSink.write(SummaryPartJSON.bytes(whole), to: output) }
+  }
+}

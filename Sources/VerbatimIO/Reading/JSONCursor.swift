@@ -1,0 +1,182 @@
+/// Reads a JSON document from front to back, value by value, without building a tree of it.
+///
+/// ```swift
+/// var cursor = JSONCursor(bytes)
+/// try cursor.members { key, cursor in
+///   if key == "n" { n = try cursor.integer() } else { try cursor.skip() }
+/// }
+/// try cursor.end()
+/// ```
+package struct JSONCursor {
+  /// Where a document is not what it should be.
+  package struct Fault: Error {
+    /// In bytes from the beginning.
+    package var offset: Int
+    package var expected: String
+  }
+
+  private let bytes: [UInt8]
+  private var position = 0
+  /// Deeper than this no document of ours goes; a hostile one must not overflow the stack.
+  private static let deepest = 64
+
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Goes through the members of an object; `body` reads or skips each value.
+  package mutating func members(_ body: (String, inout JSONCursor) throws -> Void) throws {
+    try take(Byte.openBrace, "an object")
+    if takeIf(Byte.closeBrace) { return }
+    repeat {
+      skipSpace()
+      let key = try string()
+      try take(UInt8(ascii: ":"), "a colon")
+      try body(key, &self)
+    } while takeIf(Byte.comma)
+    try take(Byte.closeBrace, "a comma or the end of the object")
+  }
+
+  /// Goes through the elements of an array; `body` reads or skips each.
+  package mutating func elements(_ body: (inout JSONCursor) throws -> Void) throws {
+    try take(Byte.openBracket, "an array")
+    if takeIf(Byte.closeBracket) { return }
+    repeat { try body(&self) } while takeIf(Byte.comma)
+    try take(Byte.closeBracket, "a comma or the end of the array")
+  }
+
+  package mutating func string() throws -> String {
+    try take(Byte.quote, "a string")
+    let start = position
+    var isPlain = true
+    while position < bytes.count, bytes[position] != Byte.quote {
+      guard bytes[position] >= 0x20 else { throw fault("no control character in a string") }
+      if bytes[position] == Byte.backslash {
+        isPlain = false
+        try escape()
+      } else {
+        position += 1
+      }
+    }
+    guard position < bytes.count else { throw fault("the end of the string") }
+    defer { position += 1 }
+    if isPlain { return String(decoding: bytes[start..<position], as: UTF8.self) }
+    var copy = Array(bytes[start..<position])
+    let end = JSONEscape.decode(&copy, from: 0, to: copy.count)
+    return String(decoding: copy[..<end], as: UTF8.self)
+  }
+
+  /// `nil` for null.
+  package mutating func optionalString() throws -> String? { try isNull() ? nil : try string() }
+
+  package mutating func integer() throws -> Int {
+    let text = try digits()
+    guard let value = Int(text) else { throw fault("a whole number") }
+    return value
+  }
+
+  package mutating func number() throws -> Double {
+    let text = try digits()
+    guard let value = Double(text), value.isFinite else { throw fault("a number") }
+    return value
+  }
+
+  package mutating func bool() throws -> Bool {
+    skipSpace()
+    let isTrue = position < bytes.count && bytes[position] == UInt8(ascii: "t")
+    try word(isTrue ? "true" : "false")
+    return isTrue
+  }
+
+  /// Whether null comes next; it is passed over.
+  package mutating func isNull() throws -> Bool {
+    skipSpace()
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "n") else { return false }
+    try word("null")
+    return true
+  }
+
+  package mutating func skip() throws { try skip(depth: 0) }
+
+  private mutating func skip(depth: Int) throws {
+    skipSpace()
+    guard position < bytes.count, depth < Self.deepest else { throw fault("a value") }
+    switch bytes[position] {
+    case Byte.openBrace: try members { _, cursor in try cursor.skip(depth: depth + 1) }
+    case Byte.openBracket: try elements { try $0.skip(depth: depth + 1) }
+    case Byte.quote: _ = try string()
+    case UInt8(ascii: "t"): try word("true")
+    case UInt8(ascii: "f"): try word("false")
+    case UInt8(ascii: "n"): try word("null")
+    default: _ = try number()
+    }
+  }
+
+  /// Nothing but space may follow.
+  package mutating func end() throws {
+    skipSpace()
+    guard position == bytes.count else { throw fault("nothing behind the document") }
+  }
+
+  /// A fault at what comes next.
+  package func fault(_ expected: String) -> Fault { Fault(offset: position, expected: expected) }
+
+  // MARK: - Bytes
+
+  private mutating func skipSpace() {
+    while position < bytes.count {
+      switch bytes[position] {
+      case Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn: position += 1
+      default: return
+      }
+    }
+  }
+
+  private mutating func take(_ byte: UInt8, _ expected: String) throws {
+    guard takeIf(byte) else { throw fault(expected) }
+  }
+
+  private mutating func takeIf(_ byte: UInt8) -> Bool {
+    skipSpace()
+    guard position < bytes.count, bytes[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func word(_ word: StaticString) throws {
+    let letters = Array(word.description.utf8)
+    guard bytes[position...].starts(with: letters) else { throw fault("a value") }
+    position += letters.count
+  }
+
+  private mutating func digits() throws -> String {
+    skipSpace()
+    let start = position
+    while position < bytes.count, Self.isOfNumber(bytes[position]) { position += 1 }
+    guard position > start else { throw fault("a number") }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"),
+      UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  /// Passes over an escape, which is decoded when its string is complete.
+  private mutating func escape() throws {
+    guard position + 1 < bytes.count else { throw fault("the end of the string") }
+    switch bytes[position + 1] {
+    case UInt8(ascii: "u"):
+      guard position + 6 <= bytes.count,
+        bytes[position + 2..<position + 6].allSatisfy({ JSONEscape.digit($0) != nil })
+      else { throw fault("four hexadecimal digits behind \\u") }
+      position += 6
+    case Byte.quote, Byte.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      position += 2
+    default: throw fault("a known escape")
+    }
+  }
+}
