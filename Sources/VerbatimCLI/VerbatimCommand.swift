@@ -26,9 +26,9 @@ struct VerbatimCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, CheckCommand.self, TagCommand.self, MergeCommand.self,
-      DiscoverCommand.self, DriversCommand.self, CompareCommand.self, SegmentsCommand.self, TrendsCommand.self,
-      ActionsCommand.self, SegmentCommand.self, TaxonomyCommand.self, LearnCommand.self,
-      EvaluateCommand.self,
+      DiscoverCommand.self, DriversCommand.self, CompareCommand.self, SegmentsCommand.self,
+      TrendsCommand.self, ActionsCommand.self, SegmentCommand.self, TaxonomyCommand.self,
+      LearnCommand.self, EvaluateCommand.self,
     ])
 
   static func main() async {
