@@ -9,8 +9,8 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Say how an export is read: its format, its columns, and each row that cannot be.",
     discussion: """
-      Reads every row and writes no file: rows in = rows out + rows rejected. It takes about a \
-      second a gigabyte, so a long run need not be the first to find a broken row.
+      Reads every row and writes no file: rows in = rows out + rows rejected. It takes a second or \
+      two a gigabyte, so a long run need not be the first to find a broken row.
 
       Examples:
         verbatim check survey.csv
