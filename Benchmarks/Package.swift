@@ -16,6 +16,7 @@ let package = Package(
     .executable(name: "engine", targets: ["BenchmarkEngine"]),
     .executable(name: "segmenters", targets: ["BenchmarkSegmenters"]),
     .executable(name: "reader", targets: ["BenchmarkReader"]),
+    .executable(name: "discovery", targets: ["BenchmarkDiscovery"]),
   ],
   dependencies: [
     // Named, so that the folder of the clone may be called anything.
@@ -31,6 +32,8 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkReader", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "BenchmarkDiscovery", dependencies: ["BenchmarkSupport"], swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkEngine",
       dependencies: ["BenchmarkSupport", .product(name: "Verbatim", package: "verbatim")],

@@ -75,7 +75,66 @@ import Testing
     #expect(text.contains("“"))
   }
 
-  @Test(arguments: [["--themes", "0"], ["--sample", "5"], ["--format", "xml"]])
+  /// Comments with a score and a date: parcels are always late, and from October the gate is shut.
+  private static func rated() -> String {
+    let late = ["was late", "came too late", "is delayed", "arrived very late"]
+    let gate = ["stays shut", "would not open", "is locked", "was closed again"]
+    var rows: [[String]] = []
+    for month in 5...10 {
+      for number in 0..<8 {
+        let day = "2026-\(month < 10 ? "0" : "")\(month)-\(10 + number)"
+        rows.append(["d\(month)\(number)", "the parcel \(late[number % 4])", "7", day])
+        if month == 10 || number == 0 {
+          rows.append(["g\(month)\(number)", "the zoo gate \(gate[number % 4])", "1", day])
+        }
+      }
+    }
+    return CSV.text([["id", "comment", "NPS", "date"]] + rows)
+  }
+
+  @Test func emergingThemesComeFirstWithScoreAndSentiment() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", Self.rated())
+    let run = try folder.verbatim(
+      "discover", "in.csv", "--themes", "2", "--scale", "nps", "--format", "json")
+    #expect(run.status == 0)
+    let json = try JSON(run.output)
+    #expect(json["periods"]?.array.count == 6)
+    #expect(json["score"]?["n"]?.number == 61)
+    let themes = json["themes"]?.array ?? []
+    #expect(themes.map { $0["id"]?.string } == ["t2", "t1"])
+    #expect(themes.map { $0["trend"]?["emerging"] } == [.bool(true), .bool(false)])
+    #expect(themes.first?["trend"]?["mentions"]?.array.compactMap(\.number) == [1, 1, 1, 1, 1, 8])
+    #expect((themes.first?["score"]?["impact"]?.number ?? 0) < 0)
+    #expect(themes.allSatisfy { $0["sentiment"]?["negative"]?.number != nil })
+    let text = try folder.verbatim("discover", "in.csv", "--themes", "2", "--scale", "nps")
+    #expect(text.output.contains("▲ emerging"))
+    let plain = try folder.verbatim(
+      "discover", "in.csv", "--themes", "2", "--no-signals", "--format", "json")
+    #expect(try JSON(plain.output)["periods"] == nil)
+  }
+
+  @Test func whatIsBeyondTheTaxonomyIsProposedForIt() throws {
+    let folder = try Folder()
+    try folder.write("in.csv", Self.rated())
+    try folder.write(
+      "mine.tsv", "theme\twhat\tlanguage\tvalue\nparcel\tterm\ten\tparcel\n")
+    let options = ["discover", "in.csv", "--beyond-taxonomy", "--taxonomy", "mine.tsv"]
+    let lines = try folder.verbatim(options + ["--themes", "1", "--format", "jsonl"])
+    let rows = try Self.rows(lines)
+    #expect(rows.allSatisfy { ($0.theme == nil) == $0.id.hasPrefix("d") })
+    #expect(lines.lines.first?.contains("\"reason\":\"in_taxonomy\"") == true)
+    let table = try folder.verbatim(options + ["--format", "tsv", "--output", "new.tsv"])
+    #expect(table.status == 0)
+    #expect(try folder.text("new.tsv").contains("\tterm\ten\tzoo gate\n"))
+    #expect(try folder.verbatim("taxonomy", "check", "new.tsv").status == 0)
+    #expect(try folder.verbatim("taxonomy", "check", "new.tsv,mine.tsv").status == 0)
+  }
+
+  @Test(arguments: [
+    ["--themes", "0"], ["--sample", "5"], ["--format", "xml"], ["--format", "tsv"],
+    ["--scale", "nps"],
+  ])
   func badUsage(options: [String]) throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.table())

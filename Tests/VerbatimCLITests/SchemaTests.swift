@@ -101,8 +101,10 @@ import Testing
     let schema = try Self.schema("discovered-themes.schema.json")
     let folder = try Folder()
     try folder.write("in.csv", CSV.text(Samples.survey(200)))
-    let run = try folder.verbatim("discover", "in.csv", "--format", "json")
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(Self.faults(try JSON(run.output), schema, root: schema) == [])
+    for options in [[], ["--no-signals"], ["--beyond-taxonomy"]] {
+      let run = try folder.verbatim(["discover", "in.csv", "--format", "json"] + options)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(Self.faults(try JSON(run.output), schema, root: schema) == [])
+    }
   }
 }

@@ -2,29 +2,13 @@
 ///
 /// Everything is learned in this order, so that the same comments give the same themes however
 /// their rows are sorted. Comments of one text are interchangeable.
-struct CanonicalOrder: Sendable {
-  /// At most `limit` comments with content, sorted by the bytes of their texts. Of more, those are
-  /// taken whose texts have the smallest hash values, which is a fixed random sample.
-  static func sample(_ corpus: borrowing DiscoveryCorpus, limit: Int) -> [Int32] {
-    var chosen: [Int32] = []
-    for comment in 0..<corpus.count where corpus.hasContent(comment) {
-      chosen.append(Int32(comment))
-    }
-    let bytes = corpus.bytes.span
-    if chosen.count > limit {
-      var ranked: [(hash: UInt64, comment: Int32)] = []
-      ranked.reserveCapacity(chosen.count)
-      for comment in chosen {
-        let hash = DiscoveryTerm.key(bytes, corpus.text(Int(comment)), salt: 1)
-        ranked.append((hash, comment))
-      }
-      ranked.sort { $0.hash < $1.hash }
-      chosen = ranked.prefix(limit).map(\.comment)
-    }
+enum CanonicalOrder {
+  /// The comments, sorted by the bytes of their texts.
+  static func of(_ corpus: borrowing DiscoveryCorpus) -> [Int32] {
     // Most texts differ in their first eight bytes.
     var keyed: [(prefix: UInt64, comment: Int32)] = []
-    keyed.reserveCapacity(chosen.count)
-    for comment in chosen { keyed.append((prefix(corpus, Int(comment)), comment)) }
+    keyed.reserveCapacity(corpus.count)
+    for comment in 0..<corpus.count { keyed.append((prefix(corpus, comment), Int32(comment))) }
     keyed.sort { left, right in
       if left.prefix != right.prefix { return left.prefix < right.prefix }
       return precedes(corpus, Int(left.comment), Int(right.comment))

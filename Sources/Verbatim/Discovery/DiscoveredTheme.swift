@@ -9,6 +9,8 @@ public struct DiscoveredTheme: Sendable, Equatable {
   public var labels: [(language: Language, text: String)]
   /// What tells this theme from the others, as customers write it, the most telling first.
   public var phrases: [String]
+  /// The same with their languages, and more of them where several languages speak of the theme.
+  public var terms: [(language: Language, text: String)] = []
   /// How many comments have it as their main theme.
   public var size: Int
   /// Comments of the theme that differ from one another, the most typical first.
@@ -18,9 +20,8 @@ public struct DiscoveredTheme: Sendable, Equatable {
   public static func == (left: Self, right: Self) -> Bool {
     left.id == right.id && left.phrases == right.phrases && left.size == right.size
       && left.exemplars == right.exemplars
-      && left.labels.elementsEqual(right.labels) {
-        $0.language == $1.language && $0.text == $1.text
-      }
+      && left.labels.elementsEqual(right.labels, by: ==)
+      && left.terms.elementsEqual(right.terms, by: ==)
   }
 }
 
@@ -30,6 +31,8 @@ public enum UnthemedReason: String, Sendable, CaseIterable {
   case noWords = "no_words"
   /// None of its words occurs in another comment.
   case nothingRecurring = "nothing_recurring"
+  /// The taxonomy has a theme for it, and only what is beyond was looked at.
+  case inTaxonomy = "in_taxonomy"
 }
 
 /// The themes of one comment.

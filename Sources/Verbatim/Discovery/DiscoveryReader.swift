@@ -22,7 +22,7 @@ package struct DiscoveryReader: Sendable {
   }
 
   private static func conceptKey(_ name: borrowing Span<UInt8>, _ end: Int) -> UInt64 {
-    DiscoveryTerm.key(name, 0..<end, salt: 2) | DiscoveryTerm.conceptBit
+    DiscoveryTerm.key(name, 0..<end, salt: 2) | TermKey.concept
   }
 
   private static func functionWordKeys(_ engine: FeedbackEngine) -> [UInt64] {
@@ -43,6 +43,28 @@ package struct DiscoveryReader: Sendable {
     _ text: Span<UInt8>, scratch: inout TagScratch, into corpus: inout DiscoveryCorpus
   ) {
     engine.readThemes(text, scratch: &scratch)
+    append(text, &scratch, &corpus)
+  }
+
+  /// Adds a comment that is tagged as well.
+  ///
+  /// - Parameter isBeyond: leaves out what the comment says where the taxonomy has a theme for it.
+  package func readTagging(
+    _ text: Span<UInt8>, _ context: RowContext, isBeyond: Bool, scratch: inout TagScratch,
+    into corpus: inout DiscoveryCorpus
+  ) -> TaggedComment {
+    let comment = engine.tag(text, context, scratch: &scratch)
+    if isBeyond, !comment.themes.isEmpty {
+      corpus.appendInTaxonomy()
+    } else {
+      append(text, &scratch, &corpus)
+    }
+    return comment
+  }
+
+  private func append(
+    _ text: Span<UInt8>, _ scratch: inout TagScratch, _ corpus: inout DiscoveryCorpus
+  ) {
     corpus.append(text: text)
     let tokens = scratch.text.tokens.span
     let starts = scratch.text.clauseStarts
@@ -110,7 +132,7 @@ package struct DiscoveryReader: Sendable {
     }
     for match in scratch.atoms where match.clause == Int32(clause) {
       guard Int(match.atom) < conceptCount else { continue }
-      let key = SplitMix64.mix(UInt64(match.atom) + 0x1000) | DiscoveryTerm.conceptBit
+      let key = SplitMix64.mix(UInt64(match.atom) + 0x1000) & TermKey.hash | TermKey.concept
       append(key, match.start, match.end)
     }
   }

@@ -21,19 +21,17 @@ package struct DiscoveryTerm: Sendable {
   var kind: Kind
   var language: Language
 
-  static let conceptBit: UInt64 = 1 << 63
-
   /// A key from the bytes of a stem or name, by FNV-1a and a finalizer.
   static func key(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, salt: UInt64) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ salt
     for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-    return SplitMix64.mix(hash) & ~conceptBit
+    return SplitMix64.mix(hash) & TermKey.hash
   }
 
   /// The key of two neighbours.
   @inline(__always)
   static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    SplitMix64.mix(first &* 3 ^ (second &+ 0x9E37_79B9_7F4A_7C15)) & ~conceptBit
+    SplitMix64.mix(first &* 3 ^ (second &+ 0x9E37_79B9_7F4A_7C15)) & TermKey.hash
   }
 }
 
@@ -53,13 +51,11 @@ package struct DiscoveryCorpus: Sendable {
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Whether a comment has a word, an emoji or a concept; numbers alone say nothing.
-  func hasContent(_ comment: Int) -> Bool {
-    let terms = terms.span
-    for index in self.terms(comment) {
-      if terms[index].kind != .function || terms[index].language != .undetermined { return true }
-    }
-    return false
+  /// What the comments say, in short.
+  package var keys: TermKeys {
+    var keys = TermKeys()
+    for comment in 0..<count { keys.append(terms.span, terms(comment)) }
+    return keys
   }
 
   /// Adds a comment whose terms, if any, follow through `append(_: DiscoveryTerm)`.
@@ -73,6 +69,24 @@ package struct DiscoveryCorpus: Sendable {
   mutating func append(_ term: DiscoveryTerm) {
     terms.append(term)
     termEnds[termEnds.count - 1] = terms.count
+  }
+
+  /// Adds a comment that is left out because the taxonomy has a theme for it.
+  mutating func appendInTaxonomy() {
+    let nothing: [UInt8] = []
+    append(text: nothing.span)
+    append(
+      DiscoveryTerm(
+        key: TermKey.inTaxonomy, start: 0, end: 0, clause: 0, kind: .function,
+        language: .undetermined))
+  }
+
+  /// Adds a comment of another corpus.
+  mutating func append(_ other: borrowing DiscoveryCorpus, _ comment: Int) {
+    bytes += other.bytes[other.text(comment)]
+    terms += other.terms[other.terms(comment)]
+    textEnds.append(bytes.count)
+    termEnds.append(terms.count)
   }
 
   /// Adds the comments of another part behind these.

@@ -29,6 +29,33 @@ enum EnglishStem {
     if word.count > 4, word.last == 0x65 { word.removeLast() }
   }
 
+  /// Endings that make one word of another, those that take away a final e or y first.
+  private static let derivations: [[String]] = [
+    [
+      "able", "al", "ance", "ation", "ations", "ed", "er", "ers", "est", "ied", "ier", "ies", "ily",
+      "iness", "ing", "ion", "ive",
+    ],
+    [
+      "able", "al", "ance", "ation", "ed", "en", "er", "ers", "es", "ful", "fully", "ies", "iness",
+      "ing", "ion", "ions", "ist", "ity", "ive", "less", "ly", "liness", "ment", "ments", "ness",
+      "s", "y",
+    ],
+  ]
+
+  /// Whether one word is made of the other: friend and friendly, care and caring. Both in lower
+  /// case; short words are told by ``strip`` alone.
+  static func areRelated(_ one: Substring, _ other: Substring) -> Bool {
+    let (short, long) = one.utf8.count <= other.utf8.count ? (one, other) : (other, one)
+    guard short.utf8.count >= 4 else { return false }
+    if long.hasPrefix(short) {
+      return derivations[1].contains(String(long.dropFirst(short.count)))
+    }
+    guard short.hasSuffix("e") || short.hasSuffix("y"), long.hasPrefix(short.dropLast()) else {
+      return false
+    }
+    return derivations[0].contains(String(long.dropFirst(short.count - 1)))
+  }
+
   private static func ends(_ word: [UInt8], _ suffix: [UInt8]) -> Bool {
     guard word.count >= suffix.count else { return false }
     for index in suffix.indices

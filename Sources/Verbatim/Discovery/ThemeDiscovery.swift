@@ -8,6 +8,9 @@ import VerbatimSegmentation
 /// number of themes that was asked for or that the data has (``ThemeCount``), and refined by
 /// k-means. Names are phrases of the comments (``ThemeNames``).
 ///
+/// Concepts of the lexicon and themes of the taxonomy are terms like words, and the only ones that
+/// languages share: they count the more, the more languages the comments are in.
+///
 /// Everything is learned in an order that depends on the texts alone, with fixed random numbers, so
 /// the same comments give the same themes in whatever order and with any number of workers.
 package struct ThemeDiscovery: Sendable {
@@ -27,24 +30,35 @@ package struct ThemeDiscovery: Sendable {
   package let themes: [DiscoveredTheme]
   /// One for each comment, in the order in which they came.
   package let assignments: [ThemeAssignment]
+  /// How good the names are.
+  package let names: NameQuality
 
   package init(_ corpus: DiscoveryCorpus, options: Options = Options()) {
-    let sample = CanonicalOrder.sample(corpus, limit: options.sample)
-    let vectors = CommentVectors(corpus, sample)
-    let (rows, known) = Self.rows(corpus, sample, vectors)
-    let clusters = ThemeClusters(rows, count: options.themes)
-    let raw = Self.assign(corpus, vectors, clusters, ThemeReach(rows, clusters))
+    self.init(CommentPool(corpus, limit: options.sample), themes: options.themes)
+  }
+
+  /// - Parameter wanted: how many themes; nil lets the data choose.
+  package init(_ pool: consuming CommentPool, themes wanted: Int? = nil) {
+    pool.finish()
+    let order = CanonicalOrder.of(pool.sample)
+    let sample = pool.keys.gathering(order.map { pool.numbers[Int($0)] })
+    let languages = Self.languages(pool.sample)
+    let vectors = CommentVectors(sample, conceptWeight: 0.5 * languages * languages)
+    let (rows, places) = Self.rows(sample, vectors)
+    let known = places.map { order[Int($0)] }
+    let clusters = ThemeClusters(rows, count: wanted)
+    let raw = ThemeAssigner(vectors, clusters, ThemeReach(rows, clusters)).assign(pool.keys)
 
     // The largest theme gets number 0; of equal ones that of the first comment.
     var sizes = [Int](repeating: 0, count: clusters.centroids.count)
     for assignment in raw { if let theme = assignment.theme { sizes[theme] += 1 } }
     var first = [Int](repeating: .max, count: sizes.count)
     for (row, group) in clusters.groups.enumerated().reversed() { first[Int(group)] = row }
-    let order = sizes.indices.filter { sizes[$0] > 0 }.sorted {
+    let ranked = sizes.indices.filter { sizes[$0] > 0 }.sorted {
       sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : first[$0] < first[$1]
     }
     var numbers = [Int](repeating: 0, count: sizes.count)
-    for (number, group) in order.enumerated() { numbers[group] = number }
+    for (number, group) in ranked.enumerated() { numbers[group] = number }
     assignments = raw.map { assignment in
       var assignment = assignment
       assignment.theme = assignment.theme.map { numbers[$0] }
@@ -53,12 +67,13 @@ package struct ThemeDiscovery: Sendable {
     }
 
     let groups = clusters.groups.map { numbers[Int($0)] }
-    let names = ThemeNames(corpus, known, groups, themes: order.count)
-    themes = order.enumerated().map { number, group in
+    let names = ThemeNames(pool.sample, known, groups, themes: ranked.count)
+    self.names = NameQuality(sample, themes: names.words)
+    themes = ranked.enumerated().map { number, group in
       DiscoveredTheme(
         id: "t\(number + 1)", labels: names.labels[number], phrases: names.phrases[number],
-        size: sizes[group],
-        exemplars: Exemplars.choose(corpus, known, rows, clusters, theme: group))
+        terms: names.terms[number], size: sizes[group],
+        exemplars: Exemplars.choose(pool.sample, known, rows, clusters, theme: group))
     }
   }
 
@@ -69,88 +84,40 @@ package struct ThemeDiscovery: Sendable {
     }
   }
 
-  /// The vectors of the sample's comments that have one, and those comments.
+  /// How many languages the comments are in, by their words: the inverse of Simpson's index, 1 for
+  /// one language and 3 for three that are equally frequent.
+  private static func languages(_ sample: borrowing DiscoveryCorpus) -> Float {
+    var words = [Float](repeating: 0, count: Language.allCases.count)
+    for term in sample.terms where term.kind == .word && term.language != .undetermined {
+      words[Int(term.language.rawValue)] += 1
+    }
+    let all = words.reduce(0, +)
+    let squares = words.reduce(0) { $0 + $1 * $1 }
+    return squares > 0 ? all * all / squares : 1
+  }
+
+  /// The vectors of the sample's comments that have one, and where those comments stand.
   private static func rows(
-    _ corpus: borrowing DiscoveryCorpus, _ sample: [Int32], _ vectors: borrowing CommentVectors
+    _ sample: borrowing TermKeys, _ vectors: borrowing CommentVectors
   ) -> (DenseRows, [Int32]) {
     let lanes = vectors.lanes
     var rows = DenseRows(count: sample.count, lanes: lanes)
     var known: [Int32] = []
-    var scratch = FeatureScratch()
     do {
-      let terms = corpus.terms.span
+      let keys = sample.keys.span
       var span = rows.values.mutableSpan
-      for comment in sample {
-        let range = corpus.terms(Int(comment))
-        if vectors.write(terms, range, to: &span, known.count * lanes, &scratch) {
-          known.append(comment)
+      for comment in 0..<sample.count {
+        let start = known.count * lanes
+        let found = vectors.add(keys, sample.terms(comment), to: &span, start)
+        if found > 0, vectors.finish(&span, start) {
+          known.append(Int32(comment))
+        } else {
+          for lane in 0..<lanes { span[start + lane] = .zero }
         }
       }
     }
     rows.values.removeLast((sample.count - known.count) * lanes)
     return (rows, known)
-  }
-
-  private static func assign(
-    _ corpus: borrowing DiscoveryCorpus, _ vectors: borrowing CommentVectors,
-    _ clusters: borrowing ThemeClusters, _ reach: borrowing ThemeReach
-  ) -> [ThemeAssignment] {
-    var result: [ThemeAssignment] = []
-    result.reserveCapacity(corpus.count)
-    let lanes = vectors.lanes
-    var row = DenseRows(count: 1, lanes: lanes)
-    var scratch = FeatureScratch()
-    let terms = corpus.terms.span
-    /// The nearest theme of some terms, if any of them recurs.
-    func nearest(_ range: Range<Int>) -> (index: Int, cosine: Float, second: Float)? {
-      var span = row.values.mutableSpan
-      guard vectors.write(terms, range, to: &span, 0, &scratch) else { return nil }
-      return Nearest.two(row.values.span, 0, clusters.centroids.values.span, lanes)
-    }
-    for comment in 0..<corpus.count {
-      let range = corpus.terms(comment)
-      guard corpus.hasContent(comment) else {
-        result.append(ThemeAssignment(theme: nil, reason: .noWords))
-        continue
-      }
-      guard clusters.centroids.count > 0, let main = nearest(range) else {
-        result.append(ThemeAssignment(theme: nil, reason: .nothingRecurring))
-        continue
-      }
-      var assignment = ThemeAssignment(theme: main.index)
-      assignment.confidence = confidence(main.cosine, main.second)
-      // A clause that lies well within another theme has that theme as well.
-      var start = range.lowerBound
-      while start < range.upperBound {
-        var end = start + 1
-        while end < range.upperBound, terms[end].clause == terms[start].clause { end += 1 }
-        if end - start < range.count, hasTwoWords(terms, start..<end),
-          let other = nearest(start..<end), other.index != main.index,
-          other.cosine >= reach.cosines[other.index],
-          !assignment.others.contains(other.index)
-        {
-          assignment.others.append(other.index)
-        }
-        start = end
-      }
-      result.append(assignment)
-    }
-    return result
-  }
-
-  private static func hasTwoWords(_ terms: Span<DiscoveryTerm>, _ range: Range<Int>) -> Bool {
-    var words = 0
-    for index in range where terms[index].kind == .word { words += 1 }
-    return words >= 2
-  }
-
-  /// How much nearer the theme is than the next: Rousseeuw's silhouette with the distance from the
-  /// centroids, in hundredths.
-  private static func confidence(_ cosine: Float, _ second: Float) -> Double {
-    guard second.isFinite else { return 1 }
-    let (own, next) = (1 - cosine, 1 - second)
-    guard next > 1e-6 else { return 0 }
-    return Double(max(0, min(1, (next - own) / next)) * 100).rounded() / 100
   }
 }
 

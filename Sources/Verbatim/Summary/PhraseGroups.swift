@@ -64,7 +64,7 @@ package struct PhraseGroups: Sendable {
     var covered: Set<Int32> = []
     var keys: Set<UInt64> = []
     for atom in scratch.atoms where Int(atom.atom) < conceptCount {
-      keys.insert(SplitMix64.mix(UInt64(atom.atom) + 1) | DiscoveryTerm.conceptBit)
+      keys.insert(SplitMix64.mix(UInt64(atom.atom) + 1) | TermKey.concept)
       for token in atom.start..<atom.end { covered.insert(token) }
     }
     for term in scratch.terms where term.record.kind == .operator {

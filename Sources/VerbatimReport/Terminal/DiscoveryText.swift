@@ -6,8 +6,12 @@ package enum DiscoveryText {
 
   /// The list, with a line feed at its end.
   ///
-  /// - Parameter width: columns, from 40 to 200.
-  package static func text(_ discovery: ThemeDiscovery, width: Int = 100) -> String {
+  /// - Parameters:
+  ///   - signals: what the themes' comments say besides; emerging themes stand first then.
+  ///   - width: columns, from 40 to 200.
+  package static func text(
+    _ discovery: ThemeDiscovery, _ signals: ThemeSignals? = nil, width: Int = 100
+  ) -> String {
     let width = min(200, max(40, width))
     let numbers = Wording.english.numbers
     let total = discovery.assignments.count
@@ -19,7 +23,8 @@ package enum DiscoveryText {
       lines.append("  without a theme: \(numbers.whole(count)) (\(words(reason)))")
     }
     let largest = Double(discovery.themes.first?.size ?? 1)
-    for theme in discovery.themes {
+    for number in signals?.reading ?? Array(discovery.themes.indices) {
+      let theme = discovery.themes[number]
       lines.append("")
       let name = theme.labels.map(\.text).joined(separator: " / ")
       let bar = BlockBar.bar(Double(theme.size) / largest, width: barWidth)
@@ -27,6 +32,11 @@ package enum DiscoveryText {
         "\(theme.id)  \(TerminalText.clean(name.isEmpty ? "–" : name))  "
         + "\(numbers.whole(theme.size)) (\(numbers.percent(theme.size, of: total))) \(bar)"
       lines += TerminalText.wrap(headline, width: width)
+      if let signals {
+        lines += TerminalText.wrap(
+          said(signals.themes[number], signals.periods, numbers), width: width - 4
+        ).map { "    " + $0 }
+      }
       let phrases = theme.phrases.map { TerminalText.clean($0) }.joined(separator: " · ")
       lines += TerminalText.wrap(phrases, width: width - 4).map { "    " + $0 }
       for exemplar in theme.exemplars.prefix(3) {
@@ -37,6 +47,27 @@ package enum DiscoveryText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// How the comments feel, what goes with the score, and whether there are more of late.
+  private static func said(
+    _ theme: ThemeSignals.Theme, _ periods: [String], _ numbers: NumberStyle
+  ) -> String {
+    let total = theme.bySentiment.reduce(0, +)
+    var parts: [String] = []
+    for polarity in [Polarity.negative, .positive] {
+      let count = theme.bySentiment[Int(polarity.rawValue)]
+      if count > 0 { parts.append("\(numbers.percent(count, of: total)) \(polarity.name)") }
+    }
+    if let driver = theme.driver, let impact = driver.impact.leaveOut {
+      parts.append(
+        "\(numbers.signed(impact, 1)) points of the score (\(driver.certainty.rawValue))")
+    }
+    if let trend = theme.trend, trend.isEmerging, let last = periods.last {
+      let times = trend.ratio.map { "\(numbers.decimal($0, 1)) times as often as before" } ?? "new"
+      parts.append("▲ emerging: \(times) in \(last)")
+    }
+    return parts.joined(separator: " · ")
+  }
+
   private static func counted(_ count: Int, _ noun: String, _ numbers: NumberStyle) -> String {
     "\(numbers.whole(count)) \(noun)\(count == 1 ? "" : "s")"
   }
@@ -45,6 +76,7 @@ package enum DiscoveryText {
     switch reason {
     case .noWords: "no words"
     case .nothingRecurring: "no word that occurs in another comment"
+    case .inTaxonomy: "the taxonomy has one for them"
     }
   }
 }

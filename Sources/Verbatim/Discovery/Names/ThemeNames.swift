@@ -9,8 +9,13 @@ struct ThemeNames: Sendable {
   /// For each theme a phrase in each language it is spoken of in.
   private(set) var labels: [[(language: Language, text: String)]] = []
   private(set) var phrases: [[String]] = []
+  private(set) var terms: [[(language: Language, text: String)]] = []
+
+  /// By theme and language the keys of the words in the phrases, the most telling first.
+  private(set) var words: [[[UInt64]]] = []
 
   private static let phrasesOfTheme = 8
+  private static let wordsOfTheme = 10
   /// A language with a smaller share of a theme's words has no label of its own.
   private static let leastShare = 0.1
 
@@ -21,16 +26,17 @@ struct ThemeNames: Sendable {
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int], themes: Int
   ) {
     let counts = PhraseCounts(corpus, comments, groups, themes: themes)
+    let places = PhrasePlaces(corpus, comments, counts.candidates)
+    let selected = (0..<themes).map { Self.select(counts, $0, places) }
+    let written = Self.surfaces(corpus, comments, groups, selected)
+    let chosen = zip(selected, written).map { Self.withoutRelated($0, $1) }
     var taken: Set<UInt64> = []
-    var chosen: [[PhraseCounts.Candidate]] = []
     var labelled: [[PhraseCounts.Candidate]] = []
     for theme in 0..<themes {
-      let own = Self.select(counts, theme)
-      chosen.append(own)
       var names: [PhraseCounts.Candidate] = []
       let words = counts.languages[theme]
       let all = Double(max(1, words.reduce(0, +)))
-      for candidate in own where !taken.contains(candidate.key) {
+      for candidate in chosen[theme] where !taken.contains(candidate.key) {
         let share = Double(words[Int(candidate.language.rawValue)]) / all
         if share < Self.leastShare { continue }
         if names.contains(where: { $0.language == candidate.language }) { continue }
@@ -39,10 +45,19 @@ struct ThemeNames: Sendable {
       }
       labelled.append(names)
     }
-    let written = Self.surfaces(corpus, comments, groups, chosen)
     for theme in 0..<themes {
       phrases.append(
         chosen[theme].prefix(Self.phrasesOfTheme).compactMap { written[theme][$0.key] })
+      // No word stands in two of them.
+      words.append(
+        Language.allCases.map { language in
+          let own = chosen[theme].filter { $0.language == language }
+          return Array(own.flatMap(\.words).prefix(Self.wordsOfTheme))
+        })
+      terms.append(
+        chosen[theme].compactMap { phrase in
+          written[theme][phrase.key].map { (phrase.language, $0) }
+        })
       let byCount = labelled[theme].sorted {
         counts.languages[theme][Int($0.language.rawValue)]
           > counts.languages[theme][Int($1.language.rawValue)]
@@ -103,7 +118,7 @@ struct ThemeNames: Sendable {
 
   /// The best phrases of a theme, no word in two of them; of each language enough for a label.
   private static func select(
-    _ counts: borrowing PhraseCounts, _ theme: Int
+    _ counts: borrowing PhraseCounts, _ theme: Int, _ places: borrowing PhrasePlaces
   ) -> [PhraseCounts.Candidate] {
     let candidates = counts.candidates[theme]
     var result: [PhraseCounts.Candidate] = []
@@ -124,11 +139,34 @@ struct ThemeNames: Sendable {
           best = longer
         }
       }
+      // What never stands beside the others is of another matter.
+      let own = result.filter { $0.language == best.language }
+      let together = own.count { places.meet($0.key, best.key) }
+      if together * 4 < own.count * 3 { continue }
       words.formUnion(best.words)
       ofLanguage[language] += 1
       result.append(best)
     }
     return result
+  }
+
+  /// The phrases none of whose words is made of a word in one before: no "friendly" after "friend".
+  private static func withoutRelated(
+    _ phrases: [PhraseCounts.Candidate], _ written: [UInt64: String]
+  ) -> [PhraseCounts.Candidate] {
+    var known: [String] = []
+    return phrases.filter { phrase in
+      guard phrase.language == .english, let text = written[phrase.key]?.lowercased() else {
+        return true
+      }
+      let words = text.split(whereSeparator: \.isWhitespace)
+      for word in words
+      where known.contains(where: { $0 != word && EnglishStem.areRelated($0[...], word) }) {
+        return false
+      }
+      known += words.filter { $0.utf8.count >= 4 }.map(String.init)
+      return true
+    }
   }
 
   /// How customers most often write each chosen phrase, byte by byte.

@@ -66,6 +66,15 @@ enum Lanes {
     for lane in 0..<lanes { target[targetStart + lane] += factor * source[sourceStart + lane] }
   }
 
+  /// Adds a row of `source` to a row of `target`.
+  @inline(__always)
+  static func add(
+    _ source: Span<Lane>, _ sourceStart: Int, to target: inout MutableSpan<Lane>,
+    _ targetStart: Int, _ lanes: Int
+  ) {
+    for lane in 0..<lanes { target[targetStart + lane] += source[sourceStart + lane] }
+  }
+
   /// Brings a row to length one; a row that is as good as zero becomes zero. Returns its length.
   @inline(__always) @discardableResult
   static func normalize(_ row: inout MutableSpan<Lane>, _ start: Int, _ lanes: Int) -> Float {

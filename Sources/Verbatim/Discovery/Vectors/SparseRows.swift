@@ -10,10 +10,25 @@ struct SparseRows: Sendable {
 
   var count: Int { starts.count - 1 }
 
-  /// Adds an element to the row under construction.
+  /// Where the row under construction has each column, or an earlier row had it.
+  private var places: [Int32] = []
+
+  /// Adds an element to the row under construction, which does not have its column yet.
   mutating func append(_ value: Float, column: Int32) {
     columns.append(column)
     values.append(value)
+  }
+
+  /// Adds to an element of the row under construction.
+  mutating func add(_ value: Float, column: Int32) {
+    if places.isEmpty { places = [Int32](repeating: -1, count: width) }
+    let place = Int(places[Int(column)])
+    if place >= Int(starts[count]) {
+      values[place] += value
+    } else {
+      places[Int(column)] = Int32(columns.count)
+      append(value, column: column)
+    }
   }
 
   mutating func endRow() { starts.append(Int32(columns.count)) }

@@ -10,33 +10,38 @@ struct SubspaceIteration: Sendable {
   /// The singular values, largest first.
   let values: [Float]
 
-  private static let iterations = 3
+  private static let iterations = 2
 
   /// - Parameter lanes: how many vectors, in eights.
   /// - Complexity: linear in the elements of the matrix and in its rows and columns.
   init(_ matrix: borrowing SparseRows, lanes: Int) {
     let extended = lanes + 1
+    let order = extended * 8
     var random = SplitMix64(seed: 20_261_122)
-    var basis = DenseRows(count: matrix.width, lanes: extended)
-    for index in basis.values.indices {
-      for column in 0..<8 { basis.values[index][column] = Float(random.nextUnit() * 2 - 1) }
+    var start = DenseRows(count: matrix.count, lanes: extended)
+    for index in start.values.indices {
+      for column in 0..<8 { start.values[index][column] = Float(random.nextUnit() * 2 - 1) }
     }
+    // There are fewer comments than terms, so it is their side that is made orthonormal.
+    var image = matrix.transposedTimes(start)
     for _ in 0..<Self.iterations {
-      basis = matrix.transposedTimes(matrix.times(basis))
+      var basis = matrix.times(image)
       Self.orthonormalize(&basis)
+      image = matrix.transposedTimes(basis)
     }
     // Rayleigh–Ritz: the best vectors within the subspace.
-    let eigen = SymmetricEigen(Self.gram(matrix.times(basis)))
-    let order = extended * 8
+    let eigen = SymmetricEigen(Self.gram(image))
+    let values = eigen.values.prefix(lanes * 8).map { Float(max(0, $0)).squareRoot() }
+    let least = (values.first ?? 0) * 1e-4
     var rotation = DenseRows(count: order, lanes: lanes)
-    for vector in 0..<lanes * 8 {
+    for vector in values.indices where values[vector] > least {
       for row in 0..<order {
-        rotation.values[row * lanes + vector / 8][vector % 8] = Float(
-          eigen.vectors[vector * order + row])
+        rotation.values[row * lanes + vector / 8][vector % 8] =
+          Float(eigen.vectors[vector * order + row]) / values[vector]
       }
     }
-    vectors = Self.product(basis, rotation)
-    values = eigen.values.prefix(lanes * 8).map { Float(max(0, $0)).squareRoot() }
+    vectors = Self.product(image, rotation)
+    self.values = values
   }
 
   /// The inner products of the columns.

@@ -6,7 +6,7 @@
 /// comment's vector: Arora, Liang, Ma, "A simple but tough-to-beat baseline for sentence
 /// embeddings", 2017.
 struct WordVectors: Sendable {
-  let table: KeyTable
+  let keys: [UInt64]
   /// Each word's vector times its weight in a comment.
   let vectors: DenseRows
 
@@ -15,22 +15,18 @@ struct WordVectors: Sendable {
   private static let mostWords = 16_384
   private static let smoothing = 1e-3
 
-  init(
-    _ corpus: borrowing DiscoveryCorpus, _ sample: [Int32], lanes: Int, window: Int,
-    conceptWeight: Float, functionWeight: Float
-  ) {
-    let words = Self.words(corpus, sample)
-    table = KeyTable(words.map(\.key))
-    let total = Double(max(1, words.reduce(0) { $0 + $1.count }))
+  init(_ sample: borrowing TermKeys, lanes: Int, window: Int, conceptWeight: Float) {
+    let words = Self.words(sample)
+    keys = words.map(\.key)
+    let total = Double(max(1, words.reduce(0) { $0 + Int($1.count) }))
     let matrix = Self.mutualInformation(
-      Self.pairs(corpus, sample, table, window: window), words: words.count)
+      Self.pairs(sample, KeyTable(keys), window: window), words: words.count)
     let decomposition = SubspaceIteration(matrix, lanes: lanes)
     var vectors = decomposition.vectors
     for word in 0..<words.count {
       let frequency = Double(words[word].count) / total
       var weight = Float(Self.smoothing / (Self.smoothing + frequency))
-      if words[word].key & DiscoveryTerm.conceptBit != 0 { weight *= conceptWeight }
-      if words[word].isFunction { weight *= functionWeight }
+      if words[word].key & TermKey.concept != 0 { weight *= conceptWeight }
       for column in 0..<lanes * 8 {
         vectors.values[word * lanes + column / 8][column % 8] *=
           weight * decomposition.values[column].squareRoot()
@@ -39,44 +35,11 @@ struct WordVectors: Sendable {
     self.vectors = vectors
   }
 
-  /// Adds the vectors of some terms to `row`, which is brought to length one.
-  /// - Returns: whether any of them is known.
-  func add(
-    _ terms: Span<DiscoveryTerm>, _ range: Range<Int>, to row: inout MutableSpan<Lanes.Lane>,
-    _ start: Int
-  ) -> Bool {
-    let (source, lanes) = (vectors.values.span, vectors.lanes)
-    for index in range {
-      let word = Int(table[terms[index].key])
-      if word < 0 { continue }
-      for lane in 0..<lanes { row[start + lane] += source[word * lanes + lane] }
-    }
-    return Lanes.normalize(&row, start, lanes) > 0
-  }
-
-  /// The words that occur often enough, by key.
-  private static func words(
-    _ corpus: borrowing DiscoveryCorpus, _ sample: [Int32]
-  ) -> [(key: UInt64, count: Int, isFunction: Bool)] {
-    var keys: [UInt64] = []
-    var functions: Set<UInt64> = []
-    for comment in sample {
-      for index in corpus.terms(Int(comment)) {
-        let term = corpus.terms[index]
-        keys.append(term.key)
-        if term.kind == .function { functions.insert(term.key) }
-      }
-    }
-    keys.sort()
-    var words: [(key: UInt64, count: Int, isFunction: Bool)] = []
-    for key in keys {
-      if words.last?.key == key {
-        words[words.count - 1].count += 1
-      } else {
-        words.append((key, 1, functions.contains(key)))
-      }
-    }
-    words.removeAll { $0.count < leastOccurrences }
+  /// The words that occur often enough.
+  private static func words(_ sample: borrowing TermKeys) -> [KeyCounter.Entry] {
+    var counter = KeyCounter()
+    for key in sample.keys { counter.add(key & TermKey.identity) }
+    var words = counter.entries.filter { $0.count >= leastOccurrences }
     if words.count > mostWords {
       words.sort { $0.count != $1.count ? $0.count > $1.count : $0.key < $1.key }
       words.removeLast(words.count - mostWords)
@@ -85,10 +48,9 @@ struct WordVectors: Sendable {
   }
 
   /// Every pair of different words that stand within a window, and of words with the concepts of
-  /// their clause; the smaller number above the larger one, sorted.
+  /// their comment; the smaller number above the larger one, sorted.
   private static func pairs(
-    _ corpus: borrowing DiscoveryCorpus, _ sample: [Int32], _ table: borrowing KeyTable,
-    window: Int
+    _ sample: borrowing TermKeys, _ table: borrowing KeyTable, window: Int
   ) -> [UInt32] {
     var pairs: [UInt32] = []
     var words: [Int32] = []
@@ -97,14 +59,14 @@ struct WordVectors: Sendable {
       if first == second { return }
       pairs.append(UInt32(min(first, second)) << 14 | UInt32(max(first, second)))
     }
-    for comment in sample {
+    for comment in 0..<sample.count {
       words.removeAll(keepingCapacity: true)
       concepts.removeAll(keepingCapacity: true)
-      for index in corpus.terms(Int(comment)) {
-        let term = corpus.terms[index]
-        let word = table[term.key]
+      for index in sample.terms(comment) {
+        let key = sample.keys[index]
+        let word = table[key & TermKey.identity]
         if word < 0 { continue }
-        if term.kind == .concept { concepts.append(word) } else { words.append(word) }
+        if key & TermKey.concept != 0 { concepts.append(word) } else { words.append(word) }
       }
       for index in words.indices {
         for other in index + 1..<max(index + 1, min(words.count, index + 1 + window)) {

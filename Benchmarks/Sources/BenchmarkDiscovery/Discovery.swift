@@ -1,0 +1,77 @@
+import BenchmarkSupport
+
+/// `verbatim discover` on short comments: time and memory as their number grows.
+@main
+struct Discovery {
+  static let usage = """
+    Measures `verbatim discover` on 10,000, 100,000 and 1,000,000 short comments.
+
+    usage: swift run -c release --package-path Benchmarks discovery [options]
+
+      --most N          the largest number of comments (1000000)
+      --verbatim PATH   the command to measure; built when left out
+      --write FILE      only write N comments as JSON lines
+    """
+
+  static func main() {
+    let arguments = Arguments(
+      options: ["--most", "--verbatim", "--write"], flags: [], usage: usage)
+    do {
+      let most = arguments.count("--most", default: 1_000_000)
+      let comments = try ShortComments(Repository())
+      if let path = arguments.text("--write") {
+        try comments.write(most, to: path)
+        return
+      }
+      try TemporaryFolder.use { scratch throws(BenchmarkError) in
+        try measure(arguments, comments, upTo: most, scratch)
+      }
+    } catch {
+      error.exit()
+    }
+  }
+
+  private static func measure(
+    _ arguments: Arguments, _ comments: ShortComments, upTo most: Int, _ scratch: String
+  ) throws(BenchmarkError) {
+    let repository = try Repository()
+    let verbatim = try arguments.text("--verbatim") ?? build(repository, scratch)
+    Terminal.say("\(Host(repository: repository.root, scratch: scratch).description)\n")
+    var table = Table("comments", "MB", "CPU s", "comments/CPU s", "peak MB")
+    var count = min(10_000, most)
+    while count <= most {
+      let path = "\(scratch)/comments.jsonl"
+      try comments.write(count, to: path)
+      var command = Command(
+        verbatim,
+        ["discover", path, "--threads", "1", "--format", "jsonl"])
+      command.output = scratch + "/themes.jsonl"
+      command.errors = scratch + "/errors.txt"
+      command.cores = [Affinity.current[0]]
+      let run = try command.runChecked()
+      let lines = try File.bytes(command.output).count { $0 == 0x0A }
+      guard lines == count else {
+        throw BenchmarkError("\(lines) lines for \(count) comments")
+      }
+      table.add(
+        Double(count).formatted(), (Double(File.size(path)) / 1e6).formatted(1),
+        run.cpuSeconds.formatted(2), (Double(count) / run.cpuSeconds).formatted(),
+        (run.peakIsBound ? "<" : "") + (Double(run.peakBytes) / 1e6).formatted())
+      count *= 10
+    }
+    Terminal.say(table.text)
+  }
+
+  private static func build(
+    _ repository: Repository, _ scratch: String
+  ) throws(BenchmarkError) -> String {
+    Terminal.say("building verbatim …")
+    var build = Command(
+      "swift",
+      ["build", "-c", "release", "--product", "verbatim", "--package-path", repository.root])
+    build.output = scratch + "/build.txt"
+    build.errors = build.output
+    _ = try build.runChecked()
+    return repository.root + "/.build/release/verbatim"
+  }
+}
