@@ -75,17 +75,22 @@ import Testing
     #expect(text.contains("“"))
   }
 
-  /// Comments with a score and a date: parcels are always late, and from October the gate is shut.
+  /// Comments with a score and a date: parcels are always late, and from October nobody can log in.
   private static func rated() -> String {
-    let late = ["was late", "came too late", "is delayed", "arrived very late"]
-    let gate = ["stays shut", "would not open", "is locked", "was closed again"]
+    let late = [
+      "parcel came late", "late parcel again", "the parcel is late", "parcel late by days",
+    ]
+    let login = [
+      "cannot log in with my password", "my password fails at login",
+      "login asks for my password again", "password reset fails at login",
+    ]
     var rows: [[String]] = []
     for month in 5...10 {
-      for number in 0..<8 {
+      for number in 0..<16 {
         let day = "2026-\(month < 10 ? "0" : "")\(month)-\(10 + number)"
-        rows.append(["d\(month)\(number)", "the parcel \(late[number % 4])", "7", day])
-        if month == 10 || number == 0 {
-          rows.append(["g\(month)\(number)", "the zoo gate \(gate[number % 4])", "1", day])
+        rows.append(["d\(month)\(number)", late[number % 4], "7", day])
+        if number < 8, month == 10 || number == 0 {
+          rows.append(["g\(month)\(number)", login[(number + month) % 4], "1", day])
         }
       }
     }
@@ -95,22 +100,25 @@ import Testing
   @Test func emergingThemesComeFirstWithScoreAndSentiment() throws {
     let folder = try Folder()
     try folder.write("in.csv", Self.rated())
-    let run = try folder.verbatim(
-      "discover", "in.csv", "--themes", "2", "--scale", "nps", "--format", "json")
+    let options = ["discover", "in.csv", "--themes", "5", "--scale", "nps"]
+    let run = try folder.verbatim(options + ["--format", "json"])
     #expect(run.status == 0)
     let json = try JSON(run.output)
     #expect(json["periods"]?.array.count == 6)
-    #expect(json["score"]?["n"]?.number == 61)
+    #expect(json["score"]?["n"]?.number == 109)
     let themes = json["themes"]?.array ?? []
-    #expect(themes.map { $0["id"]?.string } == ["t2", "t1"])
-    #expect(themes.map { $0["trend"]?["emerging"] } == [.bool(true), .bool(false)])
-    #expect(themes.first?["trend"]?["mentions"]?.array.compactMap(\.number) == [1, 1, 1, 1, 1, 8])
+    #expect(themes.map { $0["id"]?.string } == ["t5", "t1", "t2", "t3", "t4"])
+    #expect(
+      themes.map { $0["trend"]?["emerging"] == .bool(true) } == [true] + [
+        false, false, false, false,
+      ])
+    let mentions = themes.first?["trend"]?["mentions"]?.array ?? []
+    #expect(mentions.compactMap(\.number) == [1, 1, 1, 1, 1, 8])
     #expect((themes.first?["score"]?["impact"]?.number ?? 0) < 0)
+    #expect(themes.first?["score"]?["certainty"]?.string == "clear")
     #expect(themes.allSatisfy { $0["sentiment"]?["negative"]?.number != nil })
-    let text = try folder.verbatim("discover", "in.csv", "--themes", "2", "--scale", "nps")
-    #expect(text.output.contains("▲ emerging"))
-    let plain = try folder.verbatim(
-      "discover", "in.csv", "--themes", "2", "--no-signals", "--format", "json")
+    #expect(try folder.verbatim(options).output.contains("▲ emerging"))
+    let plain = try folder.verbatim(options + ["--no-signals", "--format", "json"])
     #expect(try JSON(plain.output)["periods"] == nil)
   }
 
@@ -122,11 +130,12 @@ import Testing
     let options = ["discover", "in.csv", "--beyond-taxonomy", "--taxonomy", "mine.tsv"]
     let lines = try folder.verbatim(options + ["--themes", "1", "--format", "jsonl"])
     let rows = try Self.rows(lines)
+    #expect(rows.count == 109)
     #expect(rows.allSatisfy { ($0.theme == nil) == $0.id.hasPrefix("d") })
     #expect(lines.lines.first?.contains("\"reason\":\"in_taxonomy\"") == true)
     let table = try folder.verbatim(options + ["--format", "tsv", "--output", "new.tsv"])
     #expect(table.status == 0)
-    #expect(try folder.text("new.tsv").contains("\tterm\ten\tzoo gate\n"))
+    #expect(try folder.text("new.tsv").contains("\tterm\ten\tpassword\n"))
     #expect(try folder.verbatim("taxonomy", "check", "new.tsv").status == 0)
     #expect(try folder.verbatim("taxonomy", "check", "new.tsv,mine.tsv").status == 0)
   }

@@ -9,7 +9,8 @@ public struct DiscoveredTheme: Sendable, Equatable {
   public var labels: [(language: Language, text: String)]
   /// What tells this theme from the others, as customers write it, the most telling first.
   public var phrases: [String]
-  /// The same with their languages, and more of them where several languages speak of the theme.
+  /// Phrases with their languages, other ways to say the same among them: what a taxonomy might
+  /// take up.
   public var terms: [(language: Language, text: String)] = []
   /// How many comments have it as their main theme.
   public var size: Int

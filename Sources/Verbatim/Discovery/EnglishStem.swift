@@ -8,6 +8,8 @@ enum EnglishStem {
     ("ly", ""),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
+  private static let ation = Array("ation".utf8)
+
   /// Cuts the endings off a word in lower case.
   static func strip(_ word: inout [UInt8]) {
     guard word.count > 3 else { return }
@@ -19,7 +21,7 @@ enum EnglishStem {
       word += replacement
       break
     }
-    if word.count > 8, ends(word, Array("ation".utf8)) { word.removeLast(5) }
+    if word.count > 8, ends(word, ation) { word.removeLast(5) }
     // plann, stopp, cancell; not less, will.
     if word.count > 4, let last = word.last, last == word[word.count - 2], last != 0x73,
       last != 0x6C || word.count > 5

@@ -27,6 +27,8 @@ package struct ThemeSignals: Sendable {
     /// Its share over the periods; nil without dates.
     package var trend: TrendAnalysis.Theme?
 
+    /// How sure it is that its comments go with another score.
+    package var certainty: Certainty? { driver.map { Certainty(p: $0.p, q: $0.q) } }
     /// More frequent in the last period than before.
     package var isEmerging: Bool { trend?.isEmerging ?? false }
   }

@@ -83,7 +83,7 @@ extension JSONText {
         json.number("impact", driver.impact.leaveOut)
         json.number("p", driver.p)
         json.number("q", driver.q)
-        json.string("certainty", driver.certainty.rawValue)
+        json.string("certainty", theme.certainty?.rawValue)
       }
     }
     guard let trend = theme.trend else { return }

@@ -57,9 +57,8 @@ package enum DiscoveryText {
       let count = theme.bySentiment[Int(polarity.rawValue)]
       if count > 0 { parts.append("\(numbers.percent(count, of: total)) \(polarity.name)") }
     }
-    if let driver = theme.driver, let impact = driver.impact.leaveOut {
-      parts.append(
-        "\(numbers.signed(impact, 1)) points of the score (\(driver.certainty.rawValue))")
+    if let impact = theme.driver?.impact.leaveOut, let certainty = theme.certainty {
+      parts.append("\(numbers.signed(impact, 1)) points of the score (\(certainty.rawValue))")
     }
     if let trend = theme.trend, trend.isEmerging, let last = periods.last {
       let times = trend.ratio.map { "\(numbers.decimal($0, 1)) times as often as before" } ?? "new"

@@ -28,7 +28,9 @@ struct ThemeNames: Sendable {
     let counts = PhraseCounts(corpus, comments, groups, themes: themes)
     let places = PhrasePlaces(corpus, comments, counts.candidates)
     let selected = (0..<themes).map { Self.select(counts, $0, places) }
-    let written = Self.surfaces(corpus, comments, groups, selected)
+    let proposed = (0..<themes).map { Self.select(counts, $0, nil) }
+    let written = Self.surfaces(
+      corpus, comments, groups, zip(selected, proposed).map { $0 + $1 })
     let chosen = zip(selected, written).map { Self.withoutRelated($0, $1) }
     var taken: Set<UInt64> = []
     var labelled: [[PhraseCounts.Candidate]] = []
@@ -55,7 +57,7 @@ struct ThemeNames: Sendable {
           return Array(own.flatMap(\.words).prefix(Self.wordsOfTheme))
         })
       terms.append(
-        chosen[theme].compactMap { phrase in
+        proposed[theme].compactMap { phrase in
           written[theme][phrase.key].map { (phrase.language, $0) }
         })
       let byCount = labelled[theme].sorted {
@@ -117,8 +119,11 @@ struct ThemeNames: Sendable {
   }
 
   /// The best phrases of a theme, no word in two of them; of each language enough for a label.
+  ///
+  /// - Parameter places: leaves out what never stands beside the others; nil keeps it, as another
+  ///   way to say the same.
   private static func select(
-    _ counts: borrowing PhraseCounts, _ theme: Int, _ places: borrowing PhrasePlaces
+    _ counts: borrowing PhraseCounts, _ theme: Int, _ places: PhrasePlaces?
   ) -> [PhraseCounts.Candidate] {
     let candidates = counts.candidates[theme]
     var result: [PhraseCounts.Candidate] = []
@@ -140,9 +145,11 @@ struct ThemeNames: Sendable {
         }
       }
       // What never stands beside the others is of another matter.
-      let own = result.filter { $0.language == best.language }
-      let together = own.count { places.meet($0.key, best.key) }
-      if together * 4 < own.count * 3 { continue }
+      if let places {
+        let own = result.filter { $0.language == best.language }
+        let together = own.count { places.meet($0.key, best.key) }
+        if together * 4 < own.count * 3 { continue }
+      }
       words.formUnion(best.words)
       ofLanguage[language] += 1
       result.append(best)
