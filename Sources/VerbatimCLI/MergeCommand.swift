@@ -17,8 +17,8 @@ struct MergeCommand: ParsableCommand {
       comments must have ids.
 
       Examples:
-        verbatim tag may.csv --id-column id --score-column NPS --scale nps --summary may.json
-        verbatim tag june.csv --id-column id --score-column NPS --scale nps --summary june.json
+        verbatim tag may.csv --score-column NPS --scale nps --summary may.json
+        verbatim tag june.csv --score-column NPS --scale nps --summary june.json
         verbatim merge may.json june.json --output all.json
         verbatim drivers all.json
         verbatim segments all.json --by branch

@@ -20,7 +20,7 @@ struct TagCommand: AsyncParsableCommand {
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
         verbatim tag reviews.csv --trace | head -1       why each sentiment was given
         verbatim tag survey.csv --taxonomy apps,general --mask-pii --format csv
-        verbatim tag may.csv --score-column NPS --scale nps --summary may.json > may.jsonl
+        verbatim tag may.csv --summary may.json --output may.jsonl
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }

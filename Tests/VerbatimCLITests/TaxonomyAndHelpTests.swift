@@ -74,7 +74,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(20))) struct HelpTests {
   @Test(arguments: [
-    "", "report", "check", "tag", "drivers", "segment", "taxonomy", "taxonomy list", "taxonomy show",
+    "", "report", "check", "tag", "merge", "drivers", "segment", "taxonomy", "taxonomy list",
+    "taxonomy show",
     "taxonomy check", "taxonomy diff", "taxonomy suggest", "learn words", "learn themes", "learn sentiment", "evaluate",
   ])
   func everyHelpHasExamples(command: String) throws {
