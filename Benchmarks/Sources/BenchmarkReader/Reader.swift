@@ -32,7 +32,8 @@ struct Reader {
 
   private static func measure(_ arguments: Arguments, _ scratch: String) throws(BenchmarkError) {
     let repository = try Repository()
-    let verbatim = try arguments.text("--verbatim") ?? build(repository, scratch)
+    let given = arguments.text("--verbatim")
+    let verbatim = if let given { given } else { try build(repository, scratch) }
     let size = arguments.count("--megabytes", default: 1000) * 1_000_000
     let path = scratch + "/export.csv"
     let rows = try ExportFile.write(bytes: size, repository: repository.root, to: path)

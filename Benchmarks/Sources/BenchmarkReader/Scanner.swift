@@ -6,7 +6,7 @@ enum Scanner {
   /// The C library's search, from line feed to line feed.
   static func lineFeeds(_ path: String, expecting lines: Int) throws(BenchmarkError) -> Double {
     var found = 0
-    let seconds = try timed(path) { piece in
+    let seconds = unsafe try timed(path) { piece in
       guard let base = piece.baseAddress else { return }
       var position = 0
       while let next = unsafe memchr(base + position, 0x0A, piece.count - position) {
@@ -22,8 +22,8 @@ enum Scanner {
   /// without vectors must do.
   static func specialBytes(_ path: String) throws(BenchmarkError) -> Double {
     var found = 0
-    let seconds = try timed(path) { piece in
-      for byte in unsafe piece {
+    let seconds = unsafe try timed(path) { piece in
+      for unsafe byte in unsafe piece {
         switch byte {
         case 0x0A, 0x0D, 0x22, 0x2C: found &+= 1
         default: break
@@ -47,7 +47,7 @@ enum Scanner {
       guard count > 0 else { return seconds }
       let begin = Clock.thread
       unsafe buffer.withUnsafeBytes { bytes in
-        body(unsafe UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        unsafe body(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
       }
       seconds += Clock.thread - begin
     }
