@@ -23,7 +23,7 @@ enum Scanner {
   static func specialBytes(_ path: String) throws(BenchmarkError) -> Double {
     var found = 0
     let seconds = unsafe try timed(path) { piece in
-      for unsafe byte in unsafe piece {
+      for unsafebyte in unsafe piece {
         switch byte {
         case 0x0A, 0x0D, 0x22, 0x2C: found &+= 1
         default: break
