@@ -94,12 +94,15 @@ package struct ThemeDiscovery: Sendable {
   }
 
   /// How many languages the comments are in, by their words: the inverse of Simpson's index, 1 for
-  /// one language and 3 for three that are equally frequent.
+  /// one language and 3 for three that are equally frequent. A language with less than a tenth of the
+  /// words is a few names and slips.
   private static func languages(_ sample: borrowing DiscoveryCorpus) -> Float {
     var words = [Float](repeating: 0, count: Language.allCases.count)
     for term in sample.terms where term.kind == .word && term.language != .undetermined {
       words[Int(term.language.rawValue)] += 1
     }
+    let tenth = words.reduce(0, +) / 10
+    for language in words.indices where words[language] < tenth { words[language] = 0 }
     let all = words.reduce(0, +)
     let squares = words.reduce(0) { $0 + $1 * $1 }
     return squares > 0 ? all * all / squares : 1
