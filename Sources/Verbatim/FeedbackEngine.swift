@@ -162,7 +162,8 @@ public struct FeedbackEngine: Sendable {
     var blend = SentimentBlend(lexicon, isSilent: scratch.hits.isEmpty)
     if let model = learned[scratch.text.language] {
       SentimentMeasures.measure(lexicon, into: &scratch)
-      scratch.learned = model.read(scratch.text, scratch.hits, scratch.measures)
+      scratch.learned = model.read(
+        scratch.text, scratch.hits, scratch.measures, into: &scratch.features)
       blend.add(scratch.learned)
     }
     scratch.questionLean =

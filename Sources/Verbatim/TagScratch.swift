@@ -14,6 +14,8 @@ package struct TagScratch: Sendable {
   var cues: [CueMatch] = []
   /// What the hand-written layers found, for the learned one.
   var measures: [Double] = []
+  /// The hashes of the comment's features.
+  var features: [UInt64] = []
   /// What the learned layer said of the comment, for the trace.
   var learned = LearnedModel.Reading()
   /// How far question and score bent the reading, for the trace.

@@ -22,26 +22,28 @@ struct LearnedModel: Sendable {
     var featureValue = 0.0
   }
 
-  /// - Parameter measures: as `SentimentMeasures` gives them.
+  /// - Parameters:
+  ///   - measures: as `SentimentMeasures` gives them.
+  ///   - features: is overwritten.
   func read(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit],
-    _ measures: borrowing [Double]
+    _ measures: borrowing [Double], into features: inout [UInt64]
   ) -> Reading {
+    features.removeAll(keepingCapacity: true)
+    FeatureScan.each(text, hits) { features.append($0.hash) }
+    // One after the other, so that the loads, which mostly miss the near caches, overlap.
     let slots = table.slots.span
     let shift = table.shift
     var positive: Int64 = 0
     var negative: Int64 = 0
     var known = 0
-    var total = 0
-    FeatureScan.each(text, hits) { feature in
-      total += 1
-      let slot = Self.slot(slots, shift, feature.hash)
-      if slot != 0 {
-        known += 1
-        positive += Int64(Int16(truncatingIfNeeded: slot))
-        negative += Int64(Int16(truncatingIfNeeded: slot >> 16))
-      }
+    for hash in features {
+      let slot = Self.slot(slots, shift, hash)
+      known += slot == 0 ? 0 : 1
+      positive += Int64(Int16(truncatingIfNeeded: slot))
+      negative += Int64(Int16(truncatingIfNeeded: slot >> 16))
     }
+    let total = features.count
     var reading = Reading()
     guard total > 0 else { return reading }
     reading.featureValue = 1 / Double(total).squareRoot()
