@@ -137,7 +137,7 @@ import VerbatimText
   /// Where a token ends inside a Swift `Character`.
   ///
   /// Allowed, since no reader would call it one sign: a Thai mark or vowel after something that is
-  /// not Thai ("a่"), and what follows a CR LF.
+  /// not Thai ("a่"), what of the `Character` follows such a mark, and what follows a CR LF.
   private func cutCharacters(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
     var starts: Set<Int> = []
@@ -154,8 +154,10 @@ import VerbatimText
       guard let next = after.unicodeScalars.first, let last = before.unicodeScalars.last else {
         return nil
       }
-      let isThai = (0x0E00...0x0E7F).contains(next.value)
-      if isThai, !(0x0E00...0x0E7F).contains(last.value) { return nil }
+      let thai: ClosedRange<UInt32> = 0x0E00...0x0E7F
+      if thai.contains(next.value), !thai.contains(last.value) { return nil }
+      let first = before.unicodeScalars.first?.value ?? 0
+      if !starts.contains(Int(token.start)), thai.contains(first) { return nil }
       return "\(before)|\(after.prefix(3))"
     }
   }

@@ -35,7 +35,8 @@ struct Discovery {
     _ arguments: Arguments, _ comments: ShortComments, upTo most: Int, _ scratch: String
   ) throws(BenchmarkError) {
     let repository = try Repository()
-    let verbatim = try arguments.text("--verbatim") ?? build(repository, scratch)
+    let given = arguments.text("--verbatim")
+    let verbatim = if let given { given } else { try build(repository, scratch) }
     Terminal.say("\(Host(repository: repository.root, scratch: scratch).description)\n")
     var table = Table("comments", "MB", "CPU s", "comments/CPU s", "peak MB")
     var count = min(10_000, most)

@@ -1,16 +1,17 @@
 /// Rows of the comma- or tab-separated sample exports: a quote counts at the start of a field.
-struct DelimitedText {
+package struct DelimitedText {
   private let bytes: [UInt8]
   private let delimiter: UInt8
   private var position = 0
 
-  init(_ bytes: [UInt8], delimiter: Character) {
+  package init(_ bytes: [UInt8], delimiter: Character) {
     self.bytes = bytes
     self.delimiter = delimiter.asciiValue ?? 0x2C
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  mutating func row() -> [String]? {
+  /// The next row; nil behind the last.
+  package mutating func row() -> [String]? {
     guard position < bytes.count else { return nil }
     var fields = [field()]
     while position < bytes.count, bytes[position] == delimiter {

@@ -1,7 +1,7 @@
 /// The little JSON that benchmarks write and read.
 package enum JSON {
   /// `text` as a JSON string.
-  static func string(_ text: String) -> String {
+  package static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
