@@ -53,11 +53,12 @@ import Testing
       let json = try JSON(folder.text("out/summary.json"))
       let themes = try query(
         folder, "SELECT theme, mentions FROM themes WHERE run = 1 ORDER BY theme")
-      let listed = json["themes"]?.array ?? []
+      let listed = (json["themes"]?.array ?? []).sorted {
+        ($0["theme"]?.string ?? "") < ($1["theme"]?.string ?? "")
+      }
       #expect(
         themes
-          == listed.map { "\($0["theme"]?.string ?? "")|\(Int($0["mentions"]?.number ?? -1))" }
-          .sorted())
+          == listed.map { "\($0["theme"]?.string ?? "")|\(Int($0["mentions"]?.number ?? -1))" })
       let counted = try query(
         folder,
         """
