@@ -35,8 +35,8 @@ struct Discovery {
     _ arguments: Arguments, _ comments: ShortComments, upTo most: Int, _ scratch: String
   ) throws(BenchmarkError) {
     let repository = try Repository()
-    let given = arguments.text("--verbatim")
-    let verbatim = if let given { given } else { try build(repository, scratch) }
+    let verbatim = try repository.command(
+      builtAt: arguments.text("--verbatim"), scratch: scratch)
     Terminal.say("\(Host(repository: repository.root, scratch: scratch).description)\n")
     var table = Table("comments", "MB", "CPU s", "comments/CPU s", "peak MB")
     var count = min(10_000, most)
@@ -61,18 +61,5 @@ struct Discovery {
       count *= 10
     }
     Terminal.say(table.text)
-  }
-
-  private static func build(
-    _ repository: Repository, _ scratch: String
-  ) throws(BenchmarkError) -> String {
-    Terminal.say("building verbatim …")
-    var build = Command(
-      "swift",
-      ["build", "-c", "release", "--product", "verbatim", "--package-path", repository.root])
-    build.output = scratch + "/build.txt"
-    build.errors = build.output
-    _ = try build.runChecked()
-    return repository.root + "/.build/release/verbatim"
   }
 }

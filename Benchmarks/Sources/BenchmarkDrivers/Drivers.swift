@@ -28,19 +28,8 @@ struct Drivers {
 
   private static func measure(_ arguments: Arguments, _ scratch: String) throws(BenchmarkError) {
     let repository = try Repository()
-    let verbatim: String
-    if let path = arguments.text("--command") {
-      verbatim = path
-    } else {
-      Terminal.say("building verbatim …")
-      var build = Command(
-        "swift",
-        ["build", "-c", "release", "--product", "verbatim", "--package-path", repository.root])
-      build.output = scratch + "/build.txt"
-      build.errors = build.output
-      _ = try build.runChecked()
-      verbatim = repository.root + "/.build/release/verbatim"
-    }
+    let verbatim = try repository.command(
+      builtAt: arguments.text("--command"), scratch: scratch)
     let largest = arguments.count("--comments", default: 1_000_000)
     let resamples = arguments.count("--resamples", default: 1_000)
     let runs = arguments.count("--runs", default: 1)

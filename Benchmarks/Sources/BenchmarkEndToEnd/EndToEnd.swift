@@ -30,14 +30,7 @@ struct EndToEnd {
     let repository = try Repository()
     let runs = arguments.count("--runs", default: 3)
 
-    Terminal.say("building verbatim …")
-    var build = Command(
-      "swift",
-      ["build", "-c", "release", "--product", "verbatim", "--package-path", repository.root])
-    build.output = scratch + "/build.txt"
-    build.errors = build.output
-    _ = try build.runChecked()
-    let verbatim = repository.root + "/.build/release/verbatim"
+    let verbatim = try repository.command(builtAt: nil, scratch: scratch)
 
     let inputs = try makeInputs(arguments, repository, scratch)
     let peer: Peer?

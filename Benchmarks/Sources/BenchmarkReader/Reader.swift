@@ -32,8 +32,8 @@ struct Reader {
 
   private static func measure(_ arguments: Arguments, _ scratch: String) throws(BenchmarkError) {
     let repository = try Repository()
-    let given = arguments.text("--verbatim")
-    let verbatim = if let given { given } else { try build(repository, scratch) }
+    let verbatim = try repository.command(
+      builtAt: arguments.text("--verbatim"), scratch: scratch)
     let size = arguments.count("--megabytes", default: 1000) * 1_000_000
     let path = scratch + "/export.csv"
     let rows = try ExportFile.write(bytes: size, repository: repository.root, to: path)
@@ -96,18 +96,5 @@ struct Reader {
       peak memory \(peak.formatted()) MB (target below \(targetPeak.formatted()): \
       \(peak < targetPeak ? "met" : "MISSED"))
       """)
-  }
-
-  private static func build(
-    _ repository: Repository, _ scratch: String
-  ) throws(BenchmarkError) -> String {
-    Terminal.say("building verbatim …")
-    var build = Command(
-      "swift",
-      ["build", "-c", "release", "--product", "verbatim", "--package-path", repository.root])
-    build.output = scratch + "/build.txt"
-    build.errors = build.output
-    _ = try build.runChecked()
-    return repository.root + "/.build/release/verbatim"
   }
 }

@@ -64,4 +64,18 @@ package struct Repository: Sendable {
         swift run -c release --package-path Benchmarks end-to-end
       """)
   }
+
+  /// The command: the one at `given`, or else built here.
+  package func command(
+    builtAt given: String?, scratch: String
+  ) throws(BenchmarkError) -> String {
+    if let given { return given }
+    Terminal.say("building verbatim …")
+    var build = Command(
+      "swift", ["build", "-c", "release", "--product", "verbatim", "--package-path", root])
+    build.output = scratch + "/build.txt"
+    build.errors = build.output
+    _ = try build.runChecked()
+    return root + "/.build/release/verbatim"
+  }
 }
