@@ -4,7 +4,8 @@ import BenchmarkSupport
 @main
 struct Discovery {
   static let usage = """
-    Measures `verbatim discover` on 10,000, 100,000 and 1,000,000 short comments.
+    Measures `verbatim discover` on 10,000, 100,000 and 1,000,000 short comments of three
+    languages, and on 100,000 of each language.
 
     usage: swift run -c release --package-path Benchmarks discovery [options]
 
@@ -38,11 +39,17 @@ struct Discovery {
     let verbatim = try repository.command(
       builtAt: arguments.text("--verbatim"), scratch: scratch)
     Terminal.say("\(Host(repository: repository.root, scratch: scratch).description)\n")
-    var table = Table("comments", "MB", "CPU s", "comments/CPU s", "peak MB")
+    var table = Table("comments", "language", "MB", "CPU s", "comments/CPU s", "peak MB")
+    var tasks: [(count: Int, language: String?)] = []
     var count = min(10_000, most)
     while count <= most {
+      tasks.append((count, nil))
+      count *= 10
+    }
+    tasks += comments.languages.map { (min(100_000, most), $0) }
+    for (count, language) in tasks {
       let path = "\(scratch)/comments.jsonl"
-      try comments.write(count, to: path)
+      try comments.write(count, in: language, to: path)
       var command = Command(
         verbatim,
         ["discover", path, "--threads", "1", "--format", "jsonl"])
@@ -55,10 +62,9 @@ struct Discovery {
         throw BenchmarkError("\(lines) lines for \(count) comments")
       }
       table.add(
-        Double(count).formatted(), (Double(File.size(path)) / 1e6).formatted(1),
+        Double(count).formatted(), language ?? "all", (Double(File.size(path)) / 1e6).formatted(1),
         run.cpuSeconds.formatted(2), (Double(count) / run.cpuSeconds).formatted(),
         (run.peakIsBound ? "<" : "") + (Double(run.peakBytes) / 1e6).formatted())
-      count *= 10
     }
     Terminal.say(table.text)
   }

@@ -4,7 +4,8 @@ import BenchmarkSupport
 /// `corpora/gold/discovery.tsv` with a word left out here and there, one in four with a second one
 /// behind it.
 struct ShortComments {
-  private let languages: [[String]]
+  /// The texts of each language, by its code.
+  private let texts: [String: [String]]
 
   init(_ repository: Repository) throws(BenchmarkError) {
     var table = DelimitedText(
@@ -14,13 +15,19 @@ struct ShortComments {
       guard row.count == 3, row[0] != "theme" else { continue }
       texts[row[1], default: []].append(row[2])
     }
-    languages = texts.sorted { $0.key < $1.key }.map(\.value)
-    guard languages.count == 3 else {
+    self.texts = texts
+    guard texts.count == 3 else {
       throw BenchmarkError("the gold set of discovery is not there")
     }
   }
 
-  func write(_ count: Int, to path: String) throws(BenchmarkError) {
+  var languages: [String] { texts.keys.sorted() }
+
+  /// - Parameter language: the only one; nil mixes all.
+  func write(
+    _ count: Int, in language: String? = nil, to path: String
+  ) throws(BenchmarkError) {
+    let sources = languages.filter { language == nil || $0 == language }.compactMap { texts[$0] }
     var state: UInt64 = 20_261_122
     func random(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -33,7 +40,7 @@ struct ShortComments {
     }
     var file = try OutputFile(path)
     for index in 0..<count {
-      let texts = languages[random(languages.count)]
+      let texts = sources[random(sources.count)]
       var text = comment(texts)
       if random(4) == 0 { text += ". " + comment(texts) }
       try file.write("{\"id\":\"\(index + 1)\",\"text\":\(JSON.string(text))}\n".utf8)
