@@ -8,6 +8,7 @@ struct LearnSentiment: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sentiment",
     abstract: "Learn sentiment weights from labelled, or merely scored, comments.",
+    usage: "verbatim learn sentiment [<options>] [<inputs> ...] --output <output>",
     discussion: """
       A survey's own scores are labels for free. Where an input has both, labels count, except \
       in files given with --scored. Several inputs are balanced; the order of the rows does not \

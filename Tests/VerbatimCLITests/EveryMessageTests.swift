@@ -12,6 +12,7 @@ import Testing
     try folder.write("undated.csv", "id,comment,nps\n1,slow app,3\n2,great app,9\n")
     try folder.write("unrated.csv", "id,comment,nps,wave\n1,slow app,,a\n2,great app,3,b\n")
     try folder.write("plain.csv", "comment\nslow app\n")
+    try folder.write("blank.csv", "comment,label\nslow app,\n")
     try folder.write("theme.csv", "theme,date,what\nparking,2026-02-01,more of it\n")
     try folder.write("day.csv", "theme,date,what\napp.crash,soon,a new version\n")
     try folder.write("head.tsv", "feature\tkind\tpositive\tnegative\n")
@@ -83,10 +84,10 @@ import Testing
     (["drivers", "in.csv", "--scale", "nps"], "--score is missing: name the column of scores", 2),
     (["drivers", "in.csv", "--score", "nps"], "--scale is missing: name the column of scores", 2),
     (
-      ["drivers", "in.csv", "--resamples", "-1"] + score, "--resamples -1 is out of range: use 0", 2
+      ["drivers", "in.csv", "--resamples=-1"] + score, "--resamples -1 is out of range: use 0", 2
     ),
-    (["drivers", "in.csv", "--score", "nsp", "--scale", "nps"], "Did you mean --score 'nps'?", 2),
-    (["drivers", "in.csv", "--score", "nps", "--scale", "nsp"], "'nsp'", 2),
+    (["drivers", "in.csv", "--score", "nsp", "--scale", "nps"], "Did you mean --score-column 'nps'?", 2),
+    (["drivers", "in.csv", "--score", "nps", "--scale", "nsp"], "Did you mean 'nps'?", 2),
   ])
   func scores(arguments: [String], message: String, status: Int32) throws {
     try answered(arguments, message, status)
@@ -129,7 +130,7 @@ import Testing
       ["taxonomy", "show", "--language", "auto"], "Labels have one language each: use vi, th or en"
     ),
     (
-      ["taxonomy", "diff", "general", "general", "in.csv", "--top", "-1"],
+      ["taxonomy", "diff", "general", "general", "in.csv", "--top=-1"],
       "--top -1 is out of range: use 0 or more"
     ),
     (
@@ -144,7 +145,7 @@ import Testing
   static let learned = ["--language", "en", "--output", "out.tsv"]
 
   @Test(arguments: [
-    (["evaluate", "in.csv", "--worst", "-1"], "--worst -1 is out of range: use 0 or more"),
+    (["evaluate", "in.csv", "--worst=-1"], "--worst -1 is out of range: use 0 or more"),
     (
       ["evaluate", "plain.csv", "--text-column", "comment"],
       "No row has a comment with a label, score or topic to compare with"
@@ -155,7 +156,7 @@ import Testing
       "--scored needs --score-column and --scale"
     ),
     (
-      ["learn", "sentiment", "in.csv", "--penalty", "-1"] + learned,
+      ["learn", "sentiment", "in.csv", "--penalty=-1"] + learned,
       "--penalty -1.0 is out of range: use 0 to 1000"
     ),
     (
@@ -167,7 +168,7 @@ import Testing
       "'xx' is no language of ours: use vi, th or en"
     ),
     (
-      ["learn", "sentiment", "plain.csv", "--text-column", "comment"] + learned,
+      ["learn", "sentiment", "blank.csv", "--text-column", "comment"] + learned,
       "No row has a comment with a label or score: name their columns"
     ),
     (
@@ -282,7 +283,7 @@ import Testing
     let run = try folder.verbatim("tag", "in.jsonl")
     #expect(run.status == 3)
     #expect(run.lines.count == 1)
-    let rejects = try folder.text("in.jsonl.rejects.csv")
+    let rejects = try folder.text("in.rejects.csv")
     #expect(rejects.contains("an escaped zero byte (\\u0000)"), "\(rejects)")
   }
 }

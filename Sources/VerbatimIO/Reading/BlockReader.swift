@@ -6,6 +6,8 @@
 package struct BlockReader: ~Copyable, Sendable {
   package let file: String
   package let layout: ExportLayout
+  /// What the input is, in a few words: "CSV, ';' between fields".
+  package let form: String
   package let sample: SampleRecords
   /// What the user should know about how the input is read: its encoding, its header.
   package let notes: [String]
@@ -37,6 +39,7 @@ package struct BlockReader: ~Copyable, Sendable {
     self.file = file
     self.notes = source.notes + opening.notes
     self.layout = opening.layout
+    self.form = source.form ?? opening.layout.dialect.form
     self.sample = opening.sample
     self.limits = options.limits
     self.blockBytes = options.blockBytes

@@ -119,6 +119,9 @@ extension ByteSource {
   /// What the user should know about how the input is read.
   package var notes: [String] { filters.flatMap(\.notes) }
 
+  /// What the input is called, where a filter knows better than its text tells.
+  var form: String? { filters.last { $0.form != nil }?.form }
+
   /// The dialect of the text, where a filter has written it.
   var dialect: RecordDialect? { filters.last { $0.dialect != nil }?.dialect }
 
