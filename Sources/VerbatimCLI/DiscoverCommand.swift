@@ -22,7 +22,7 @@ struct DiscoverCommand: AsyncParsableCommand {
 
       Examples:
         verbatim discover reviews.csv                        a ranked list to read
-        verbatim discover reviews.csv --format json          with phrases and examples
+        verbatim discover reviews.csv --format json          with examples
         verbatim discover survey.tsv --themes 20 --format jsonl --output themes.jsonl
         verbatim discover survey.csv --score NPS --scale nps --date-column answered
         verbatim discover in.csv --beyond-taxonomy --taxonomy mine.tsv --format tsv

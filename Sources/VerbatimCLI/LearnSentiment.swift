@@ -20,8 +20,8 @@ struct LearnSentiment: ParsableCommand {
           --language vi --output mine.tsv
         verbatim learn sentiment labelled.jsonl --scored reviews.jsonl \\
           --score-column stars --scale numeric:1-5 --language th --output th.tsv
-        verbatim learn sentiment reviews.jsonl --tune complaints.jsonl --language en \\
-          --output en.tsv
+        verbatim learn sentiment reviews.jsonl --tune complaints.jsonl \\
+          --language en --output en.tsv
         verbatim tag survey.csv --lexicon mine.tsv
       """)
 
