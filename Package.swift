@@ -46,8 +46,10 @@ let package = Package(
         "VerbatimLexicon", "VerbatimText", "VerbatimSegmentation", "VerbatimAutomata",
       ],
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
+    .target(name: "VerbatimLanes"),
     .target(
-      name: "VerbatimIO", dependencies: ["Verbatim"], exclude: ["Schemas"], swiftSettings: strict),
+      name: "VerbatimIO", dependencies: ["VerbatimLanes", "Verbatim"], exclude: ["Schemas"],
+      swiftSettings: strict),
     .target(
       name: "VerbatimReport", dependencies: ["Verbatim", "VerbatimIO"], swiftSettings: strict),
     .target(
@@ -82,7 +84,8 @@ let package = Package(
       name: "VerbatimTests",
       dependencies: ["Verbatim", "VerbatimLexicon", "VerbatimSegmentation", "VerbatimAutomata"],
       swiftSettings: strict),
-    .testTarget(name: "VerbatimIOTests", dependencies: ["VerbatimIO"], swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimIOTests", dependencies: ["VerbatimIO", "VerbatimLanes"], swiftSettings: strict),
     .testTarget(name: "VerbatimReportTests", dependencies: ["VerbatimReport"], swiftSettings: strict),
     .testTarget(
       name: "VerbatimCLITests", dependencies: ["VerbatimCLI"], swiftSettings: strict),

@@ -17,9 +17,9 @@ struct ActionsCommand: AsyncParsableCommand {
 
       Examples:
         verbatim actions survey.csv --score NPS --scale nps
-        verbatim actions survey.csv --format csv --keep ticket --keep email > replies.csv
+        verbatim actions survey.csv --format csv --keep ticket > replies.csv
         verbatim actions survey.csv --format csv --list causes
-        verbatim actions survey.csv --score NPS --scale nps --actions done.csv --format json
+        verbatim actions survey.csv --score NPS --scale nps --actions done.csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, csv, text }

@@ -8,6 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say how an export is read: its format, its columns, and each row that cannot be.",
+    usage: "verbatim check [<options>] <input>",
     discussion: """
       Reads every row and writes no file: rows in = rows out + rows rejected. It takes a second or \
       two a gigabyte, so a long run need not be the first to find a broken row.
@@ -33,9 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     overrides.id = source.idColumn
     // A table without comments can be checked too.
     overrides.needsComment = false
-    overrides.wantsScore = false
-    let roles = try ColumnRoles.resolve(
-      input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    let roles = try resolve(input, &overrides)
     let progress = ProgressLine(total: Machine.fileSize(source.input))
     let total = Shared(Total())
     try await BlockPipeline.run(
@@ -60,6 +59,20 @@ struct CheckCommand: AsyncParsableCommand {
     if result.counts.rejected > 0 { throw ExitCode(3) }
   }
 
+  /// Two columns that may both be the score are nothing to stop at: then none is named.
+  private func resolve(
+    _ input: SharedBlockReader, _ overrides: inout ColumnOverrides
+  ) throws(ReadingError) -> ColumnRoles {
+    do {
+      return try ColumnRoles.resolve(
+        input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    } catch let error where error.code == .ambiguousScore {
+      overrides.wantsScore = false
+      return try ColumnRoles.resolve(
+        input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    }
+  }
+
   private struct Total: Sendable {
     var bytes = 0
     var counts = RowCounts()
@@ -72,25 +85,22 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  private static func description(of dialect: RecordDialect) -> String {
-    switch dialect.delimiter {
-    case nil: dialect.format == .jsonLines ? "JSON, a line a record" : "CSV, one column"
-    case Byte.tab: "TSV, tabs between fields"
-    case let delimiter?:
-      "CSV, '\(Character(Unicode.Scalar(delimiter)))' between fields"
-    }
+  private static func role(_ name: String, _ roles: ColumnRoles) -> String {
+    guard name == "score", let scale = roles.scale else { return name }
+    return "score, \(scale.argument)"
   }
 
   private func text(
     _ result: Total, _ input: SharedBlockReader, _ roles: ColumnRoles
   ) -> String {
-    let dialect = input.layout.dialect
-    var lines = ["\(input.file): \(Self.description(of: dialect))"]
+    var lines = ["\(input.file): \(input.form)"]
     if input.layout.headerRows > 1 { lines[0] += ", \(input.layout.headerRows) rows of header" }
     let used = Dictionary(
       roles.described.map { ($0.choice.column, $0.role) }, uniquingKeysWith: { first, _ in first })
     for (column, name) in input.layout.columns.enumerated() {
-      lines.append("  \(TerminalText.clean(name))" + (used[column].map { "  (\($0))" } ?? ""))
+      lines.append(
+        "  \(TerminalText.clean(name))" + (used[column].map { "  (\(Self.role($0, roles)))" } ?? "")
+      )
     }
     if roles.comments.isEmpty { lines.append("no column looks like comments: use --text-column") }
     let counts = result.counts

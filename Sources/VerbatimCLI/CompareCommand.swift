@@ -16,8 +16,9 @@ struct CompareCommand: AsyncParsableCommand {
       Examples:
         verbatim compare may.csv june.csv --score NPS --scale nps --adjust touchpoint
         verbatim compare test.csv --split arm --score csat --scale csat
-        verbatim compare survey.csv --split wave --before 2025 --after 2026 --score NPS --scale nps
-        verbatim compare survey.csv --at 2026-03-01 --score NPS --scale nps --format json
+        verbatim compare s.csv --split wave --before 2025 --after 2026 --scale nps \\
+          --score NPS
+        verbatim compare survey.csv --at 2026-03-01 --score NPS --scale nps
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }

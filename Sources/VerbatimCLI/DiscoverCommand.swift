@@ -22,10 +22,10 @@ struct DiscoverCommand: AsyncParsableCommand {
 
       Examples:
         verbatim discover reviews.csv                        a ranked list to read
-        verbatim discover reviews.csv --format json          the themes with phrases and examples
+        verbatim discover reviews.csv --format json          with examples
         verbatim discover survey.tsv --themes 20 --format jsonl --output themes.jsonl
         verbatim discover survey.csv --score NPS --scale nps --date-column answered
-        verbatim discover survey.csv --beyond-taxonomy --taxonomy mine.tsv,general --format tsv
+        verbatim discover in.csv --beyond-taxonomy --taxonomy mine.tsv --format tsv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, text, tsv }

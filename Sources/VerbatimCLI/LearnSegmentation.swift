@@ -7,15 +7,16 @@ struct LearnSegmentation: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segmentation",
     abstract: "Learn where words end (template, feature, weights) and what words there are.",
+    usage: "verbatim learn segmentation [<options>] --output <o> --words-output <w>",
     discussion: """
-      Segmented text has one sentence a line, its words separated by tabs; spaces are words of
+      Segmented text has one sentence a line, its words separated by tabs; spaces are words of \
       their own. Give each file under the convention by which its words were cut.
 
-      Example:
+      Examples:
         verbatim learn segmentation --language th \\
           --words lexicons/th/words.tsv --words lexicons/th/words.learned.tsv \\
           --comments posts.tsv --general tud.tsv --formal best.tsv \\
-          --origin "Wisesight, CC0; UD_Thai-TUD, CC BY-SA 4.0; BEST, CC BY-NC-SA 3.0" \\
+          --origin "Wisesight, CC0; UD_Thai-TUD, CC BY-SA 4.0" \\
           --output lexicons/th/boundaries.learned.tsv \\
           --words-output lexicons/th/words.segmented.learned.tsv
       """)

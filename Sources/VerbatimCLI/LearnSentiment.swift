@@ -8,6 +8,7 @@ struct LearnSentiment: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sentiment",
     abstract: "Learn sentiment weights from labelled, or merely scored, comments.",
+    usage: "verbatim learn sentiment [<options>] [<inputs> ...] --output <output>",
     discussion: """
       A survey's own scores are labels for free. Where an input has both, labels count, except \
       in files given with --scored. Several inputs are balanced; the order of the rows does not \
@@ -19,8 +20,8 @@ struct LearnSentiment: ParsableCommand {
           --language vi --output mine.tsv
         verbatim learn sentiment labelled.jsonl --scored reviews.jsonl \\
           --score-column stars --scale numeric:1-5 --language th --output th.tsv
-        verbatim learn sentiment reviews.jsonl --tune complaints.jsonl --language en \\
-          --output en.tsv
+        verbatim learn sentiment reviews.jsonl --tune complaints.jsonl \\
+          --language en --output en.tsv
         verbatim tag survey.csv --lexicon mine.tsv
       """)
 

@@ -7,11 +7,12 @@ struct LearnSyllables: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "syllables",
     abstract: "Learn which Vietnamese syllables are one word (template, feature, weights).",
+    usage: "verbatim learn syllables [<options>] --output <output>",
     discussion: """
-      Segmented text has one sentence a line, its words separated by tabs, their syllables by
+      Segmented text has one sentence a line, its words separated by tabs, their syllables by \
       spaces.
 
-      Example:
+      Examples:
         verbatim learn syllables --words lexicons/vi/words.tsv \\
           --segmented vtb.tsv --segmented news.tsv \\
           --origin "UD Vietnamese-VTB, CC BY-SA 4.0; pyvi, MIT" \\

@@ -7,6 +7,7 @@ struct LearnThemes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "themes",
     abstract: "Learn from unlabelled comments which words go with the themes of a taxonomy.",
+    usage: "verbatim learn themes [<options>] <taxonomy> <input> --output <output>",
     discussion: """
       What the rules of the taxonomy find are the labels, so none are needed. Where people have \
       labelled comments (theme ids joined by |), their labels take the place of the rules'. The \

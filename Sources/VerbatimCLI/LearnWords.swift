@@ -7,6 +7,7 @@ struct LearnWords: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "words",
     abstract: "Count words into a word list (term, occurrences a million words).",
+    usage: "verbatim learn words [<options>] --output <output>",
     discussion: """
       Every source given counts the same, whatever its size.
 

@@ -37,10 +37,15 @@ final class ProgressLine: Sendable {
 
   private func line(_ rows: Int, _ bytes: Int) -> String {
     let rate = Double(bytes) / max(seconds, 0.001)
-    var text = "\(rows) rows  \(Int(rate / 1e6)) MB/s"
+    let tenths = Int(rate / 1e5)
+    var text = "\(rows) rows  \(tenths / 10)\(tenths < 100 ? ".\(tenths % 10)" : "") MB/s"
     if let total, total > bytes, rate > 0 {
-      text += "  \(bytes * 100 / total) %  \(Int(Double(total - bytes) / rate) + 1) s left"
+      text += "  \(bytes * 100 / total) %  \(time(Int(Double(total - bytes) / rate) + 1)) left"
     }
     return text
+  }
+
+  private func time(_ seconds: Int) -> String {
+    seconds < 100 ? "\(seconds) s" : "\(seconds / 60) min"
   }
 }

@@ -59,7 +59,7 @@ struct ReportJob: Sendable {
   ) async throws -> Part {
     let total = Shared(emptyPart)
     var header: [UInt8] = []
-    var csv = TaggedCommentCSV(roles)
+    var csv = TaggedCommentCSV(roles, options: CSVWriter.Options(hasByteOrderMark: true))
     csv.header(layout, &header)
     _ = try tagged.write(header)
     try await BlockPipeline.run(

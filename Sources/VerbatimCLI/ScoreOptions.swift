@@ -4,11 +4,15 @@ import VerbatimIO
 
 /// Reads a `--scale` argument.
 extension ScoreScale {
+  private static let kinds = ["nps", "enps", "csat", "ces", "stars", "yesno", "numeric"]
+
   static func argument(_ text: String) throws -> ScoreScale {
     do {
       return try ScoreScale(parsing: text)
     } catch {
-      throw ValidationError(error.description)
+      let kind = text.prefix { $0 != ":" }
+      let near = Spelling.nearest(to: String(kind), in: kinds)
+      throw ValidationError(error.description + (near.map { ". Did you mean '\($0)'?" } ?? ""))
     }
   }
 }

@@ -7,6 +7,7 @@ struct SegmentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment",
     abstract: "Cut text into words: one line of tokens for each line, separated by tabs.",
+    usage: "verbatim segment [<options>] [<files> ...]",
     discussion: """
       White space is dropped; apart from it the output has the same bytes as the input.
 

@@ -16,7 +16,7 @@ struct SegmentsCommand: AsyncParsableCommand {
 
       Examples:
         verbatim segments survey.csv --by touchpoint --score NPS --scale nps
-        verbatim segments survey.csv --by branch,segment --score csat --scale csat --format json
+        verbatim segments survey.csv --by branch,segment --score csat --scale csat
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }

@@ -7,6 +7,7 @@ struct TaxonomyDiff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Show which comments would be tagged otherwise by another taxonomy.",
+    usage: "verbatim taxonomy diff [<options>] <old> <new> <input>",
     discussion: """
       Tags every comment with both and prints what changed: first how many comments each theme \
       loses and gains, then the comments themselves, with the words and the term or rule. Look at \

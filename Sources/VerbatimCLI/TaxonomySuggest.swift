@@ -8,6 +8,7 @@ struct TaxonomySuggest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest",
     abstract: "Propose terms for the themes of a taxonomy, and phrases that no theme covers.",
+    usage: "verbatim taxonomy suggest [<options>] <taxonomy> <input>",
     discussion: """
       Prints a table: theme (empty for phrases of no theme), what, language and value as a taxonomy \
       has them, then how many comments have the phrase, how many of those have no theme yet, and an \

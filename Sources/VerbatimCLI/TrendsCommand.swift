@@ -15,7 +15,7 @@ struct TrendsCommand: AsyncParsableCommand {
 
       Examples:
         verbatim trends survey.csv --score NPS --scale nps --every week
-        verbatim trends survey.csv --score csat --scale csat --date-column answered --format json
+        verbatim trends survey.csv --score csat --scale csat --date-column answered
         verbatim trends survey.csv --score NPS --scale nps --wave wave
       """)
 

@@ -10,7 +10,7 @@ import Testing
     #expect(run.status == 3)
     #expect(
       run.lines.prefix(5) == [
-        "in.csv: CSV, ';' between fields", "  id  (id)", "  Nhận xét  (comment)", "  nps",
+        "in.csv: CSV, ';' between fields", "  id  (id)", "  Nhận xét  (comment)", "  nps  (score, nps)",
         "4 rows in = 2 out + 2 rejected (and 1 blank lines)",
       ])
     #expect(run.output.contains("in.csv:5:7: expected 3 fields, found 4 fields"), "\(run.output)")

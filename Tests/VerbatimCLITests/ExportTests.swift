@@ -25,7 +25,8 @@ import Testing
     for (name, note) in [
       ("mark.csv", ""), ("wide.csv", "read as UTF-16 (little-endian)"),
       ("book.xlsx", "read sheet 'Góp ý' of an Excel workbook"),
-      ("table.csv.gz", "unpacked with gzip"), ("table.gz", "unpacked with gzip"), ("list.json", ""),
+      ("table.csv.gz", "unpacked with gzip"), ("table.gz", "unpacked with gzip"),
+      ("list.json", "read the list 'data' of a JSON document"),
     ] {
       let run = try folder.verbatim("tag", name)
       #expect(run.bytes == plain.bytes, "\(name): \(run.errors)")

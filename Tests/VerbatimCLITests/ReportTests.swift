@@ -182,6 +182,8 @@ import Testing
     for raw in ["<script>alert", "<img", "</style></html>", "<i>0", "<u>x", "<b>plan"] {
       #expect(!page.contains(raw), "\(raw)")
     }
+    // By the mark Excel knows UTF-8.
+    #expect(try folder.bytes("out/tagged.csv").prefix(3) == [0xEF, 0xBB, 0xBF])
     let table = CSV.read(try folder.text("out/tagged.csv"))
     #expect(table.count == 5)
     #expect(table[3][1] == "'" + comments[2])

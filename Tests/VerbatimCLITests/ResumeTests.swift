@@ -64,6 +64,55 @@ import Testing
       ])
   }
 
+  /// Whenever it is killed, however often, nothing is lost, doubled or changed.
+  @Test func killedAtFiftyRandomMoments() throws {
+    let folder = try Folder()
+    try writeLarge(folder)
+    #expect(try folder.verbatim("tag", "large.csv", "--output", "whole.jsonl").status == 3)
+    let whole = try folder.bytes("whole.jsonl")
+    let rejects = try folder.bytes("whole.jsonl.rejects.csv")
+    func compare() throws {
+      #expect(try folder.bytes("x.jsonl") == whole)
+      #expect(try folder.bytes("x.jsonl.rejects.csv") == rejects)
+      for name in ["x.jsonl", "x.jsonl.rejects.csv"] {
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent(name))
+      }
+    }
+    var random = SystemRandomNumberGenerator()
+    var kills = 0
+    // Its last moments too, where the files get their names: now and then a run comes to its end.
+    while kills < 50 {
+      let arguments = ["tag", "large.csv", "--output", "x.jsonl", "--resume"]
+      let started = try folder.start(arguments: arguments + ["--threads", "\(1 + kills % 3)"])
+      usleep(UInt32.random(in: 1_000...500_000, using: &random))
+      kill(started.process.processIdentifier, SIGKILL)
+      let run = try started.finish()
+      if run.wasKilled { kills += 1 } else { try compare() }
+    }
+    let last = try folder.verbatim("tag", "large.csv", "--output", "x.jsonl", "--resume")
+    #expect(last.status == 3, "\(last.errors)")
+    try compare()
+    #expect(try folder.names() == ["large.csv", "whole.jsonl", "whole.jsonl.rejects.csv"])
+  }
+
+  /// Two at once would write over each other.
+  @Test func aRunThatIsStillWritingIsNotGoneOnWith() throws {
+    let folder = try Folder()
+    try writeLarge(folder, rows: 60_000)
+    let arguments = ["tag", "large.csv", "--output", "x.jsonl"]
+    let first = try folder.start(arguments: arguments)
+    let deadline = Date().addingTimeInterval(40)
+    while Date() < deadline, !folder.exists(".x.jsonl.resume.tmp") { usleep(2_000) }
+    let second = try folder.verbatim(arguments + ["--resume"])
+    kill(first.process.processIdentifier, SIGKILL)
+    _ = try first.finish()
+    #expect(second.status == 1)
+    #expect(
+      second.errors.contains(
+        "expected a run that has ended, found one that is still writing this file\n  Wait for its end"
+      ), "\(second.errors)")
+  }
+
   @Test func whatDoesNotFitIsRefused() throws {
     let folder = try Folder()
     try writeLarge(folder)

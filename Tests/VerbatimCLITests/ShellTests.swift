@@ -30,6 +30,21 @@ import Testing
     #expect(offered.lines == ["report"])
   }
 
+  /// Rows, speed and time left for whoever waits at a terminal; nothing for a file or pipe.
+  @Test func progressIsShownOnATerminalOnly() throws {
+    let folder = try Folder()
+    let row = "slow app, \(String(repeating: "great staff and late delivery ", count: 10))"
+    try folder.write("in.csv", CSV.text([["comment"]] + Array(repeating: [row], count: 3_000)))
+    let quiet = try folder.verbatim("tag", "in.csv", "--output", "x.jsonl")
+    #expect(quiet.errors == "")
+    let hasTerminals = try folder.shell("script -qec true /dev/null")
+    guard hasTerminals.status == 0 else { return }
+    let shown = try folder.shell(
+      #"script -qec '"$VERBATIM" tag in.csv --output x.jsonl' /dev/null"#)
+    let line = try Regex(#"\d+ rows  \d+(\.\d)? MB/s  \d+ %  \d+ (s|min) left"#)
+    #expect(shown.output.firstMatch(of: line) != nil, "\(shown.output)")
+  }
+
   @Test func anUnknownShellIsToldWhichThereAre() throws {
     let run = try Folder().verbatim("--generate-completion-script", "tcsh")
     #expect(run.status == 2)
@@ -50,7 +65,8 @@ import Testing
         let option = argument["valueName"]?.string ?? ""
         #expect(argument["abstract"]?.string?.isEmpty == false, "\(path) \(name): \(option)")
       }
-      for child in command["subcommands"]?.array ?? [] where child["commandName"]?.string != "help" {
+      for child in command["subcommands"]?.array ?? [] where child["commandName"]?.string != "help"
+      {
         check(child, "\(path) \(name)")
       }
     }

@@ -74,14 +74,17 @@ import Testing
 
 @Suite(.timeLimit(.minutes(20))) struct HelpTests {
   @Test(arguments: [
-    "", "report", "check", "tag", "merge", "drivers", "segment", "taxonomy", "taxonomy list",
-    "taxonomy show",
-    "taxonomy check", "taxonomy diff", "taxonomy suggest", "learn words", "learn themes", "learn sentiment", "evaluate",
+    "", "report", "check", "tag", "merge", "discover", "drivers", "compare", "segments", "trends",
+    "actions", "segment", "taxonomy", "taxonomy list", "taxonomy show", "taxonomy check",
+    "taxonomy diff", "taxonomy suggest", "learn", "learn words", "learn segmentation",
+    "learn syllables", "learn sentiment", "learn themes", "evaluate",
   ])
   func everyHelpHasExamples(command: String) throws {
-    let words = command.split(separator: " ").map(String.init)
-    let run = try Folder().verbatim(words + ["--help"])
+    let run = try Folder().shell("COLUMNS=80 \"$VERBATIM\" \(command) --help")
     #expect(run.status == 0)
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+    let wide = try Folder().shell("COLUMNS=120 \"$VERBATIM\" \(command) --help")
+    #expect(wide.lines.allSatisfy { $0.count <= 120 })
     #expect(run.errors == "")
     #expect(run.output.contains("USAGE: verbatim"))
     #expect(run.output.contains("Examples:"), "\(command)")

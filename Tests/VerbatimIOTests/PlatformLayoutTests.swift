@@ -156,13 +156,13 @@ struct PlatformLayoutTests {
       roles: [
         "comment": "attributes.body", "score": "attributes.rating", "id": "id",
         "date": "attributes.createdDate",
-      ], scale: "numeric:1-5"),
+      ], scale: "numeric:1-5", notes: ["read the list 'data' of a JSON document"]),
     Export(
       "Zendesk", name: "ratings.json",
       #"{"satisfaction_ratings": [{"id": 35, "assignee_id": 1, "ticket_id": 208, "score": "bad", "comment": "Ba ngày rồi chưa ai gọi lại", "reason": "The issue took too long to resolve", "reason_code": 100, "created_at": "2026-03-01T22:02:39Z", "updated_at": "2026-03-01T22:05:00Z"}, {"id": 36, "ticket_id": 209, "score": "offered", "comment": null, "created_at": "2026-03-01T23:02:39Z"}], "count": 2}"#,
       rows: 2,
       roles: ["comment": "comment", "score": "score", "id": "id", "date": "created_at"],
-      scale: "csat:0-1"),
+      scale: "csat:0-1", notes: ["read the list 'satisfaction_ratings' of a JSON document"]),
     Export(
       "Typeform",
       """
@@ -285,7 +285,7 @@ struct PlatformLayoutTests {
 }
 
 /// Splits CSV text that is in order, apart from the reader that is tested.
-private enum CSVCells {
+enum CSVCells {
   static func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []

@@ -17,6 +17,7 @@ struct ArchiveFilter: ByteFilter {
   private var content: Content?
   private(set) var notes: [String] = []
   private(set) var dialect: RecordDialect?
+  var form: String? { dialect == nil ? nil : "Excel workbook" }
   /// The name of the table in an archive, by whose ending its format is told.
   private(set) var tableName: String?
 

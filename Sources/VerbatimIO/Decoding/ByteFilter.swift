@@ -13,11 +13,15 @@ protocol ByteFilter: Sendable {
   /// What the user should know about what is read, known once something has been said.
   var notes: [String] { get }
 
+  /// What the input is called, where its form is not that of what comes out.
+  var form: String? { get }
+
   /// The dialect of what comes out, where the filter writes it itself.
   var dialect: RecordDialect? { get }
 }
 
 extension ByteFilter {
   var notes: [String] { [] }
+  var form: String? { nil }
   var dialect: RecordDialect? { nil }
 }

@@ -52,6 +52,12 @@ struct JSONDocumentFilter: ByteFilter {
 
   var dialect: RecordDialect? { .jsonLines }
 
+  var form: String? { "JSON document" }
+
+  var notes: [String] {
+    depth < 2 ? [] : ["read the list '\(String(decoding: list, as: UTF8.self))' of a JSON document"]
+  }
+
   mutating func take(_ input: [UInt8], into output: inout [UInt8]) throws(ReadingError) {
     let bytes = input.span
     var i = 0

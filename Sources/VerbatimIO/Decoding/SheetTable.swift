@@ -163,11 +163,12 @@ struct SheetTable: Sendable {
       appendQuoted(value[...])
       return
     }
+    // Google Sheets writes 9.0 where people see 9.
+    let digits = text.hasSuffix(".0") ? value.dropLast(2) : value[...]
     if isDate, let date = NumberFormat.date(number, countsFrom1904: workbook.countsFrom1904) {
       row.append(contentsOf: date.utf8)
-    } else if text.utf8.count <= 15, !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") })
-    {
-      row.append(contentsOf: value)
+    } else if digits.count <= 15, !digits.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      row.append(contentsOf: digits)
     } else {
       // Excel writes 17 digits where fewer say the same: 0.10000000000000001.
       NumberText.append(number, missing: "", &row)

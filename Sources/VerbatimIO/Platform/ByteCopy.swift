@@ -21,21 +21,6 @@ enum ByteCopy {
     }
   }
 
-  /// Makes `bytes` longer with zeros.
-  static func extend(_ bytes: inout [UInt8], to size: Int) {
-    let old = bytes.count
-    guard size > old else { return }
-    let longer = unsafe [UInt8](unsafeUninitializedCapacity: size) { room, count in
-      guard let target = room.baseAddress else { return }
-      unsafe memset(target + old, 0, size - old)
-      unsafe bytes.withUnsafeBufferPointer { all in
-        if let source = all.baseAddress { unsafe memcpy(target, source, old) }
-      }
-      count = size
-    }
-    bytes = longer
-  }
-
   /// Overwrites `target` from `offset` on with a part of `source`.
   static func overwrite(
     _ target: inout [UInt8], at offset: Int, with source: [UInt8], from start: Int, count: Int

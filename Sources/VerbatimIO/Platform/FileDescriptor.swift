@@ -67,21 +67,22 @@ struct FileDescriptor: Sendable, Equatable {
     return information.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Reads up to `count` bytes to `offset` in `buffer`, which must have room; 0 at the end.
-  func read(
-    into buffer: inout [UInt8], at offset: Int, count: Int
-  ) throws(SystemFailure) -> Int {
-    precondition(offset >= 0 && count >= 0 && offset + count <= buffer.count)
+  /// Reads up to `count` bytes more, behind what `bytes` holds; 0 at the end.
+  func read(_ count: Int, onto bytes: inout [UInt8]) throws(SystemFailure) -> Int {
     while true {
-      let got = unsafe buffer.withUnsafeMutableBytes { room in
-        guard let start = room.baseAddress else { return 0 }
-        #if canImport(Glibc)
-          return unsafe Glibc.read(number, start + offset, count)
-        #elseif canImport(Musl)
-          return unsafe Musl.read(number, start + offset, count)
-        #else
-          return unsafe Darwin.read(number, start + offset, count)
-        #endif
+      var got = 0
+      bytes.append(addingCapacity: count) { room in
+        unsafe room.withUnsafeMutableBufferPointer { room, filled in
+          guard let start = room.baseAddress else { return }
+          #if canImport(Glibc)
+            got = unsafe Glibc.read(number, start, count)
+          #elseif canImport(Musl)
+            got = unsafe Musl.read(number, start, count)
+          #else
+            got = unsafe Darwin.read(number, start, count)
+          #endif
+          filled = max(got, 0)
+        }
       }
       if got >= 0 { return got }
       guard errno == EINTR else { throw .last }

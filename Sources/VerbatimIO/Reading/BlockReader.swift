@@ -6,6 +6,8 @@
 package struct BlockReader: ~Copyable, Sendable {
   package let file: String
   package let layout: ExportLayout
+  /// What the input is, in a few words: "CSV, ';' between fields".
+  package let form: String
   package let sample: SampleRecords
   /// What the user should know about how the input is read: its encoding, its header.
   package let notes: [String]
@@ -18,6 +20,9 @@ package struct BlockReader: ~Copyable, Sendable {
   private var line: Int
   private var record = 1
   private var index = 0
+  /// So many have been found in a block.
+  private var mostRecords = 0
+  private var mostPlaces = 0
   private var isFinished = false
 
   /// - Throws: A ``ReadingError`` if the input is empty, is no table, or has no usable header.
@@ -34,6 +39,7 @@ package struct BlockReader: ~Copyable, Sendable {
     self.file = file
     self.notes = source.notes + opening.notes
     self.layout = opening.layout
+    self.form = source.form ?? opening.layout.dialect.form
     self.sample = opening.sample
     self.limits = options.limits
     self.blockBytes = options.blockBytes
@@ -50,11 +56,12 @@ package struct BlockReader: ~Copyable, Sendable {
     var rows = 0
     var lines = 0
     var ordinary = RecordIndex()
+    ordinary.reserve(records: mostRecords, places: mostPlaces)
     let indexer = RecordIndexer(layout, limits: limits)
     var framer = RecordFramer(dialect: layout.dialect, limits: limits)
     while true {
       if position >= buffer.count {
-        if buffer.isAtEnd { break }
+        if buffer.isAtEnd || position >= blockBytes { break }
         try fillMore()
         framer.bufferChanged()
         continue
@@ -73,7 +80,7 @@ package struct BlockReader: ~Copyable, Sendable {
         at: position, in: buffer.storage.span.extracting(0..<buffer.count),
         isFinal: buffer.isAtEnd)
       if frame.kind == .incomplete {
-        if position >= blockBytes { break }
+        if position > 0 && buffer.count >= blockBytes { break }
         try fillMore()
         framer.bufferChanged()
         continue
@@ -105,11 +112,15 @@ package struct BlockReader: ~Copyable, Sendable {
   }
 
   private mutating func cut(rows: Int, lines: Int, _ ordinary: RecordIndex) -> RecordBlock {
+    let offset = buffer.offset
+    let bytes = buffer.take(position)
+    position = 0
     var block = RecordBlock(
-      index: index, bytes: buffer.copy(to: position), firstLine: line, firstRecord: record,
-      byteOffset: buffer.offset, isLast: buffer.isAtEnd && position == buffer.count,
-      isOversize: false)
+      index: index, bytes: bytes, firstLine: line, firstRecord: record, byteOffset: offset,
+      isLast: buffer.isAtEnd && buffer.count == 0, isOversize: false)
     block.ordinary = ordinary
+    mostRecords = max(mostRecords, ordinary.records.count)
+    mostPlaces = max(mostPlaces, ordinary.places.count)
     isFinished = block.isLast
     index += 1
     line += lines

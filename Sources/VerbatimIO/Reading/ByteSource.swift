@@ -65,27 +65,25 @@ package struct ByteSource: ~Copyable, Sendable {
     self.init(name: name, origin: .memory(bytes, piece: piece))
   }
 
-  /// Reads up to `count` bytes to `offset` in `buffer`, which must have room; 0 at the end.
-  mutating func read(
-    into buffer: inout [UInt8], at offset: Int, count: Int
-  ) throws(ReadingError) -> Int {
+  /// Reads up to `count` bytes more, behind what `buffer` holds; 0 at the end.
+  mutating func read(_ count: Int, onto buffer: inout [UInt8]) throws(ReadingError) -> Int {
     if first == ready.count {
-      if filters.isEmpty { return try readOrigin(into: &buffer, at: offset, count: count) }
+      if filters.isEmpty { return try readOrigin(count, onto: &buffer) }
       try fill(atLeast: 1)
     }
     let taken = min(count, ready.count - first)
-    ByteCopy.overwrite(&buffer, at: offset, with: ready, from: first, count: taken)
+    buffer.append(contentsOf: ready[first..<first + taken])
     first += taken
     return taken
   }
 
   private mutating func readOrigin(
-    into buffer: inout [UInt8], at offset: Int, count: Int
+    _ count: Int, onto buffer: inout [UInt8]
   ) throws(ReadingError) -> Int {
     switch origin {
     case .descriptor(let descriptor, _):
       do {
-        return try descriptor.read(into: &buffer, at: offset, count: count)
+        return try descriptor.read(count, onto: &buffer)
       } catch {
         throw ReadingError(
           .unreadable, file: name, expected: "readable bytes", found: error.text,
@@ -93,7 +91,7 @@ package struct ByteSource: ~Copyable, Sendable {
       }
     case .memory(let bytes, let piece):
       let taken = min(count, piece, bytes.count - position)
-      ByteCopy.overwrite(&buffer, at: offset, with: bytes, from: position, count: taken)
+      buffer.append(contentsOf: bytes[position..<position + taken])
       position += taken
       return taken
     }
@@ -121,6 +119,9 @@ extension ByteSource {
   /// What the user should know about how the input is read.
   package var notes: [String] { filters.flatMap(\.notes) }
 
+  /// What the input is called, where a filter knows better than its text tells.
+  var form: String? { filters.last { $0.form != nil }?.form }
+
   /// The dialect of the text, where a filter has written it.
   var dialect: RecordDialect? { filters.last { $0.dialect != nil }?.dialect }
 
@@ -143,10 +144,8 @@ extension ByteSource {
     first = 0
     while ready.count < least && !isAtEnd {
       if !isOriginAtEnd {
-        var piece = [UInt8](repeating: 0, count: Self.pieceBytes)
-        let count = try readOrigin(into: &piece, at: 0, count: piece.count)
-        isOriginAtEnd = count == 0
-        piece.removeLast(piece.count - count)
+        var piece: [UInt8] = []
+        isOriginAtEnd = try readOrigin(Self.pieceBytes, onto: &piece) == 0
         try pass(piece, from: 0)
       } else {
         var more: [UInt8] = []
@@ -187,13 +186,7 @@ extension ByteSource {
   /// Reads all that is left, for small files such as a taxonomy.
   package mutating func readAll() throws(ReadingError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var count = 0
-    while true {
-      bytes.append(contentsOf: repeatElement(0, count: 64 << 10))
-      let read = try read(into: &bytes, at: count, count: 64 << 10)
-      count += read
-      bytes.removeLast(bytes.count - count)
-      if read == 0 { return bytes }
-    }
+    while try read(64 << 10, onto: &bytes) > 0 {}
+    return bytes
   }
 }

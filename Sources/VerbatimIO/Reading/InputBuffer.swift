@@ -1,31 +1,37 @@
 /// The part of an input that is in memory: read, but not yet handed over.
 struct InputBuffer: Sendable {
   private(set) var storage: [UInt8] = []
-  /// The bytes of ``storage`` that are filled.
-  private(set) var count = 0
   /// Where the first byte stands in the input.
   private(set) var offset = 0
   private(set) var isAtEnd = false
+
+  var count: Int { storage.count }
 
   /// Reads until at least `least` bytes are there, and one more than before, or the input ends.
   mutating func fill(
     from source: inout ByteSource, atLeast least: Int
   ) throws(ReadingError) {
     let goal = max(least, count + 1)
+    if goal > storage.capacity { storage.reserveCapacity(goal) }
     while count < goal && !isAtEnd {
-      ByteCopy.extend(&storage, to: goal)
-      let got = try source.read(into: &storage, at: count, count: storage.count - count)
-      count += got
-      isAtEnd = got == 0
+      isAtEnd = try source.read(goal - count, onto: &storage) == 0
     }
+  }
+
+  /// Hands over the first `used` bytes without copying them.
+  mutating func take(_ used: Int) -> [UInt8] {
+    var taken = ByteCopy.array(storage.span, from: used, to: count)
+    swap(&taken, &storage)
+    taken.removeLast(storage.count)
+    offset += used
+    return taken
   }
 
   /// Drops the first `used` bytes.
   mutating func discard(_ used: Int) {
     precondition(used >= 0 && used <= count)
     guard used > 0 else { return }
-    ByteCopy.moveToFront(&storage, from: used, to: count)
-    count -= used
+    storage.removeFirst(used)
     offset += used
   }
 

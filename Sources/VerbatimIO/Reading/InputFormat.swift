@@ -24,6 +24,14 @@ package struct RecordDialect: Sendable, Equatable {
   /// never stands between two fields: it serves where there is no delimiter.
   var delimiterByte: UInt8 { delimiter ?? Byte.lineFeed }
 
+  var form: String {
+    switch delimiter {
+    case nil: format == .jsonLines ? "JSON, a line a record" : "CSV, one column"
+    case Byte.tab: "TSV, tabs between fields"
+    case let delimiter?: "CSV, '\(Character(Unicode.Scalar(delimiter)))' between fields"
+    }
+  }
+
   /// In TSV a quote that does not close before the next tab is text; in CSV it is a fault.
   var isLenient: Bool { format == .tsv }
 }

@@ -44,22 +44,16 @@ package struct JSONCursor {
   }
 
   package mutating func string() throws -> String {
-    try take(Byte.quote, "a string")
-    let start = position
-    var isPlain = true
-    while position < bytes.count, bytes[position] != Byte.quote {
-      guard bytes[position] >= 0x20 else { throw fault("no control character in a string") }
-      if bytes[position] == Byte.backslash {
-        isPlain = false
-        try escape()
-      } else {
-        position += 1
-      }
+    skipSpace()
+    guard position < bytes.count, bytes[position] == Byte.quote else { throw fault("a string") }
+    let start = position + 1
+    let all = bytes
+    let isEscaped = try pass { i throws(RecordFault) in
+      try JSONObjectScanner.string(all.span, &i, all.count)
     }
-    guard position < bytes.count else { throw fault("the end of the string") }
-    defer { position += 1 }
-    if isPlain { return String(decoding: bytes[start..<position], as: UTF8.self) }
-    var copy = Array(bytes[start..<position])
+    let text = bytes[start..<position - 1]
+    guard isEscaped else { return String(decoding: text, as: UTF8.self) }
+    var copy = Array(text)
     let end = JSONEscape.decode(&copy, from: 0, to: copy.count)
     return String(decoding: copy[..<end], as: UTF8.self)
   }
@@ -142,41 +136,30 @@ package struct JSONCursor {
   }
 
   private mutating func word(_ word: StaticString) throws {
-    let letters = Array(word.description.utf8)
-    guard bytes[position...].starts(with: letters) else { throw fault("a value") }
-    position += letters.count
+    let all = bytes
+    try pass { i throws(RecordFault) in
+      try JSONObjectScanner.word(word, all.span, &i, all.count)
+    }
   }
 
   private mutating func digits() throws -> String {
     skipSpace()
     let start = position
-    while position < bytes.count, Self.isOfNumber(bytes[position]) { position += 1 }
-    guard position > start else { throw fault("a number") }
+    let all = bytes
+    try pass { i throws(RecordFault) in
+      try JSONObjectScanner.number(all.span, &i, all.count)
+    }
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  private static func isOfNumber(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"),
-      UInt8(ascii: "E"):
-      true
-    default: false
-    }
-  }
-
-  /// Passes over an escape, which is decoded when its string is complete.
-  private mutating func escape() throws {
-    guard position + 1 < bytes.count else { throw fault("the end of the string") }
-    switch bytes[position + 1] {
-    case UInt8(ascii: "u"):
-      guard position + 6 <= bytes.count,
-        bytes[position + 2..<position + 6].allSatisfy({ JSONEscape.digit($0) != nil })
-      else { throw fault("four hexadecimal digits behind \\u") }
-      position += 6
-    case Byte.quote, Byte.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      position += 2
-    default: throw fault("a known escape")
+  /// Goes on behind a part of JSON text that lines of JSON have too.
+  private mutating func pass<Found>(
+    _ scan: (inout Int) throws(RecordFault) -> Found
+  ) throws -> Found {
+    do throws(RecordFault) {
+      return try scan(&position)
+    } catch {
+      throw Fault(offset: error.offset, expected: error.expected)
     }
   }
 }

@@ -28,13 +28,9 @@ package final class LineReader: BlockSource {
       while true {
         end = state.buffer.lastIndex(of: Byte.lineFeed)
         if state.isAtEnd || end != nil && state.buffer.count >= Self.blockBytes { break }
-        let count = state.buffer.count
         // Twice as much as there is, so that a long line is not searched over and over.
-        let more = max(Self.blockBytes, count)
-        state.buffer.append(contentsOf: repeatElement(0, count: more))
-        let read = try state.source.read(into: &state.buffer, at: count, count: more)
-        state.buffer.removeLast(more - read)
-        if read == 0 { state.isAtEnd = true }
+        let more = max(Self.blockBytes, state.buffer.count)
+        if try state.source.read(more, onto: &state.buffer) == 0 { state.isAtEnd = true }
       }
       let length = state.isAtEnd ? state.buffer.count : (end ?? 0) + 1
       guard length > 0 else { return nil }

@@ -13,10 +13,10 @@ package struct RecordFields: Sendable {
   package internal(set) var bytes: [UInt8] = []
   private var starts: [Int] = []
   private var ends: [Int] = []
-  /// The fields of a block, where ``bytes`` are the block's.
-  private var index: [RecordIndex.Field] = []
-  /// Where those of the record begin; less than zero where ``bytes`` are the record's own.
-  private var first = -1
+  /// The separators of a block, where ``bytes`` are the block's.
+  private var places: [Int32] = []
+  /// The record in the block; `nil` where ``bytes`` are the record's own.
+  private var record: RecordIndex.Record?
   /// Keeps the room for a record's own bytes while ``bytes`` are a block's.
   private var spare: [UInt8] = []
 
@@ -29,10 +29,9 @@ package struct RecordFields: Sendable {
   /// is `null`. An empty field has an empty range.
   @inline(__always)
   package func range(_ column: Int) -> Range<Int>? {
-    if first >= 0 {
+    if let record {
       precondition(column < count)
-      let field = index[first + column]
-      return Int(field.start)..<Int(field.end)
+      return record.field(column, places, in: bytes)
     }
     let start = starts[column]
     return start < 0 ? nil : start..<ends[column]
@@ -63,41 +62,40 @@ package struct RecordFields: Sendable {
     }
   }
 
-  /// Takes in an ordinary record of a block with its fields, without copying them.
+  /// Takes in an ordinary record of a block without copying its fields.
   @inline(__always)
-  mutating func refer(to record: Int, of block: borrowing RecordBlock, columns: Int) {
-    if first < 0 {
+  mutating func refer(
+    to record: RecordIndex.Record, of block: borrowing RecordBlock, columns: Int
+  ) {
+    if self.record == nil {
       swap(&bytes, &spare)
       bytes = block.bytes
-      index = block.ordinary.fields
+      places = block.ordinary.places
       count = columns
     }
-    first = record * columns
+    self.record = record
   }
 
   /// Lets go of the block that was referred to, if any.
   mutating func leaveBlock() {
-    guard first >= 0 else { return }
-    first = -1
-    index = []
+    guard record != nil else { return }
+    record = nil
+    places = []
     bytes = []
     swap(&bytes, &spare)
   }
 
   /// Takes in an ordinary record of a block of which some fields have doubled quotes.
   mutating func load(
-    _ record: RecordIndex.Record, _ number: Int, of block: borrowing RecordBlock, columns: Int,
-    _ escaped: inout [Int]
+    _ record: RecordIndex.Record, of block: borrowing RecordBlock, columns: Int
   ) {
-    load(
-      block.bytes.span, from: Int(record.start), to: Int(record.contentEnd), columns: columns)
-    escaped.removeAll(keepingCapacity: true)
+    let start = Int(record.start)
+    load(block.bytes.span, from: start, to: Int(record.contentEnd), columns: columns)
     for column in 0..<columns {
-      let field = block.ordinary.fields[number * columns + column]
-      set(column, from: Int(field.start - record.start), to: Int(field.end - record.start))
-      if field.hasEscapes { escaped.append(column) }
+      let field = record.field(column, block.ordinary.places, in: block.bytes)
+      set(column, from: field.lowerBound - start, to: field.upperBound - start)
+      undouble(column)
     }
-    for column in escaped { undouble(column) }
   }
 
   @inline(__always)

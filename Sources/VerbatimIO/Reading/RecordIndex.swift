@@ -1,5 +1,5 @@
-/// Where the ordinary records of a block lie, and their fields: what a reader has seen on its one
-/// way through the bytes, so that no worker has to look for it again.
+/// Where the ordinary records of a block lie, and what separates their fields: what a reader has
+/// seen on its one way through the bytes, so that no worker has to look for it again.
 ///
 /// Ordinary is a record with as many fields as there are columns, each of them quoted as the format
 /// says. All others are left to ``RecordFramer``, which knows what is wrong with them.
@@ -8,49 +8,42 @@ package struct RecordIndex: Sendable, Equatable {
   struct Record: Sendable, Equatable {
     var start: Int32
     /// Behind the last byte, without the line end.
-    var contentEnd: Int32 = 0
+    var contentEnd: Int32
     /// Where the next record begins.
-    var end: Int32 = 0
+    var end: Int32
+    /// Which of ``RecordIndex/places`` is behind its first field.
+    var firstPlace: Int32
     /// How many physical lines it covers.
     var lines: Int32 = 1
     /// Some field has doubled quotes.
     var hasEscapes = false
-  }
 
-  /// The text of a field without its quotes.
-  struct Field: Sendable, Equatable {
-    var start: Int32
-    /// Its complement, which is less than zero, where quotes inside are doubled.
-    private var rawEnd: Int32
-
+    /// The text of a field without its quotes.
     @inline(__always)
-    init(start: Int, end: Int, hasEscapes: Bool) {
-      self.start = Int32(truncatingIfNeeded: start)
-      let end = Int32(truncatingIfNeeded: end)
-      rawEnd = hasEscapes ? ~end : end
+    func field(_ column: Int, _ places: [Int32], in bytes: [UInt8]) -> Range<Int> {
+      let place = Int(firstPlace) + column
+      let start = column == 0 ? Int(start) : Int(places[place - 1]) + 1
+      let end = Int(places[place])
+      return start < end && bytes[start] == Byte.quote ? start + 1..<end - 1 : start..<end
     }
-
-    var hasEscapes: Bool { rawEnd < 0 }
-    var end: Int32 { rawEnd < 0 ? ~rawEnd : rawEnd }
   }
 
   /// In the order of the block.
   private(set) var records: [Record] = []
-  /// Those of the first record, then those of the second, and so on, a column each.
-  private(set) var fields: [Field] = []
+  /// The delimiters and line ends outside quotes; a record's own stand behind one another.
+  private(set) var places: [Int32] = []
 
-  /// Lets `body` write the fields of a record; they stay if it says that the record is ordinary.
-  @inline(__always)
-  mutating func addFields(
-    atMost count: Int, _ body: (inout OutputSpan<Field>) -> Bool
-  ) -> Bool {
-    var isOrdinary = false
-    fields.append(addingCapacity: count) { room in
-      isOrdinary = body(&room)
-      if !isOrdinary { room.removeAll() }
-    }
-    return isOrdinary
+  /// Makes room at once, so that the arrays need not grow.
+  mutating func reserve(records: Int, places: Int) {
+    self.records.reserveCapacity(records)
+    self.places.reserveCapacity(places + SeparatorScanner.room)
   }
 
-  mutating func append(record: Record) { records.append(record) }
+  mutating func addPlaces(atMost count: Int, _ body: (inout OutputSpan<Int32>) -> Void) {
+    places.append(addingCapacity: count, initializingWith: body)
+  }
+
+  mutating func removePlaces(from first: Int) { places.removeLast(places.count - first) }
+
+  mutating func append(_ record: Record) { records.append(record) }
 }

@@ -28,109 +28,73 @@ struct RecordIndexer: Sendable {
     from start: Int, to goal: Int, in bytes: borrowing Span<UInt8>, into index: inout RecordIndex
   ) -> Found {
     unsafe bytes.withUnsafeBytes { bytes in
-      var special = SpecialBytes(delimiter: delimiter)
-      unsafe special.seek(start, in: bytes)
-      var found = Found(position: start)
-      while found.position < goal {
-        var record = RecordIndex.Record(start: Int32(truncatingIfNeeded: found.position))
-        // All fields of a record at once: to ask each time whether there is room costs more than
-        // to find them.
-        let isOrdinary = index.addFields(atMost: columns) { fields in
-          unsafe next(&record, &special, in: bytes, &fields)
+      var scanner = SeparatorScanner(delimiter: delimiter, isLenient: isLenient, from: start)
+      var walk = Walk(found: Found(position: start), place: index.places.count)
+      var goesOn = true
+      while goesOn, walk.found.position < goal, !scanner.isDone {
+        index.addPlaces(atMost: SeparatorScanner.room) { room in
+          unsafe scanner.scan(bytes, into: &room)
         }
-        guard isOrdinary else { break }
-        index.append(record: record)
-        found.position = Int(record.end)
-        found.rows += 1
-        found.lines += Int(record.lines)
+        goesOn = unsafe take(&walk, to: goal, scanner.marks, in: bytes, &index)
       }
-      return found
+      index.removePlaces(from: walk.place)
+      return walk.found
     }
   }
 
-  /// Reads the record that begins at `record.start`; false if it is not ordinary.
-  @inline(__always)
-  private func next(
-    _ record: inout RecordIndex.Record, _ special: inout SpecialBytes,
-    in bytes: UnsafeRawBufferPointer, _ fields: inout OutputSpan<RecordIndex.Field>
+  /// How far the separators have been made records.
+  private struct Walk {
+    var found: Found
+    /// The first separator of the next record.
+    var place: Int
+    var mark = 0
+  }
+
+  /// Makes records of the separators that are known; false at a record that is not ordinary.
+  private func take(
+    _ walk: inout Walk, to goal: Int, _ marks: [Int32], in bytes: UnsafeRawBufferPointer,
+    _ index: inout RecordIndex
   ) -> Bool {
-    let start = Int(record.start)
-    var field = start
-    var count = 0
-    while true {
-      var place = unsafe special.next(in: bytes)
-      guard place < bytes.count else { return false }
-      var byte = unsafe bytes[place]
-      var end = place
-      var hasEscapes = false
-      if byte == Byte.quote {
-        // Inside a field it is text.
-        guard place == field else { continue }
-        guard !isLenient,
-          let close = unsafe closing(&special, in: bytes, &record.lines, &hasEscapes)
-        else { return false }
-        field += 1
-        end = close
-        place = unsafe special.next(in: bytes)
-        guard place == close + 1, place < bytes.count else { return false }
-        byte = unsafe bytes[place]
-        if hasEscapes { record.hasEscapes = true }
+    while walk.found.position < goal {
+      let start = walk.found.position
+      let last = walk.place + columns - 1
+      guard last < index.places.count else { return true }
+      for place in walk.place..<last {
+        guard unsafe bytes[Int(index.places[place])] == delimiter else { return false }
       }
-      count += 1
-      guard count <= columns else { return false }
-      fields.append(.init(start: field, end: end, hasEscapes: hasEscapes))
-      field = place + 1
-      guard byte == Byte.lineFeed || byte == Byte.carriageReturn else { continue }
-      guard count == columns else { return false }
-      return unsafe finish(&record, &special, at: place, byte, in: bytes)
-    }
-  }
-
-  /// The quote that closes a field, where a delimiter or a line end follows; `nil` for none.
-  @inline(__always)
-  private func closing(
-    _ special: inout SpecialBytes, in bytes: UnsafeRawBufferPointer, _ lines: inout Int32,
-    _ hasEscapes: inout Bool
-  ) -> Int? {
-    while true {
-      let place = unsafe special.next(in: bytes)
-      let behind = place + 1
-      guard behind < bytes.count else { return nil }
-      let byte = unsafe bytes[place]
-      let following = unsafe bytes[behind]
-      if byte == Byte.quote {
-        guard following == Byte.quote else { return place }
-        _ = unsafe special.next(in: bytes)
-        hasEscapes = true
-      } else if byte == Byte.lineFeed
-        || (byte == Byte.carriageReturn && following != Byte.lineFeed)
-      {
-        lines += 1
+      let end = Int(index.places[last])
+      let lineEnd = unsafe bytes[end]
+      guard lineEnd == Byte.lineFeed || lineEnd == Byte.carriageReturn else { return false }
+      guard end - start <= mostBytes else { return false }
+      // A line of spaces is no record; with several columns there is a delimiter in it.
+      if columns == 1 {
+        guard end > start, unsafe bytes[start] != Byte.space else { return false }
       }
-    }
-  }
-
-  @inline(__always)
-  private func finish(
-    _ record: inout RecordIndex.Record, _ special: inout SpecialBytes, at end: Int,
-    _ lineEnd: UInt8, in bytes: UnsafeRawBufferPointer
-  ) -> Bool {
-    let start = Int(record.start)
-    guard end - start <= mostBytes else { return false }
-    // A line of spaces is no record; with several columns there is a delimiter in it.
-    if columns == 1 {
-      guard end > start, unsafe bytes[start] != Byte.space else { return false }
-    }
-    var next = end + 1
-    if lineEnd == Byte.carriageReturn {
-      guard next < bytes.count else { return false }
-      if unsafe bytes[next] == Byte.lineFeed {
-        _ = unsafe special.next(in: bytes)
-        next += 1
+      var lineEnds = 1
+      if lineEnd == Byte.carriageReturn {
+        guard end + 1 < bytes.count else { return false }
+        if unsafe bytes[end + 1] == Byte.lineFeed { lineEnds = 2 }
+        guard last + lineEnds <= index.places.count else { return true }
       }
+      var record = RecordIndex.Record(
+        start: Int32(truncatingIfNeeded: start), contentEnd: Int32(truncatingIfNeeded: end),
+        end: Int32(truncatingIfNeeded: end + lineEnds),
+        firstPlace: Int32(truncatingIfNeeded: walk.place))
+      while walk.mark < marks.count, marks[walk.mark] < record.end {
+        let mark = Int(marks[walk.mark])
+        walk.mark += 1
+        switch unsafe bytes[mark] {
+        case Byte.quote: record.hasEscapes = true
+        case Byte.carriageReturn where unsafe bytes[mark + 1] == Byte.lineFeed: break
+        default: record.lines += 1
+        }
+      }
+      index.append(record)
+      walk.place = last + lineEnds
+      walk.found.position = Int(record.end)
+      walk.found.rows += 1
+      walk.found.lines += Int(record.lines)
     }
-    record.contentEnd = Int32(truncatingIfNeeded: end)
-    record.end = Int32(truncatingIfNeeded: next)
     return true
   }
 }

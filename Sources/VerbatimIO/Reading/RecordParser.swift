@@ -56,9 +56,9 @@ package struct RecordParser: Sendable {
         let found = ordinary[next]
         let columns = layout.columns.count
         if found.hasEscapes {
-          fields.load(found, next, of: block, columns: columns, &escaped)
+          fields.load(found, of: block, columns: columns)
         } else {
-          fields.refer(to: next, of: block, columns: columns)
+          fields.refer(to: found, of: block, columns: columns)
         }
         next += 1
         counts.accepted += 1

@@ -9,6 +9,7 @@ private import Synchronization
 package final class SharedBlockReader: Sendable {
   package let file: String
   package let layout: ExportLayout
+  package let form: String
   package let sample: SampleRecords
   package let notes: [String]
   package let limits: RecordLimits
@@ -17,6 +18,7 @@ package final class SharedBlockReader: Sendable {
   package init(_ reader: consuming BlockReader) {
     file = reader.file
     layout = reader.layout
+    form = reader.form
     sample = reader.sample
     notes = reader.notes
     limits = reader.limits

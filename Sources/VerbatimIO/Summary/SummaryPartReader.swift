@@ -8,12 +8,9 @@ package enum SummaryPartReader {
     guard path != "-", FileNames.kind(path) == .file else { return false }
     let expected = SummaryPartJSON.beginning
     var source = try ByteSource.open(path)
-    var bytes = [UInt8](repeating: 0, count: expected.count)
-    var count = 0
-    while count < expected.count {
-      let read = try source.read(into: &bytes, at: count, count: expected.count - count)
-      if read == 0 { return false }
-      count += read
+    var bytes: [UInt8] = []
+    while bytes.count < expected.count {
+      if try source.read(expected.count - bytes.count, onto: &bytes) == 0 { return false }
     }
     return bytes == expected
   }

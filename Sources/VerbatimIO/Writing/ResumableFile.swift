@@ -152,14 +152,11 @@ package struct ResumableFile: ~Copyable, Sendable {
 
   /// Whole lines only: the last one may have been cut short.
   private static func lines(of journal: FileDescriptor) -> [String] {
-    var bytes = [UInt8](repeating: 0, count: journal.size)
-    var count = 0
-    while count < bytes.count,
-      let got = try? journal.read(into: &bytes, at: count, count: bytes.count - count), got > 0
-    {
-      count += got
-    }
-    guard let end = bytes[..<count].lastIndex(of: Byte.lineFeed) else { return [] }
+    let size = journal.size
+    var bytes: [UInt8] = []
+    while bytes.count < size, let got = try? journal.read(size - bytes.count, onto: &bytes), got > 0
+    {}
+    guard let end = bytes.lastIndex(of: Byte.lineFeed) else { return [] }
     return String(decoding: bytes[..<end], as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }

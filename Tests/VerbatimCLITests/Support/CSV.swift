@@ -6,7 +6,7 @@ enum CSV {
     var field = String.UnicodeScalarView()
     var isQuoted = false
     var wasQuote = false
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" {
       if isQuoted {
         if scalar == "\"" {
           isQuoted = false

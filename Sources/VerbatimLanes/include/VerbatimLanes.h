@@ -1,0 +1,49 @@
+#ifndef VERBATIM_LANES_H
+#define VERBATIM_LANES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// How far a table has been scanned, and what the bytes before have left open.
+typedef struct {
+  /// What lies before it has been looked at.
+  size_t position;
+  /// At the end, or behind a quote that stands where none may.
+  bool is_done;
+  /// A quote at the beginning of a field may be text: the scan stops there.
+  bool is_lenient;
+  uint8_t delimiter;
+  /// All ones inside quotes.
+  uint64_t inside;
+  /// The lowest bit behind a separator, or behind a closing quote.
+  uint64_t behind_separator;
+  uint64_t behind_closing;
+} verbatim_separator_scan;
+
+enum {
+  /// So many places and so many marks are found at most in one call.
+  verbatim_most_places = 16 * 64,
+  /// So much room is needed for them.
+  verbatim_room_for_places = verbatim_most_places + 8
+};
+
+/// Writes where delimiters and line ends stand outside quotes to `places`, and where quotes are
+/// doubled or lines end inside quotes to `marks`; says how many there are.
+///
+/// Both have room for `verbatim_room_for_places`.
+void verbatim_scan_separators(verbatim_separator_scan *scan, const uint8_t *bytes, size_t count,
+                              int32_t *places, size_t *place_count, int32_t *marks,
+                              size_t *mark_count);
+
+/// Whether all bytes are UTF-8, and none is zero where `allows_zeros` is false.
+bool verbatim_is_utf8(const uint8_t *bytes, size_t count, bool allows_zeros);
+
+// The same with no more than what every processor has, for those that have no more, and for tests.
+
+void verbatim_scan_separators_portable(verbatim_separator_scan *scan, const uint8_t *bytes,
+                                       size_t count, int32_t *places, size_t *place_count,
+                                       int32_t *marks, size_t *mark_count);
+bool verbatim_is_utf8_portable(const uint8_t *bytes, size_t count, bool allows_zeros);
+
+#endif

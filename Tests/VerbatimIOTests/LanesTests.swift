@@ -1,0 +1,83 @@
+import Testing
+import VerbatimLanes
+
+/// What is compiled for newer processors says the same as what is compiled for all.
+@Suite("Many bytes at once")
+struct LanesTests {
+  private struct Scan: Equatable {
+    var places: [Int32] = []
+    var marks: [Int32] = []
+    var calls = 0
+  }
+
+  private typealias Scanner = (
+    UnsafeMutablePointer<verbatim_separator_scan>, UnsafePointer<UInt8>, Int,
+    UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int>, UnsafeMutablePointer<Int32>,
+    UnsafeMutablePointer<Int>
+  ) -> Void
+
+  private func scan(_ bytes: [UInt8], isLenient: Bool, with scanner: Scanner) -> Scan {
+    var progress = verbatim_separator_scan()
+    progress.delimiter = UInt8(ascii: ",")
+    progress.is_lenient = isLenient
+    progress.behind_separator = 1
+    var found = Scan()
+    var places = [Int32](repeating: 0, count: Int(verbatim_room_for_places))
+    var marks = places
+    while !progress.is_done {
+      var (placeCount, markCount) = (0, 0)
+      unsafe scanner(
+        &progress, bytes, bytes.count, &places, &placeCount, &marks, &markCount)
+      found.places += places[..<placeCount]
+      found.marks += marks[..<markCount]
+      found.calls += 1
+    }
+    return found
+  }
+
+  @Test(arguments: 0..<20)
+  func separators(seed: Int) {
+    var random = SplitMix(state: UInt64(seed) &* 104_729)
+    let isLenient = seed % 4 == 0
+    for _ in 0..<50 {
+      let others = Int.random(in: 0...20, using: &random)
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...3000, using: &random) {
+        // Mostly in order, so that a scan goes on for a while.
+        switch Int.random(in: 0..<(8 + others), using: &random) {
+        case 0: bytes += Array("\"a,\"\"\r\nb\",".utf8)
+        case 1: bytes += Array("\r\n".utf8)
+        case 2, 3: bytes.append(UInt8(ascii: ","))
+        case 4: bytes.append(UInt8(ascii: "\n"))
+        case 5 where Int.random(in: 0..<200, using: &random) == 0: bytes.append(0x22)
+        default: bytes.append(UInt8(ascii: "x"))
+        }
+      }
+      let newer = unsafe scan(bytes, isLenient: isLenient) {
+        unsafe verbatim_scan_separators($0, $1, $2, $3, $4, $5, $6)
+      }
+      let portable = unsafe scan(bytes, isLenient: isLenient) {
+        unsafe verbatim_scan_separators_portable($0, $1, $2, $3, $4, $5, $6)
+      }
+      #expect(newer == portable)
+    }
+  }
+
+  /// Text with a byte changed, at every length up to a few windows.
+  @Test func utf8() {
+    var random = SplitMix(state: 5)
+    let text = Array(String(repeating: "Giao hàng ช้ามาก 😊 very slow, ", count: 6).utf8)
+    var different = 0
+    for count in 0...text.count {
+      var bytes = Array(text[..<count])
+      for _ in 0..<4 {
+        let expected = String(validating: bytes, as: UTF8.self) != nil
+        if unsafe verbatim_is_utf8(bytes, count, true) != expected { different += 1 }
+        if unsafe verbatim_is_utf8_portable(bytes, count, true) != expected { different += 1 }
+        guard count > 0 else { break }
+        bytes[Int.random(in: 0..<count, using: &random)] = UInt8.random(in: 1...255, using: &random)
+      }
+    }
+    #expect(different == 0)
+  }
+}
