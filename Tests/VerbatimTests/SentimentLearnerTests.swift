@@ -35,18 +35,23 @@ import VerbatimLexicon
       learner.beginSource("planted")
       for index in 0..<120 {
         learner.add("\(fillers[index % 7]) ổi", index % 2 == 0 ? .negative : .neutral)
+        learner.add("\(fillers[index % 7]) mận", index % 2 == 0 ? .positive : .neutral)
       }
       guard let polarity else { return learner.learn().rows }
       learner.beginSource("tuning", tunes: true)
-      for index in 0..<60 { learner.add("ổi \(fillers[index % 7]) cam", polarity) }
+      for index in 0..<60 {
+        learner.add("ổi \(fillers[index % 7]) cam", polarity)
+        learner.add("mận \(fillers[index % 7]) cam", .positive)
+      }
       return learner.learn().rows
     }
     func readiness(_ rows: [SentimentLearner.Row]) throws -> Double {
       try #require(rows.first { $0.kind == "bias" }).negative
     }
-    let plain = try readiness(rows(tunedBy: nil))
-    #expect(try readiness(rows(tunedBy: .negative)) > plain)
-    #expect(try readiness(rows(tunedBy: .neutral)) <= plain)
+    let (negative, neutral) = try (
+      readiness(rows(tunedBy: .negative)), readiness(rows(tunedBy: .neutral))
+    )
+    #expect(negative > neutral)
     #expect(!rows(tunedBy: .negative).contains { $0.feature.contains("cam") })
   }
 

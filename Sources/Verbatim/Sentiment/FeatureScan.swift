@@ -148,14 +148,14 @@ enum FeatureScan {
     }
   }
 
-  /// The first three letters of a listed word and the last three, which are much of its stem and its
+  /// The first three letters of a longer listed word and the last three, which are much of its stem and its
   /// inflection.
   @inline(__always)
   private static func tellEnds(
     _ forms: Span<Symbol>, _ token: Token, _ index: Int, _ body: (ScannedFeature) -> Void
   ) {
     let (start, end) = (Int(token.formStart), Int(token.formEnd))
-    guard end - start > 3 else { return }
+    guard end - start > 4 else { return }
     var beginning = LearnedFeature.step(LearnedFeature.partSeed, 0x3C)
     var ending = LearnedFeature.partSeed
     for offset in 0..<3 {
