@@ -35,10 +35,25 @@ extension HTMLReport {
     return section(
       "drivers", text.heading,
       """
-      <p>\(lead) \(basis)</p>
+      <p>\(lead) \(basis)</p>\(ranking(analysis))
       <ul class="legend">\(legend)</ul>
       \(folded(rows))
       """)
+  }
+
+  /// What moves the score most, whether up or down.
+  private func ranking(_ analysis: DriverAnalysis) -> HTML? {
+    guard analysis.rankedBy == .importance, let explained = analysis.importanceRSquared,
+      explained > 0
+    else { return nil }
+    let first = analysis.drivers.sorted { $0.rank < $1.rank }.prefix(5).compactMap { driver in
+      driver.importance.map {
+        "\(content.themes[driver.theme].label(in: language)) (\(numbers.percent($0 / explained)))"
+      }
+    }
+    let text = Wording.fill(
+      words.comparison.ranking, ["themes": first.joined(separator: ", ")])
+    return "<p>\(text)</p>"
   }
 
   /// The worst and the best stay in sight; what lies between is folded.
