@@ -4,6 +4,7 @@ extension Wording {
     let segmentsLead, shares, momentOfTruth, noDifference, contrast, contrastLead: String
     let changed, unchanged, themes, themesLead, emerging, new, since, rising, falling: String
     let noThemeChange, emergingFirst, ranking: String
+    let tests, tooFew: String
     /// For the terminal.
     let oftener, seldom: String
   }
@@ -30,7 +31,13 @@ extension Wording.Comparison {
     noThemeChange: "No theme is mentioned more or less often than before, beyond chance.",
     emergingFirst: "What is said more often of late stands first.",
     ranking: "What moves the score most, up or down, of all that praise and complaint explain: "
-      + "{themes}.", oftener: "more often", seldom: "less often")
+      + "{themes}.",
+    tests: "More or less often, emerging, changed: Fisher's exact test of counts (of means: "
+      + "Welch's), which holds for few comments, with q ≤ 0.05 after the number of comparisons is "
+      + "taken into account. What came with a change need not be its cause.",
+    tooFew: "Of fewer than five mentions no interval is given: too few to say how sure the number "
+      + "is. The comments count all the same.",
+    oftener: "more often", seldom: "less often")
 
   static let vietnamese = Self(
     segmentsLead: "Chủ đề được nhắc ở đó nhiều hoặc ít hơn nơi khác, vượt quá mức ngẫu nhiên. "
@@ -52,7 +59,13 @@ extension Wording.Comparison {
     emergingFirst: "Điều gần đây được nhắc nhiều hơn đứng trước.",
     ranking:
       "Tác động đến điểm số nhiều nhất, dù lên hay xuống, trong phần mà lời khen và chê giải "
-      + "thích được: {themes}.", oftener: "nhiều hơn", seldom: "ít hơn")
+      + "thích được: {themes}.",
+    tests: "Nhiều hay ít hơn, mới nổi lên, đã đổi: kiểm định chính xác Fisher trên số lượt (với "
+      + "điểm trung bình: Welch), dùng được cả khi ít ý kiến, với q ≤ 0,05 sau khi tính đến số phép "
+      + "so sánh. Điều xảy ra cùng lúc chưa hẳn là nguyên nhân.",
+    tooFew: "Dưới năm lượt nhắc thì không nêu khoảng tin cậy: quá ít để biết con số chắc đến đâu. "
+      + "Nhưng ý kiến nào cũng vẫn đáng kể.",
+    oftener: "nhiều hơn", seldom: "ít hơn")
 
   static let thai = Self(
     segmentsLead: "หัวข้อที่ถูกพูดถึงในกลุ่มนั้นบ่อยกว่าหรือน้อยกว่าที่อื่น เกินกว่าความบังเอิญ "
@@ -72,5 +85,10 @@ extension Wording.Comparison {
     noThemeChange: "ไม่มีหัวข้อใดถูกพูดถึงบ่อยขึ้นหรือน้อยลงเกินกว่าความบังเอิญ",
     emergingFirst: "เรื่องที่ช่วงหลังพูดถึงบ่อยขึ้นอยู่ก่อน",
     ranking: "เรื่องที่มีผลต่อคะแนนมากที่สุด ไม่ว่าขึ้นหรือลง จากส่วนที่คำชมและคำบ่นอธิบายได้: {themes}",
+    tests: "บ่อยกว่าหรือน้อยกว่า มาแรง และเปลี่ยนไป: ใช้การทดสอบแม่นตรงของฟิชเชอร์กับจำนวนนับ "
+      + "(ค่าเฉลี่ยใช้ของเวลช์) ซึ่งใช้ได้แม้มีความคิดเห็นน้อย โดย q ≤ 0.05 เมื่อคิดเผื่อจำนวนการเปรียบเทียบแล้ว "
+      + "สิ่งที่เกิดพร้อมกันอาจไม่ใช่สาเหตุ",
+    tooFew: "หัวข้อที่ถูกพูดถึงไม่ถึงห้าครั้งจะไม่มีช่วงความเชื่อมั่น เพราะน้อยเกินกว่าจะบอกว่าตัวเลขแน่ชัดเพียงใด "
+      + "แต่ทุกความคิดเห็นยังมีความหมาย",
     oftener: "บ่อยกว่า", seldom: "น้อยกว่า")
 }

@@ -205,7 +205,8 @@ import Verbatim
       #expect(with.indices.allSatisfy { $0 == theme || with[$0] < with[theme] }, "\(with)")
     }
     let office = try #require(found.drivers.first { $0.theme == 4 })
-    #expect(office.mentions > 2_200 && office.rank == 5)
+    // Mentioned most, and not among the first three.
+    #expect(office.mentions > 2_200 && office.rank > 3)
   }
 
   /// Complained of mostly at a bad touchpoint, without any effect there: no importance either.

@@ -369,10 +369,10 @@ extension DriverBootstrap {
   /// others.
   ///
   /// As if ``addedMentions`` more had been in the group who rate as the others do, and Student's t
-  /// with three degrees of freedom for each. The first is the thought of the adjusted Wald interval,
-  /// and moves the middle towards zero as it does (Agresti & Caffo 2000, for a difference of shares);
-  /// the second is Satterthwaite's for a variance of ratings that take few values: their kurtosis is
-  /// some 1.7, so k of them know it as well as 2k/(1.7 − 1) ≈ 3k normal ones. Checked by simulation.
+  /// with two degrees of freedom for each. The first is the thought of the adjusted Wald interval,
+  /// and moves the middle towards zero as it does (Agresti & Caffo 2000, for a difference of shares).
+  /// The second is Satterthwaite's for a variance: k values of kurtosis κ know it as well as
+  /// 2k/(κ − 1) normal ones, and ratings that take few values have a κ near 2. Checked by simulation.
   ///
   /// - Parameters:
   ///   - values: of the resamples.
@@ -392,7 +392,7 @@ extension DriverBootstrap {
     let middle = estimate * k * (1 + addedMentions / n) / all
     let own = k * k * variance(values) * widening
     let added = addedMentions * error * error * k + k * addedMentions / all * estimate * estimate
-    guard let t = StudentT.quantile975(degrees: 3 * all - 1) else { return nil }
+    guard let t = StudentT.quantile975(degrees: 2 * all - 1) else { return nil }
     let half = t * (own + added).squareRoot() / all
     return min(estimate, middle - half)...max(estimate, middle + half)
   }
