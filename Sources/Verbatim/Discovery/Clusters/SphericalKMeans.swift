@@ -22,34 +22,66 @@ struct SphericalKMeans: Sendable {
   }
 
   private mutating func refine(_ rows: borrowing DenseRows, iterations: Int) {
-    assign(rows)
+    var bounds: [RowBounds] = []
+    groups = Self.nearest(rows, centroids, &bounds)
     for _ in 0..<iterations {
-      let before = groups
-      move(rows)
-      assign(rows)
-      var changes = 0
-      for index in groups.indices where groups[index] != before[index] { changes += 1 }
+      let moves = move(rows)
+      let changes = Self.update(&groups, rows, centroids, moves, &bounds)
       if changes * 1000 <= groups.count { break }
     }
   }
 
-  /// Gives every row to the nearest centroid.
-  mutating func assign(_ rows: borrowing DenseRows) { groups = Self.nearest(rows, centroids) }
-
+  /// The nearest centroid of every row, and how near it and the next one are.
   private static func nearest(
-    _ rows: borrowing DenseRows, _ centroids: borrowing DenseRows
+    _ rows: borrowing DenseRows, _ centroids: borrowing DenseRows, _ bounds: inout [RowBounds]
   ) -> [Int32] {
-    var groups = [Int32](repeating: 0, count: rows.count)
-    let lanes = rows.lanes
-    let (source, targets) = (rows.values.span, centroids.values.span)
-    for row in groups.indices {
-      groups[row] = Int32(Nearest.one(source, row * lanes, targets, lanes).index)
+    let (table, source) = (CentroidTable(centroids), rows.values.span)
+    var groups: [Int32] = []
+    bounds.reserveCapacity(rows.count)
+    groups.reserveCapacity(rows.count)
+    for row in 0..<rows.count {
+      let nearest = table.nearest(to: source, at: row * rows.lanes)
+      groups.append(Int32(nearest.index))
+      bounds.append(RowBounds(own: nearest.cosine, next: nearest.second))
     }
     return groups
   }
 
+  /// Gives the rows to the nearest centroids after those have moved; only rows that may have got
+  /// another one are compared with all.
+  ///
+  /// - Parameter moves: by how much each centroid has moved.
+  /// - Returns: how many rows have another centroid now.
+  private static func update(
+    _ groups: inout [Int32], _ rows: borrowing DenseRows, _ centroids: borrowing DenseRows,
+    _ moves: [Float], _ bounds: inout [RowBounds]
+  ) -> Int {
+    let lanes = rows.lanes
+    let table = CentroidTable(centroids)
+    let (source, targets) = (rows.values.span, centroids.values.span)
+    let farthest = moves.max() ?? 0
+    var changes = 0
+    for row in groups.indices {
+      let group = Int(groups[row])
+      bounds[row].loosen(own: moves[group], next: farthest)
+      if bounds[row].settles { continue }
+      bounds[row].tighten(
+        own: Lanes.dot(source, row * lanes, targets, group * lanes, lanes))
+      if bounds[row].settles { continue }
+      let nearest = table.nearest(to: source, at: row * lanes)
+      bounds[row] = RowBounds(own: nearest.cosine, next: nearest.second)
+      if nearest.index != group {
+        groups[row] = Int32(nearest.index)
+        changes += 1
+      }
+    }
+    return changes
+  }
+
   /// Puts every centroid into the middle of its group; one without rows stays where it is.
-  mutating func move(_ rows: borrowing DenseRows) {
+  ///
+  /// - Returns: by how much each has moved.
+  private mutating func move(_ rows: borrowing DenseRows) -> [Float] {
     let lanes = rows.lanes
     var sums = DenseRows(count: centroids.count, lanes: lanes)
     do {
@@ -60,15 +92,16 @@ struct SphericalKMeans: Sendable {
         for lane in 0..<lanes { target[group + lane] += source[row * lanes + lane] }
       }
     }
+    var moves = [Float](repeating: 0, count: sums.count)
     for group in 0..<sums.count {
       var span = sums.values.mutableSpan
-      let length = Lanes.normalize(&span, group * lanes, lanes)
-      if length > 0 {
-        for lane in 0..<lanes {
-          centroids.values[group * lanes + lane] = sums.values[group * lanes + lane]
-        }
+      guard Lanes.normalize(&span, group * lanes, lanes) > 0 else { continue }
+      moves[group] = RowBounds.distance(cosine: sums.dot(group, centroids, group))
+      for lane in 0..<lanes {
+        centroids.values[group * lanes + lane] = sums.values[group * lanes + lane]
       }
     }
+    return moves
   }
 
   /// Gives every group without rows the row that lies worst in a group of several.
@@ -94,7 +127,8 @@ struct SphericalKMeans: Sendable {
         centroids.values[empty * lanes + lane] = rows.values[worst * lanes + lane]
       }
     }
-    assign(rows)
+    var bounds: [RowBounds] = []
+    groups = Self.nearest(rows, centroids, &bounds)
   }
 
   /// Rows that are far from one another, one for each group.
@@ -133,67 +167,34 @@ struct SphericalKMeans: Sendable {
   }
 }
 
-/// The rows nearest to a row, all of length one.
-enum Nearest {
-  /// The nearest and how near it is: the cosine of the angle; of equal ones the first.
-  @inline(__always)
-  static func one(
-    _ source: Span<Lanes.Lane>, _ start: Int, _ targets: Span<Lanes.Lane>, _ lanes: Int
-  ) -> (index: Int, cosine: Float) {
-    var best = (index: 0, cosine: -Float.infinity)
-    each(source, start, targets, lanes) { index, cosine in
-      if cosine > best.cosine { best = (index, cosine) }
-    }
-    return best
+/// How far a row is at most from its own centroid and at least from every other one.
+///
+/// Source: Hamerly, "Making k-means even faster", 2010. The distance of two rows of length one is
+/// Euclidean, so that the triangle inequality holds.
+private struct RowBounds: Sendable {
+  private var own: Float
+  private var next: Float
+
+  /// More than rounding can move a distance.
+  private static let slack: Float = 2e-3
+
+  init(own: Float, next: Float) {
+    self.own = Self.distance(cosine: own)
+    self.next = next.isFinite ? Self.distance(cosine: next) : .infinity
   }
 
-  /// The nearest and the next.
+  static func distance(cosine: Float) -> Float { max(0, 2 - 2 * cosine).squareRoot() }
+
+  /// No other centroid can be nearer.
   @inline(__always)
-  static func two(
-    _ source: Span<Lanes.Lane>, _ start: Int, _ targets: Span<Lanes.Lane>, _ lanes: Int
-  ) -> (index: Int, cosine: Float, second: Float) {
-    var best = (index: 0, cosine: -Float.infinity, second: -Float.infinity)
-    each(source, start, targets, lanes) { index, cosine in
-      if cosine > best.cosine {
-        best = (index, cosine, best.cosine)
-      } else if cosine > best.second {
-        best.second = cosine
-      }
-    }
-    return best
+  var settles: Bool { own + Self.slack < next }
+
+  @inline(__always)
+  mutating func loosen(own: Float, next: Float) {
+    self.own += own
+    self.next -= next
   }
 
-  /// The cosine with every target, four at a time, so that the row is read once for four.
   @inline(__always)
-  private static func each(
-    _ source: Span<Lanes.Lane>, _ start: Int, _ targets: Span<Lanes.Lane>, _ lanes: Int,
-    _ body: (Int, Float) -> Void
-  ) {
-    let count = targets.count / lanes
-    let row = source.extracting(start..<start + lanes)
-    var index = 0
-    while index + 4 <= count {
-      let first = targets.extracting(index * lanes..<(index + 1) * lanes)
-      let second = targets.extracting((index + 1) * lanes..<(index + 2) * lanes)
-      let third = targets.extracting((index + 2) * lanes..<(index + 3) * lanes)
-      let fourth = targets.extracting((index + 3) * lanes..<(index + 4) * lanes)
-      var (a, b, c, d) = (Lanes.Lane.zero, Lanes.Lane.zero, Lanes.Lane.zero, Lanes.Lane.zero)
-      for lane in 0..<lanes {
-        let value = row[lane]
-        a += value * first[lane]
-        b += value * second[lane]
-        c += value * third[lane]
-        d += value * fourth[lane]
-      }
-      body(index, Lanes.sum(a))
-      body(index + 1, Lanes.sum(b))
-      body(index + 2, Lanes.sum(c))
-      body(index + 3, Lanes.sum(d))
-      index += 4
-    }
-    while index < count {
-      body(index, Lanes.dot(source, start, targets, index * lanes, lanes))
-      index += 1
-    }
-  }
+  mutating func tighten(own cosine: Float) { own = Self.distance(cosine: cosine) }
 }

@@ -1,12 +1,12 @@
 /// Gives comments and their clauses to the nearest themes.
 struct ThemeAssigner: Sendable {
   private let vectors: CommentVectors
-  private let centroids: DenseRows
+  private let centroids: CentroidTable
   private let reach: ThemeReach
 
   init(_ vectors: CommentVectors, _ clusters: ThemeClusters, _ reach: ThemeReach) {
     self.vectors = vectors
-    centroids = clusters.centroids
+    centroids = CentroidTable(clusters.centroids)
     self.reach = reach
   }
 
@@ -30,7 +30,7 @@ struct ThemeAssigner: Sendable {
     guard comments.hasContent(comment) else {
       return ThemeAssignment(reason: comments.isInTaxonomy(comment) ? .inTaxonomy : .noWords)
     }
-    guard centroids.count > 0 else { return ThemeAssignment(reason: .nothingRecurring) }
+    guard !centroids.isEmpty else { return ThemeAssignment(reason: .nothingRecurring) }
     let keys = comments.keys.span
     Self.split(keys, comments.terms(comment), &clauses)
     let lanes = vectors.lanes
@@ -53,7 +53,7 @@ struct ThemeAssigner: Sendable {
     guard known > 0, vectors.finish(&span, 0) else {
       return ThemeAssignment(reason: .nothingRecurring)
     }
-    let main = Nearest.two(span.span, 0, centroids.values.span, lanes)
+    let main = centroids.nearest(to: span.span, at: 0)
     var assignment = ThemeAssignment(theme: main.index)
     assignment.confidence = Self.confidence(main.cosine, main.second)
     guard clauses.count > 1 else { return assignment }
@@ -61,7 +61,7 @@ struct ThemeAssigner: Sendable {
     for (number, clause) in clauses.enumerated() where Self.hasTwoWords(keys, clause) {
       let start = (number + 1) * lanes
       guard vectors.finish(&span, start) else { continue }
-      let other = Nearest.one(span.span, start, centroids.values.span, lanes)
+      let other = centroids.nearest(to: span.span, at: start)
       if other.index != main.index, other.cosine >= reach.cosines[other.index],
         !assignment.others.contains(other.index)
       {

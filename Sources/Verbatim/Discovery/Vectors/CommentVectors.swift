@@ -1,8 +1,8 @@
 /// What turns a comment into a vector: what it says (features) beside what its words mean (words).
 struct CommentVectors: Sendable {
   struct Settings: Sendable {
-    var featureLanes = 6
-    var wordLanes = 12
+    var featureLanes = 12
+    var wordLanes = 24
     /// The share of the words' part in the inner product of two comments.
     var wordShare: Float = 0.7
     var window = 8

@@ -1,6 +1,9 @@
-/// Rows of numbers, all of one width, one after another in memory; eight columns make a lane.
+/// Rows of numbers, all of one width, one after another in memory; four columns make a lane,
+/// as wide as a register of every processor.
 struct DenseRows: Sendable {
-  typealias Lane = SIMD8<Float>
+  typealias Lane = SIMD4<Float>
+
+  static let columnsInLane = Lane.scalarCount
 
   /// The width of a row in lanes.
   let lanes: Int
@@ -12,6 +15,15 @@ struct DenseRows: Sendable {
   }
 
   var count: Int { lanes == 0 ? 0 : values.count / lanes }
+
+  subscript(row: Int, column: Int) -> Float {
+    get {
+      values[row * lanes + column / Self.columnsInLane][column % Self.columnsInLane]
+    }
+    set {
+      values[row * lanes + column / Self.columnsInLane][column % Self.columnsInLane] = newValue
+    }
+  }
 
   /// Some of the rows, in the order given.
   func gathering(_ rows: [Int32]) -> DenseRows {
@@ -43,8 +55,7 @@ enum Lanes {
   /// The sum of a lane, always added up in the same order.
   @inline(__always)
   static func sum(_ lane: Lane) -> Float {
-    let four = lane.lowHalf + lane.highHalf
-    let two = four.lowHalf + four.highHalf
+    let two = lane.lowHalf + lane.highHalf
     return two[0] + two[1]
   }
 
@@ -72,7 +83,8 @@ enum Lanes {
     _ source: Span<Lane>, _ sourceStart: Int, to target: inout MutableSpan<Lane>,
     _ targetStart: Int, _ lanes: Int
   ) {
-    for lane in 0..<lanes { target[targetStart + lane] += source[sourceStart + lane] }
+    let row = source.extracting(sourceStart..<sourceStart + lanes)
+    for lane in row.indices { target[targetStart + lane] += row[lane] }
   }
 
   /// Brings a row to length one; a row that is as good as zero becomes zero. Returns its length.

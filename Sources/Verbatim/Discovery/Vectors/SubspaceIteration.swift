@@ -12,15 +12,17 @@ struct SubspaceIteration: Sendable {
 
   private static let iterations = 2
 
-  /// - Parameter lanes: how many vectors, in eights.
+  /// - Parameter lanes: how many vectors, in fours.
   /// - Complexity: linear in the elements of the matrix and in its rows and columns.
   init(_ matrix: borrowing SparseRows, lanes: Int) {
-    let extended = lanes + 1
-    let order = extended * 8
+    let extended = lanes + 2
+    let order = extended * DenseRows.columnsInLane
     var random = SplitMix64(seed: 20_261_122)
     var start = DenseRows(count: matrix.count, lanes: extended)
     for index in start.values.indices {
-      for column in 0..<8 { start.values[index][column] = Float(random.nextUnit() * 2 - 1) }
+      for column in 0..<DenseRows.columnsInLane {
+        start.values[index][column] = Float(random.nextUnit() * 2 - 1)
+      }
     }
     // There are fewer comments than terms, so it is their side that is made orthonormal.
     var image = matrix.transposedTimes(start)
@@ -31,12 +33,12 @@ struct SubspaceIteration: Sendable {
     }
     // Rayleigh–Ritz: the best vectors within the subspace.
     let eigen = SymmetricEigen(Self.gram(image))
-    let values = eigen.values.prefix(lanes * 8).map { Float(max(0, $0)).squareRoot() }
+    let values = eigen.values.prefix(lanes * DenseRows.columnsInLane).map { Float(max(0, $0)).squareRoot() }
     let least = (values.first ?? 0) * 1e-4
     var rotation = DenseRows(count: order, lanes: lanes)
     for vector in values.indices where values[vector] > least {
       for row in 0..<order {
-        rotation.values[row * lanes + vector / 8][vector % 8] =
+        rotation[row, vector] =
           Float(eigen.vectors[vector * order + row]) / values[vector]
       }
     }
@@ -47,32 +49,35 @@ struct SubspaceIteration: Sendable {
   /// The inner products of the columns.
   private static func gram(_ rows: borrowing DenseRows) -> SymmetricMatrix {
     let lanes = rows.lanes
-    let order = lanes * 8
+    let order = lanes * DenseRows.columnsInLane
     var sums = DenseRows(count: order, lanes: lanes)
     do {
       let source = rows.values.span
       var target = sums.values.mutableSpan
       for row in 0..<rows.count {
         let start = row * lanes
-        for column in 0..<order {
-          let value = source[start + column / 8][column % 8]
-          if value == 0 { continue }
+        for first in 0..<lanes {
+          let values = source[start + first]
+          if values == .zero { continue }
+          let sum = first * DenseRows.columnsInLane * lanes
           // Half of a symmetric matrix is enough.
-          for lane in column / 8..<lanes {
-            target[column * lanes + lane] += value * source[start + lane]
+          for lane in first..<lanes {
+            let others = source[start + lane]
+            target[sum + lane] += values.x * others
+            target[sum + lanes + lane] += values.y * others
+            target[sum + 2 * lanes + lane] += values.z * others
+            target[sum + 3 * lanes + lane] += values.w * others
           }
         }
       }
     }
-    return SymmetricMatrix(order: order) { row, column in
-      Double(sums.values[column * lanes + row / 8][row % 8])
-    }
+    return SymmetricMatrix(order: order) { row, column in Double(sums[column, row]) }
   }
 
   /// Makes the columns orthonormal; those that depend on others become zero.
   private static func orthonormalize(_ rows: inout DenseRows) {
     let lanes = rows.lanes
-    let order = lanes * 8
+    let order = lanes * DenseRows.columnsInLane
     let gram = gram(rows)
     var largest = 0.0
     for index in 0..<order { largest = max(largest, gram[index, index]) }
@@ -100,8 +105,7 @@ struct SubspaceIteration: Sendable {
     var rotation = DenseRows(count: order, lanes: lanes)
     for index in 0..<order {
       for column in index..<order {
-        rotation.values[index * lanes + column / 8][column % 8] = Float(
-          inverse[index * order + column])
+        rotation[index, column] = Float(inverse[index * order + column])
       }
     }
     rows = product(rows, rotation)
@@ -115,10 +119,17 @@ struct SubspaceIteration: Sendable {
     let (source, factors) = (rows.values.span, rotation.values.span)
     var target = result.values.mutableSpan
     for row in 0..<rows.count {
-      for column in 0..<width * 8 {
-        let value = source[row * width + column / 8][column % 8]
-        if value == 0 { continue }
-        Lanes.add(factors, column * lanes, times: value, to: &target, row * lanes, lanes)
+      for lane in 0..<width {
+        let values = source[row * width + lane]
+        if values == .zero { continue }
+        let factor = lane * DenseRows.columnsInLane * lanes
+        for column in 0..<lanes {
+          target[row * lanes + column] +=
+            values.x * factors[factor + column]
+            + values.y * factors[factor + lanes + column]
+            + values.z * factors[factor + 2 * lanes + column]
+            + values.w * factors[factor + 3 * lanes + column]
+        }
       }
     }
     return result

@@ -27,8 +27,8 @@ struct WordVectors: Sendable {
       let frequency = Double(words[word].count) / total
       var weight = Float(Self.smoothing / (Self.smoothing + frequency))
       if words[word].key & TermKey.concept != 0 { weight *= conceptWeight }
-      for column in 0..<lanes * 8 {
-        vectors.values[word * lanes + column / 8][column % 8] *=
+      for column in 0..<lanes * DenseRows.columnsInLane {
+        vectors[word, column] *=
           weight * decomposition.values[column].squareRoot()
       }
     }
