@@ -104,6 +104,27 @@ import VerbatimReport
     #expect(json.contains(#""change_point":{"from":"2026-04""#))
   }
 
+  /// Half praise the staff and half complain: no impact by mention, but what moves the score most.
+  @Test func whatMovesTheScoreMostIsSaid() {
+    var content = SampleContent.content()
+    var named = NamedDriverSummary(scale: .nps, themeCount: 3)
+    for index in 0..<120 {
+      let isGood = index % 2 == 0
+      var themes: [(theme: Int, polarity: Int8)] = [(theme: 1, polarity: isGood ? 1 : -1)]
+      if index % 3 == 0 { themes.append((theme: 0, polarity: index % 4 < 2 ? 1 : -1)) }
+      named.add(id: "\(index)", rating: isGood ? 9 : 2, themes: themes, stratum: "")
+    }
+    content.analysis = DriverAnalysis(named, resamples: 0)
+    #expect(content.ranking.map(\.theme) == [1, 0])
+    let page = HTMLReport(content).page().text
+    #expect(page.contains("explain: Staff ("))
+    #expect(
+      HTMLReport(content, language: "vi").page().text.contains("giải thích được: Nhân viên ("))
+    #expect(TerminalReport(content).text().contains("Staff ("))
+    content.analysis = DriverAnalysis(named.ordered)
+    #expect(content.ranking.isEmpty)
+  }
+
   @Test func nothingNotableIsSaid() {
     var content = Self.content()
     var table = ResponseTable(scale: .nps, themeCount: 3, columns: ["Touchpoint"])

@@ -35,22 +35,18 @@ extension HTMLReport {
     return section(
       "drivers", text.heading,
       """
-      <p>\(lead) \(basis)</p>\(ranking(analysis))
+      <p>\(lead) \(basis)</p>\(ranking)
       <ul class="legend">\(legend)</ul>
       \(folded(rows))
       """)
   }
 
   /// What moves the score most, whether up or down.
-  private func ranking(_ analysis: DriverAnalysis) -> HTML? {
-    guard analysis.rankedBy == .importance, let explained = analysis.importanceRSquared,
-      explained > 0
-    else { return nil }
-    let first = analysis.drivers.sorted { $0.rank < $1.rank }.prefix(5).compactMap { driver in
-      driver.importance.map {
-        "\(content.themes[driver.theme].label(in: language)) (\(numbers.percent($0 / explained)))"
-      }
+  private var ranking: HTML? {
+    let first = content.ranking.map {
+      "\(content.themes[$0.theme].label(in: language)) (\(numbers.percent($0.share)))"
     }
+    guard !first.isEmpty else { return nil }
     let text = Wording.fill(
       words.comparison.ranking, ["themes": first.joined(separator: ", ")])
     return "<p>\(text)</p>"
