@@ -19,6 +19,8 @@ struct LearnSentiment: ParsableCommand {
           --language vi --output mine.tsv
         verbatim learn sentiment labelled.jsonl --scored reviews.jsonl \\
           --score-column stars --scale numeric:1-5 --language th --output th.tsv
+        verbatim learn sentiment reviews.jsonl --tune complaints.jsonl --language en \\
+          --output en.tsv
         verbatim tag survey.csv --lexicon mine.tsv
       """)
 
@@ -27,6 +29,13 @@ struct LearnSentiment: ParsableCommand {
 
   @Option(help: "Exports of which only the scores are used.", completion: .file())
   var scored: [String] = []
+
+  @Option(
+    help: """
+      Labelled exports that are not learned from: they and what is held out say how ready the \
+      weights should be to call a comment positive or negative.
+      """, completion: .file())
+  var tune: [String] = []
 
   @Option(help: "The column with the comments.") var textColumn = "text"
 
@@ -98,13 +107,13 @@ struct LearnSentiment: ParsableCommand {
       try FeedbackEngine(options: options), language: language, features: features,
       penalty: penalty)
     let scale = try scale.map { try ScoreScale.argument($0) }
-    for (path, usesLabels) in inputs.map({ ($0, true) }) + scored.map({ ($0, false) }) {
+    for (path, use) in uses {
       var polarities = PolarityReader(topicsColumn: topicsColumn)
-      polarities.labelColumn = usesLabels ? labelColumn : nil
+      polarities.labelColumn = use == .scores ? nil : labelColumn
       polarities.scoreColumn = scoreColumn
       polarities.scale = scale
       polarities.exceptions = except
-      try learn(path, polarities, &learner)
+      try learn(path, polarities, use, &learner)
     }
     guard learner.count > 0 else {
       throw ValidationError("No row has a comment with a label or score: name their columns.")
@@ -122,10 +131,17 @@ struct LearnSentiment: ParsableCommand {
       "\(learner.count) comments read, \(rows.count) weights written to \(output)\n")
   }
 
+  private enum Use { case labels, scores, tuning }
+
+  private var uses: [(path: String, use: Use)] {
+    inputs.map { ($0, .labels) } + scored.map { ($0, .scores) } + tune.map { ($0, .tuning) }
+  }
+
   private func learn(
-    _ path: String, _ polarities: PolarityReader, _ learner: inout SentimentLearner
+    _ path: String, _ polarities: PolarityReader, _ use: Use, _ learner: inout SentimentLearner
   ) throws {
-    learner.beginSource(path.split(separator: "/").last.map(String.init) ?? path)
+    learner.beginSource(
+      path.split(separator: "/").last.map(String.init) ?? path, tunes: use == .tuning)
     let input = SharedBlockReader(try BlockReader(ByteSource.open(path)))
     let column = try input.layout.column(named: textColumn, option: "--text-column", file: path)
     let reader = try polarities.resolved(input.layout, file: path)
@@ -145,7 +161,7 @@ struct LearnSentiment: ParsableCommand {
 
   private func write(_ rows: [SentimentLearner.Row]) throws {
     var text = """
-      # Sentiment of words, pairs of words and parts of unknown words, in log-odds against neutral.
+      # Sentiment of words, pairs of words and rows of letters, in log-odds against neutral.
       # Made by `verbatim learn sentiment`.
       # Learned from: \(origin)
       # Language: \(language)

@@ -27,6 +27,43 @@ import VerbatimLexicon
     return learner.learn().rows
   }
 
+  @Test("comments to tune on move the balance and leave no words")
+  func tuned() throws {
+    func rows(tunedBy polarity: Polarity?) -> [SentimentLearner.Row] {
+      let fillers = ["bàn", "ghế", "tường", "cửa", "sân", "vườn", "gác"]
+      var learner = SentimentLearner(Self.lexiconOnly, language: .vietnamese)
+      learner.beginSource("planted")
+      for index in 0..<120 {
+        learner.add("\(fillers[index % 7]) ổi", index % 2 == 0 ? .negative : .neutral)
+      }
+      guard let polarity else { return learner.learn().rows }
+      learner.beginSource("tuning", tunes: true)
+      for index in 0..<60 { learner.add("ổi \(fillers[index % 7]) cam", polarity) }
+      return learner.learn().rows
+    }
+    func readiness(_ rows: [SentimentLearner.Row]) throws -> Double {
+      try #require(rows.first { $0.kind == "bias" }).negative
+    }
+    let plain = try readiness(rows(tunedBy: nil))
+    #expect(try readiness(rows(tunedBy: .negative)) > plain)
+    #expect(try readiness(rows(tunedBy: .neutral)) <= plain)
+    #expect(!rows(tunedBy: .negative).contains { $0.feature.contains("cam") })
+  }
+
+  @Test("English words share what their ends say")
+  func ends() throws {
+    var learner = SentimentLearner(Self.lexiconOnly, language: .english)
+    learner.beginSource("planted")
+    for index in 0..<60 {
+      learner.add("\(["walking", "looking", "cooking", "parking"][index % 4]) there", .negative)
+      learner.add("\(["walks", "looks", "cooks", "parks"][index % 4]) there", .neutral)
+    }
+    let rows = learner.learn().rows
+    let ending = try #require(rows.first { $0.feature == "ing>" && $0.kind == "part" })
+    #expect(ending.negative > 0.1)
+    #expect(rows.contains { $0.feature == "<wal" && $0.kind == "part" })
+  }
+
   private static func file(_ rows: [SentimentLearner.Row]) -> String {
     var text = "# Planted.\n# Language: vi\n# Class: open\nfeature\tkind\tpositive\tnegative\n"
     for row in rows { text += "\(row.feature)\t\(row.kind)\t\(row.positive)\t\(row.negative)\n" }

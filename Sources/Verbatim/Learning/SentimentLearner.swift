@@ -33,6 +33,8 @@ package struct SentimentLearner {
   private let language: Language
   private let settings: SentimentTrainer.Settings
   private var sources: [String] = []
+  /// The sources that are not learned from.
+  private var tuning: Set<Int> = []
   private var comment = 0
   private var examples = TrainingExamples()
   private var indices: [UInt64: Int32] = [:]
@@ -58,7 +60,12 @@ package struct SentimentLearner {
 
   package var count: Int { comment }
 
-  package mutating func beginSource(_ name: String) { sources.append(name) }
+  /// - Parameter tunes: the comments that follow are not learned from; with those held out they say
+  ///   how ready the model should be to call a comment positive or negative.
+  package mutating func beginSource(_ name: String, tunes: Bool = false) {
+    if tunes { tuning.insert(sources.count) }
+    sources.append(name)
+  }
 
   /// Takes a comment in; a Vietnamese one also without its diacritics.
   package mutating func add(_ text: String, _ polarity: Polarity) {
@@ -104,28 +111,72 @@ package struct SentimentLearner {
     let trainer = SentimentTrainer(
       settings: settings, examples: examples, featureCount: names.count,
       sourceCount: sources.count)
-    let all = Array(0..<examples.count)
-    let held = all.filter { examples.comments[$0] % Self.heldOut == Self.heldOut - 1 }
-    var trial = trainer.train(
-      all.filter { examples.comments[$0] % Self.heldOut != Self.heldOut - 1 })
+    let taught = (0..<examples.count).filter { !tuning.contains(examples.sources[$0]) }
+    let isHeld = { examples.comments[$0] % Self.heldOut == Self.heldOut - 1 }
+    var trial = trainer.train(taught.filter { !isHeld($0) })
     dropUnnamed(&trial)
+    var held = taught.filter(isHeld)
     let coverage = coverage(trial, held)
+    held += (0..<examples.count).filter { tuning.contains(examples.sources[$0]) }
+    let lean = tuning.isEmpty ? Lean() : bestLean(trial, held, coverage: coverage)
     var reports: [Report] = []
     for (source, name) in sources.enumerated() {
       var figures = PolarityFigures()
       var lexicon = PolarityFigures()
       for example in held where examples.sources[example] == source {
         let gold = examples.polarities[example]
-        var blend = SentimentBlend(lexiconLabels[example], isSilent: isSilent(example))
-        blend.add(reading(trial, example, coverage: coverage))
-        figures.add(gold: gold, found: blend.sentiment.label)
+        let reading = reading(trial, example, coverage: coverage)
+        figures.add(gold: gold, found: label(reading, lean, example))
         lexicon.add(gold: gold, found: lexiconLabels[example].label)
       }
       reports.append(Report(source: name, figures: figures, lexicon: lexicon))
     }
-    var model = trainer.train(all)
+    var model = trainer.train(taught)
     dropUnnamed(&model)
+    model.bias.positive += lean.positive
+    model.bias.negative += lean.negative
     return (rows(model, coverage), reports)
+  }
+
+  /// What is added to the log-odds of every comment.
+  private struct Lean {
+    var positive = 0.0
+    var negative = 0.0
+  }
+
+  private func label(_ reading: LearnedModel.Reading, _ lean: Lean, _ example: Int) -> Polarity {
+    var reading = reading
+    if reading.share > 0 {
+      reading.positive += lean.positive
+      reading.negative += lean.negative
+    }
+    var blend = SentimentBlend(lexiconLabels[example], isSilent: isSilent(example))
+    blend.add(reading)
+    return blend.sentiment.label
+  }
+
+  /// The lean with the best macro F1 in the mean of the sources; of equal ones the smallest.
+  private func bestLean(
+    _ model: SentimentTrainer.Model, _ chosen: [Int], coverage: Double
+  ) -> Lean {
+    let readings = chosen.map { reading(model, $0, coverage: coverage) }
+    let steps = (-6...6).map { Double($0) / 10 }
+    let leans = steps.flatMap { positive in
+      steps.map { Lean(positive: positive, negative: $0) }
+    }.sorted {
+      $0.positive.magnitude + $0.negative.magnitude < $1.positive.magnitude + $1.negative.magnitude
+    }
+    var best = (lean: Lean(), value: -1.0)
+    for lean in leans {
+      var figures = [PolarityFigures](repeating: PolarityFigures(), count: sources.count)
+      for (example, reading) in zip(chosen, readings) {
+        figures[examples.sources[example]].add(
+          gold: examples.polarities[example], found: label(reading, lean, example))
+      }
+      let value = figures.reduce(0) { $0 + ($1.count > 0 ? $1.macroF1 : 0) }
+      if value > best.value + 1e-9 { best = (lean, value) }
+    }
+    return best.lean
   }
 
   /// Features with letters that no file can write are not kept.

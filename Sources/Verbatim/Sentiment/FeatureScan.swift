@@ -33,8 +33,8 @@ struct ScannedWord {
   static func name(ofStart start: Int32) -> String { start == -1 ? "^" : "0" }
 }
 
-/// Tells the features of a text: words, pairs of words, letter sequences of unknown words, and of
-/// Thai every three letters in a row.
+/// Tells the features of a text: words, pairs of words, letter sequences of unknown words, both ends
+/// of listed English words, and of Thai every three letters in a row.
 ///
 /// Vietnamese is read syllable by syllable, so that what was learned does not hang on where the
 /// segmenter cuts; Thai and English word by word. Thai letters are read across words, for the same
@@ -79,6 +79,10 @@ enum FeatureScan {
           row.read(forms, token, index, scope.covers(Int32(truncatingIfNeeded: index), hits), body)
         } else if token.traits.contains(.unknown) {
           tellParts(forms, token, index, body)
+        } else if token.language == .english,
+          scope.covers(Int32(truncatingIfNeeded: index), hits) < 0
+        {
+          tellEnds(forms, token, index, body)
         }
       case .number:
         let word = ScannedWord(
@@ -141,6 +145,30 @@ enum FeatureScan {
             start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position + 1),
             token: Int32(truncatingIfNeeded: index), first: .beginning))
       }
+    }
+  }
+
+  /// The first three letters of a listed word and the last three, which are much of its stem and its
+  /// inflection.
+  @inline(__always)
+  private static func tellEnds(
+    _ forms: Span<Symbol>, _ token: Token, _ index: Int, _ body: (ScannedFeature) -> Void
+  ) {
+    let (start, end) = (Int(token.formStart), Int(token.formEnd))
+    guard end - start > 3 else { return }
+    var beginning = LearnedFeature.step(LearnedFeature.partSeed, 0x3C)
+    var ending = LearnedFeature.partSeed
+    for offset in 0..<3 {
+      beginning = LearnedFeature.step(beginning, forms[start + offset])
+      ending = LearnedFeature.step(ending, forms[end - 3 + offset])
+    }
+    ending = LearnedFeature.step(ending, 0x3E)
+    for (hash, first) in [(beginning, start - 1), (ending, end - 3)] {
+      body(
+        ScannedFeature(
+          hash: LearnedFeature.spread(hash), kind: .part,
+          start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: first + 4),
+          token: Int32(truncatingIfNeeded: index), first: .beginning))
     }
   }
 

@@ -8,7 +8,8 @@ public enum LearnedFeature {
     case word
     /// Two words that follow one another.
     case pair
-    /// Three or four letters of a word that no list has, < and > standing for its ends.
+    /// Three or four letters of a word that no list has, < and > standing for its ends; of a listed
+    /// English word the first three letters and the last three.
     case part
     /// Three letters in a row of Thai text, whatever words they are in, < and > standing for the ends
     /// of what is written together.

@@ -33,7 +33,9 @@ struct SubspaceIteration: Sendable {
     }
     // Rayleigh–Ritz: the best vectors within the subspace.
     let eigen = SymmetricEigen(Self.gram(image))
-    let values = eigen.values.prefix(lanes * DenseRows.columnsInLane).map { Float(max(0, $0)).squareRoot() }
+    let values = eigen.values.prefix(lanes * DenseRows.columnsInLane).map {
+      Float(max(0, $0)).squareRoot()
+    }
     let least = (values.first ?? 0) * 1e-4
     var rotation = DenseRows(count: order, lanes: lanes)
     for vector in values.indices where values[vector] > least {
