@@ -83,11 +83,14 @@ struct DriverOptions: ParsableArguments {
     }
     let by = try by.map { try column($0, "--by") }
     if strata.isEmpty { strata = by.map { [$0] } ?? (roles.touchpoint.map { [$0.column] } ?? []) }
+    var kept = try columns.map { (column: try column($0.name, $0.option), name: $0.name) }
+    for choice in roles.segments where !kept.contains(where: { $0.column == choice.column }) {
+      kept.append((choice.column, choice.name))
+    }
     let reader = DriverReader(
       roles: roles, scale: scale, strata: strata, by: by,
       themes: try themesColumn.map { try column($0, "--themes-column") },
-      respondent: try respondent.map { try column($0, "--respondent") },
-      columns: try columns.map { (try column($0.name, $0.option), $0.name) })
+      respondent: try respondent.map { try column($0, "--respondent") }, columns: kept)
     let log = RejectLog(path: source.baseName + ".rejects.csv")
     let table: DriverTable
     if let engine {
@@ -97,6 +100,15 @@ struct DriverOptions: ParsableArguments {
     }
     try log.commit()
     log.warnIfEmpty(file: input.file)
+    let responses = table.all.responses
+    let compared = Set(columns.map(\.name))
+    let pooled = zip(responses.columns, responses.groups).compactMap { name, group in
+      compared.contains(name)
+        ? nil : PooledSurveys.warning(column: name, values: group.values, file: input.file)
+    }
+    for warning in pooled + ScoreDirection.warnings(of: scale, column: score, responses) {
+      StandardError.write("verbatim: \(warning)\n")
+    }
     let names = input.layout.columns
     return Reading(
       table: table, file: input.file, roles: roles,

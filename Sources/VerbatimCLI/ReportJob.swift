@@ -38,6 +38,8 @@ struct ReportJob: Sendable {
     var monthlyComplaints: [String: [Int]] = [:]
     var days: DayCounts
     var touchpoints: TouchpointCounts
+    /// The themes of every comment, with its groups and day, whatever its score.
+    var mentions: ResponseTable
   }
 
   /// What a block becomes besides what is summed up.
@@ -82,10 +84,17 @@ struct ReportJob: Sendable {
 
   private var emptyPart: Part {
     let themeCount = engine.themes.count
+    let columns = groupChoices.map(\.name)
     return Part(
-      summary: FeedbackSummary(themeCount: themeCount, scale: scale),
+      summary: FeedbackSummary(themeCount: themeCount, scale: scale, columns: columns),
       days: DayCounts(themeCount: themeCount, scale: scale),
-      touchpoints: TouchpointCounts(themeCount: themeCount))
+      touchpoints: TouchpointCounts(themeCount: themeCount),
+      mentions: ResponseTable(scale: .numeric, themeCount: themeCount, columns: columns))
+  }
+
+  /// The columns by which comments are grouped.
+  private var groupChoices: [ColumnChoice] {
+    [roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments
   }
 
   private func process(
@@ -157,7 +166,7 @@ struct ReportJob: Sendable {
     }
     let touchpoint = roles.touchpoint.flatMap { fields.text($0.column) }
     var groups: [(column: String, value: String)] = []
-    for choice in [roles.touchpoint, roles.channel].compactMap({ $0 }) + roles.segments {
+    for choice in groupChoices {
       if let value = fields.text(choice.column), !value.isEmpty {
         groups.append((choice.name, value))
       }
@@ -171,6 +180,7 @@ struct ReportJob: Sendable {
       text: String(decoding: fields.bytes[range], as: UTF8.self), rating: rating,
       touchpoint: touchpoint, groups: groups)
     context.countsRating = isLast
+    context.day = day?.dayNumber
     if roles.hasSeveralComments { context.themesOfRating = answered.polarities }
     if let day {
       part.days.add(hasText ? comment : nil, rating: isLast ? rating : nil, on: day)
@@ -184,13 +194,20 @@ struct ReportJob: Sendable {
       return
     }
     part.summary.add(comment, context)
+    let values = groupChoices.map { choice in
+      groups.first { $0.column == choice.name }?.value ?? ""
+    }
+    part.mentions.add(
+      RatedResponse(
+        id: context.id, respondent: 0, rating: 0, themes: comment.polarities, values: values,
+        day: context.day))
     part.signatures.append(CommentSignature(fields.bytes.span.extracting(range)))
     part.toRead.add(
       comment, context, place: rating.flatMap { scale?.place(of: $0) }, question: question)
     part.sample.add(
       CommentSample.Comment(
         id: context.id, text: context.text, rating: rating, sentiment: comment.sentiment.label,
-        theme: comment.themes.first?.themeIndex))
+        theme: comment.themes.first?.themeIndex, day: context.day))
     if let month {
       for mention in comment.themes where [.negative, .mixed].contains(mention.sentiment.label) {
         part.monthlyComplaints[
@@ -257,13 +274,39 @@ struct ReportJob: Sendable {
     content.monthlyComplaints = part.monthlyComplaints
     content.days = roles.date == nil ? nil : part.days
     content.touchpoints = roles.touchpoint == nil ? nil : part.touchpoints
+    if scale != nil {
+      content.warnings += content.groups.compactMap { group in
+        PooledSurveys.warning(
+          column: group.column, values: (part.summary.groups[group.column] ?? [:]).keys,
+          file: content.source)
+      }
+    }
+    content.segments = segments(part, content.groups)
+    if roles.date != nil {
+      content.scoreTrend = (part.summary.namedDrivers?.responses).flatMap(content.trends)
+      content.themeTrends = content.trends(of: part.mentions)
+    }
     let comments = part.sample.comments
     content.discovered = await discover(
-      in: comments, of: part.sample.offered, least: Self.leastForThemes, workers: workers)
+      in: comments, of: part.sample.offered, least: Self.leastForThemes, content.trend,
+      workers: workers)
     let rest = comments.filter { $0.theme == nil }
     content.leftOver = await discover(
-      in: rest, of: rest.count, least: Self.leastLeftOver, workers: workers)
+      in: rest, of: rest.count, least: Self.leastLeftOver, content.trend, workers: workers)
     return content
+  }
+
+  /// How the groups of each column differ: those who gave a score, or all where there is none.
+  private func segments(_ part: Part, _ groups: [GroupColumn]) -> [SegmentFindings] {
+    let table = part.summary.namedDrivers?.responses ?? part.mentions
+    return groups.compactMap { group in
+      guard [.touchpoint, .channel, .segment].contains(group.role),
+        let column = table.columns.firstIndex(of: group.column)
+      else { return nil }
+      let analysis = SegmentAnalysis(table, column: column)
+      return analysis.segments.count > 1
+        ? SegmentFindings(column: group.column, analysis: analysis) : nil
+    }
   }
 
   /// What to say of comments that were given more than once.
@@ -279,7 +322,8 @@ struct ReportJob: Sendable {
 
   /// The themes of comments that nobody has named.
   private func discover(
-    in comments: [CommentSample.Comment], of offered: Int, least: Int, workers: Int
+    in comments: [CommentSample.Comment], of offered: Int, least: Int,
+    _ trend: (unit: TrendUnit, steps: [TrendStep]), workers: Int
   ) async -> DiscoveryFindings? {
     guard comments.count >= least else { return nil }
     let reader = DiscoveryReader(engine)
@@ -300,7 +344,11 @@ struct ReportJob: Sendable {
     }
     var corpus = DiscoveryCorpus()
     for part in parts.sorted(by: { $0.start < $1.start }) { corpus.append(part.corpus) }
-    return DiscoveryFindings(ThemeDiscovery(corpus), in: comments, of: offered, scale: scale)
+    let steps = trend.steps.map(\.name)
+    let places = Dictionary(uniqueKeysWithValues: zip(steps, 0...))
+    return DiscoveryFindings(
+      ThemeDiscovery(corpus), in: comments, of: offered, scale: scale, steps: steps
+    ) { places[trend.unit.name(ofDay: $0)] }
   }
 
   /// Says which columns have too many values to be shown as groups.
@@ -346,6 +394,7 @@ extension ReportJob.Part {
     sample.merge(other.sample)
     days.merge(other.days)
     touchpoints.merge(other.touchpoints)
+    mentions.merge(other.mentions)
     for (month, counts) in other.monthlyComplaints {
       guard let known = monthlyComplaints[month] else {
         monthlyComplaints[month] = counts

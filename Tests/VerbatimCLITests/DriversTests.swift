@@ -140,4 +140,55 @@ import Testing
     #expect(wrong.errors.contains("Did you mean --score-column 'nps'?"))
     #expect(try run("--score-column", "nps").status == 0)
   }
+
+  /// Effort, where a low rating is good, given as if high were: said by its name and by the words.
+  @Test func theDirectionOfEffortIsAskedFor() throws {
+    let folder = try Folder()
+    var csv = "id,How much effort did it take? (1-5),comment\n"
+    for index in 0..<60 {
+      csv +=
+        index % 2 == 0
+        ? "\(index),1,Very easy and quick\n" : "\(index),5,Terrible and far too complicated\n"
+    }
+    _ = try folder.write("effort.csv", csv)
+    let column = "How much effort did it take? (1-5)"
+    let high = try folder.verbatim([
+      "drivers", "effort.csv", "--score", column, "--scale", "ces:1-5",
+    ])
+    #expect(high.errors.contains("a high rating in '\(column)' counts as good"))
+    #expect(high.errors.contains("get lower as words get better"))
+    #expect(high.errors.contains("--scale ces:1-5:low-is-good"))
+    let low = try folder.verbatim([
+      "drivers", "effort.csv", "--score", column, "--scale", "ces:1-5:low-is-good",
+    ])
+    #expect(low.status == 0 && low.errors.isEmpty, "\(low.errors)")
+  }
+
+  /// Different questions in one column of scores are never pooled without a word.
+  @Test func surveysOfDifferentKindsAreNotPooledSilently() throws {
+    let folder = try Folder()
+    var csv = "id,survey type,audience,NPS,comment\n"
+    for index in 0..<60 {
+      csv += "\(index),\(index % 2 == 0 ? "Relationship" : "Transactional NPS survey"),"
+      csv += "\(index % 3 == 0 ? "nhân viên" : "khách hàng"),\(index % 11),Fast and friendly\n"
+    }
+    _ = try folder.write("mixed.csv", csv)
+    let drivers = try folder.verbatim(["drivers", "mixed.csv", "--score", "NPS", "--scale", "nps"])
+    #expect(drivers.status == 0)
+    for run in [drivers.errors, try folder.verbatim(["report", "mixed.csv"]).output] {
+      let words = run.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+      #expect(words.contains("'survey type' holds relationship and transactional answers"))
+      #expect(words.contains("'audience' holds answers of customers and of employees"))
+    }
+    // Compared by the column they are not pooled.
+    let segments = try folder.verbatim([
+      "segments", "mixed.csv", "--by", "audience,survey type", "--score", "NPS", "--scale", "nps",
+    ])
+    #expect(!segments.errors.contains("pooled"))
+    _ = try folder.write("page.csv", csv)
+    _ = try folder.verbatim(["report", "page.csv", "--page-language", "vi", "--output", "page"])
+    let page = try folder.text("page/report.html")
+    #expect(page.contains("là những câu hỏi khác nhau"))
+  }
+
 }

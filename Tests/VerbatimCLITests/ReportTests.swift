@@ -95,6 +95,28 @@ import Testing
     #expect(try files(folder, "again") == files(folder, "bank"))
   }
 
+  /// Where groups differ and what changed stands on the page, the terminal and in the summary.
+  @Test func theBankSampleComparesGroupsAndTimes() throws {
+    let folder = try Folder()
+    let sample = Tool.packageFolder.appendingPathComponent("corpora/samples/bank-nps.vi.csv").path
+    let run = try folder.verbatim("report", sample)
+    #expect(run.output.contains("moment of truth: "))
+    #expect(run.output.contains("The score changed in 2026-09: +47.4 until then, −8.3 since."))
+    let page = try folder.text("verbatim-report/report.html")
+    for part in [
+      "moment of truth: ", "class=\"dots\"", "class=\"change\"", "<table class=\"heat\">",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    let json = try JSON(try folder.text("verbatim-report/summary.json"))
+    let truths = json["segments"]?.array.first?["segments"]?.array.filter {
+      if case .bool(true) = $0["moment_of_truth"] { true } else { false }
+    }
+    #expect(truths?.compactMap { $0["segment"]?.string } == ["Tổng đài", "Ứng dụng ngân hàng số"])
+    #expect(json["score_trend"]?["change_point"]?["from"]?.string == "2026-09")
+    #expect(json["theme_trends"]?["themes"]?.array.isEmpty == false)
+  }
+
   @Test func withoutAScoreItSaysSo() throws {
     let folder = try Folder()
     let rows = Samples.survey(30).map { Array($0.prefix(2)) }

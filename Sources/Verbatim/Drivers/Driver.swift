@@ -2,6 +2,9 @@
 public struct Driver: Sendable, Hashable {
   /// The theme's number, as it was given to ``DriverSummary``.
   public let theme: Int
+  /// Its place among the drivers by how much of the score it moves, whichever way: 1 moves it most.
+  /// ``DriverAnalysis/rankedBy`` tells by what.
+  public internal(set) var rank = 0
   /// How many respondents mention it; at least one.
   public let mentions: Int
   /// How many of them speak well of it.
@@ -23,7 +26,7 @@ public struct Driver: Sendable, Hashable {
   /// What praise and complaint of it cost and bring; `nil` without the responses.
   public let penaltyReward: PenaltyReward?
   /// How much of the differences between scores goes with praise and complaint of it: its part of
-  /// ``DriverAnalysis/importanceRSquared``, in [0, 1]. `nil` where nobody speaks well or ill of it,
+  /// ``DriverAnalysis/importanceRSquared``, in [0, 1], within strata. `nil` where nobody speaks well or ill of it,
   /// or without the responses.
   public let importance: Double?
   /// How many times the odds of a higher score go with mentioning it, strata and other themes held
@@ -42,6 +45,18 @@ public struct Driver: Sendable, Hashable {
   public let q: Double?
   /// How sure the headline is, in a word: from its own p and q.
   public let certainty: Certainty
+
+  /// How many points of the score go with complaints of it: the penalty times the share of
+  /// respondents who complain. At most so much is to be won back. `nil` where the penalty is.
+  public var complaintCost: Double? {
+    penaltyReward?.penalty.map { $0 * share * Double(negative) / Double(mentions) }
+  }
+
+  /// How many points of the score go with praise of it: the reward times the share of respondents
+  /// who praise. `nil` where the reward is.
+  public var praiseGain: Double? {
+    penaltyReward?.reward.map { $0 * share * Double(positive) / Double(mentions) }
+  }
 }
 
 /// The impact of a theme, in points of the score, by methods that answer different questions.
@@ -67,7 +82,8 @@ public struct DriverImpact: Sendable, Hashable {
 }
 
 /// The 95 % bootstrap intervals of a theme's impacts, in points of the score; `nil` where too few
-/// resamples have a value or a single respondent mentions the theme.
+/// resamples have a value, or fewer than five respondents mention the theme or do not: too few to
+/// say.
 public struct DriverIntervals: Sendable, Hashable {
   /// Of the leave-out impact.
   public let leaveOut: ClosedRange<Double>?

@@ -16,6 +16,15 @@ public struct DriverAnalysis: Sendable, Hashable {
     public let credit: Double?
   }
 
+  /// What says how much a theme moves the score, whichever way.
+  public enum Ranking: String, Sendable, Hashable, CaseIterable {
+    /// The theme's part of what praise and complaint explain: where the comments have signs, and ten
+    /// respondents for each theme with signs and each stratum.
+    case importance
+    /// The size of the headline.
+    case headline
+  }
+
   /// How many resamples are drawn unless told otherwise.
   public static let standardResamples = 1_000
 
@@ -27,6 +36,8 @@ public struct DriverAnalysis: Sendable, Hashable {
   /// The themes with at least one mention. Ascending by headline, so what hurts most comes first;
   /// themes that everybody mentions come last, and equals are in the order of their numbers.
   public let drivers: [Driver]
+  /// By what the drivers are ranked.
+  public let rankedBy: Ranking
   /// What no theme accounts for. Its credit and those of the drivers add up to the score.
   public let unthemed: Unthemed
   /// The number of strata with respondents.
@@ -149,7 +160,7 @@ public struct DriverAnalysis: Sendable, Hashable {
       }
     }
     let q = Self.adjusted(p)
-    drivers = mentioned.indices.compactMap { place -> Driver? in
+    let found = mentioned.indices.compactMap { place -> Driver? in
       let theme = mentioned[place]
       let impact = impacts[place]
       let intervals = sample.intervals(theme, summary, impact)
@@ -168,6 +179,27 @@ public struct DriverAnalysis: Sendable, Hashable {
           smallest: summary.score.scale.smallestNotable),
         p: crudeP[place], q: crudeQ[place])
     }.sorted { $0.ranksBefore($1) }
+    let signed = found.count { $0.importance != nil }
+    rankedBy =
+      signed > 0 && summary.score.n >= Headline.respondentsPerParameter * (signed + strata)
+      ? .importance : .headline
+    drivers = Self.ranked(found, by: rankedBy)
+  }
+
+  /// The drivers in their order, each with its rank: 1 moves the score most. Themes without signs
+  /// come after those with an importance; equals are in the order of their numbers.
+  private static func ranked(_ drivers: [Driver], by ranking: Ranking) -> [Driver] {
+    func size(_ driver: Driver) -> (Double, Double) {
+      let importance = ranking == .importance ? driver.importance ?? -1 : -1
+      return (importance, (driver.headline.value.magnitude * 1e6).rounded())
+    }
+    var ranked = drivers
+    let order = drivers.indices.sorted { left, right in
+      let (mine, theirs) = (size(drivers[left]), size(drivers[right]))
+      return mine != theirs ? mine > theirs : drivers[left].theme < drivers[right].theme
+    }
+    for (place, index) in order.enumerated() { ranked[index].rank = place + 1 }
+    return ranked
   }
 
   private static func value(_ impact: DriverImpact, _ method: Headline.Method) -> Double {
@@ -184,13 +216,16 @@ public struct DriverAnalysis: Sendable, Hashable {
     _ method: Headline.Method, _ intervals: DriverIntervals?, _ summary: DriverSummary,
     _ theme: Int, _ impact: DriverImpact, _ regression: NormalEquations, _ place: Int
   ) -> ClosedRange<Double>? {
+    let count = summary.themes[theme].moments.count
+    let rest = summary.score.n - count
+    guard (rest > 0 ? min(count, rest) : count) >= DriverBootstrap.leastGroup else { return nil }
     switch method {
     case .adjusted:
       if let interval = intervals?.adjusted { return interval }
       guard let value = impact.adjusted, let error = regression.error(place),
         let t = StudentT.quantile975(degrees: Double(regression.degrees))
       else { return nil }
-      let share = Double(summary.themes[theme].moments.count) / Double(max(1, summary.score.n))
+      let share = Double(count) / Double(max(1, summary.score.n))
       return (value - t * error * share)...(value + t * error * share)
     case .stratified: return intervals?.stratified
     case .leaveOut: return intervals?.leaveOut ?? summary.leaveOutInterval(theme)
@@ -252,21 +287,17 @@ private struct Sample {
   func penaltyReward(_ theme: Int, _ summary: DriverSummary) -> PenaltyReward? {
     guard let signs else { return nil }
     let tally = summary.themes[theme]
+    let equations = signs.equations
     func interval(
       _ values: [Double]?, _ predictor: Int, _ count: Int
     ) -> ClosedRange<Double>? {
-      let group = min(count, summary.score.n - count)
-      guard let values, group > 1, let estimate = signs.equations.coefficients[predictor],
-        let variance = signs.equations.residualVariance
+      guard let values, let estimate = equations.coefficients[predictor],
+        let error = equations.error(predictor)
       else { return nil }
-      // Residuals are smaller than what they stand for: by the parameters of the regression, and
-      // in a small group once more.
-      let k = Double(group)
-      let wider =
-        (k / (k - 1)).squareRoot() * Double(summary.score.n) / Double(signs.equations.degrees)
       return DriverBootstrap.interval(
-        values.map { estimate + wider * ($0 - estimate) }, around: estimate,
-        added: variance / Double(count * count), group: group)
+        values, coefficient: estimate, error: error,
+        widening: Double(summary.score.n) / Double(equations.degrees),
+        group: min(count, summary.score.n - count), of: summary.score.n)
     }
     return signs.penaltyReward(
       theme,

@@ -37,8 +37,15 @@ public struct FeedbackSummary: Sendable {
   ///   - themeCount: how many themes the engine's taxonomy has.
   ///   - scale: the scale of the score; nil when there is none.
   public init(themeCount: Int, scale: ScoreScale?) {
+    self.init(themeCount: themeCount, scale: scale, columns: [])
+  }
+
+  /// - Parameter columns: those of a context's groups whose values are kept with each rating.
+  package init(themeCount: Int, scale: ScoreScale?, columns: [String]) {
     themes = [ThemeSummary](repeating: ThemeSummary(), count: themeCount)
-    namedDrivers = scale.map { NamedDriverSummary(scale: $0, themeCount: themeCount) }
+    namedDrivers = scale.map {
+      NamedDriverSummary(scale: $0, themeCount: themeCount, columns: columns)
+    }
   }
 
   /// What a summary needs to know of a comment besides its tags.
@@ -100,9 +107,10 @@ public struct FeedbackSummary: Sendable {
     }
     let rating = context.countsRating ? context.rating : nil
     if let rating {
+      let values = values(of: context)
       namedDrivers?.add(
         id: context.id, rating: rating, themes: context.themesOfRating ?? comment.polarities,
-        stratum: context.touchpoint ?? "", day: context.day)
+        stratum: context.touchpoint ?? "", values: values, day: context.day)
     }
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
@@ -115,14 +123,22 @@ public struct FeedbackSummary: Sendable {
   /// Adds the score of a customer who wrote nothing: it counts in the score, not in the comments.
   public mutating func addWithoutText(_ context: Context) {
     guard context.countsRating, let rating = context.rating else { return }
+    let values = values(of: context)
     namedDrivers?.add(
       id: context.id, rating: rating, themes: context.themesOfRating ?? [],
-      stratum: context.touchpoint ?? "", day: context.day)
+      stratum: context.touchpoint ?? "", values: values, day: context.day)
     let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
       groups[column, default: [:]].update(value, from: GroupSummary(scale: scale)) {
         $0.add(rating: rating)
       }
+    }
+  }
+
+  /// The values of the columns that are kept with ratings; empty ones where there is none.
+  private func values(of context: Context) -> [String] {
+    (namedDrivers?.responses.columns ?? []).map { column in
+      context.groups.first { $0.column == column }?.value ?? ""
     }
   }
 

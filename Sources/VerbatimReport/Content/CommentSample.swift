@@ -14,14 +14,19 @@ package struct CommentSample: Sendable {
     package var sentiment: Polarity
     /// The index of its main theme in the taxonomy; nil when it has none.
     package var theme: Int?
+    /// Days since 1970-01-01; nil when it is not known.
+    package var day: Int?
 
     /// A comment.
-    package init(id: String, text: String, rating: Double?, sentiment: Polarity, theme: Int?) {
+    package init(
+      id: String, text: String, rating: Double?, sentiment: Polarity, theme: Int?, day: Int? = nil
+    ) {
       self.id = id
       self.text = text
       self.rating = rating
       self.sentiment = sentiment
       self.theme = theme
+      self.day = day
     }
   }
 

@@ -8,6 +8,12 @@ package struct DiscoveredFinding: Sendable {
   package var bySentiment = [Int](repeating: 0, count: Polarity.allCases.count)
   /// The score of those who wrote them; nil without a score.
   package var score: ScoreSummary?
+  /// What goes with the score; nil without a score.
+  package var driver: Driver?
+  /// How sure that is.
+  package var certainty: Certainty? { driver.map { Certainty(p: $0.p, q: $0.q) } }
+  /// Its share over the steps of the report; nil without dates.
+  package var trend: TrendAnalysis.Theme?
   /// How many of its comments no theme of the taxonomy fits.
   package var unthemed = 0
   /// The theme of the taxonomy that most of the others have as their main theme.
@@ -32,7 +38,7 @@ package struct DiscoveredFinding: Sendable {
   }
 }
 
-/// Themes found without a taxonomy, the largest first.
+/// Themes found without a taxonomy: what is said more often of late first, then the largest.
 package struct DiscoveryFindings: Sendable {
   /// The comments in which they were found.
   package private(set) var comments: Int
@@ -42,14 +48,21 @@ package struct DiscoveryFindings: Sendable {
   package private(set) var themes: [DiscoveredFinding]
   /// Comments that have none, for each reason.
   package private(set) var unthemed: [(reason: UnthemedReason, count: Int)]
+  /// The last step of the report; nil without dates.
+  package private(set) var lastStep: String?
+
+  /// Whether any of them is said more often of late.
+  package var hasEmerging: Bool { themes.contains { $0.trend?.isEmerging ?? false } }
 
   /// - Parameters:
   ///   - discovery: what was found in `comments`, in their order.
   ///   - offered: how many comments there are.
   ///   - scale: of the score; nil when there is none.
+  ///   - steps: of the report's trend, in the order of time.
+  ///   - step: of a day, an index into `steps`.
   package init(
     _ discovery: ThemeDiscovery, in comments: [CommentSample.Comment], of offered: Int,
-    scale: ScoreScale?
+    scale: ScoreScale?, steps: [String] = [], step: (_ day: Int) -> Int? = { _ in nil }
   ) {
     self.comments = comments.count
     self.offered = offered
@@ -79,6 +92,16 @@ package struct DiscoveryFindings: Sendable {
       }.map { (theme: $0.key, count: $0.value) }
       themes[index].quotes = themes[index].theme.exemplars.compactMap { quotes[$0] }
     }
+    let signals = ThemeSignals(
+      discovery,
+      comments.map { .init(polarity: $0.sentiment, rating: $0.rating, day: $0.day) },
+      scale: scale, periods: steps.count > 1 ? steps : [], period: step)
+    for (index, theme) in signals.themes.enumerated() {
+      themes[index].driver = theme.driver
+      themes[index].trend = theme.trend
+    }
+    themes = signals.reading.map { themes[$0] }
+    lastStep = steps.last
   }
 }
 

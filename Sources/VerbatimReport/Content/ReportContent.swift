@@ -45,6 +45,13 @@ package struct ReportContent: Sendable {
   /// What was said at each touchpoint; nil without touchpoints.
   package var touchpoints: TouchpointCounts?
 
+  /// How groups differ, for each column of ``groups`` that has several values.
+  package var segments: [SegmentFindings] = []
+  /// The score over the steps of ``trend``; nil without a score or dates.
+  package var scoreTrend: TrendAnalysis?
+  /// How often themes are mentioned over the same steps, in all comments; nil without dates.
+  package var themeTrends: TrendAnalysis?
+
   /// Content without notes, groups and rejects, which can be set afterwards.
   package init(
     source: String, version: String, rows: RowTotals, summary: FeedbackSummary, themes: [Theme],

@@ -1,4 +1,5 @@
 package import Verbatim
+import VerbatimIO
 
 /// How long a step of a trend is.
 package enum TrendUnit: String, Sendable, CaseIterable {
@@ -11,6 +12,12 @@ package enum TrendUnit: String, Sendable, CaseIterable {
   func start(of day: Int) -> Int {
     // 1970-01-01 was a Thursday.
     self == .week ? day - ((day + 3) % 7 + 7) % 7 : day
+  }
+
+  /// The name of the step that a day lies in: the month, or the first day.
+  package func name(ofDay day: Int) -> String {
+    let date = SurveyDate(dayNumber: start(of: day)).description
+    return self == .month ? String(date.prefix(7)) : date
   }
 }
 

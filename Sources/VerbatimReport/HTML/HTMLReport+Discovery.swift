@@ -9,8 +9,9 @@ extension HTMLReport {
   var discoverySection: HTML {
     guard let all = content.discovered, !all.themes.isEmpty else { return HTML() }
     let text = words.discovery
+    let first: HTML? = all.hasEmerging ? " \(words.comparison.emergingFirst)" : nil
     var body: HTML = """
-      <p>\(Wording.fill(text.lead, ["n": whole(all.comments)]))</p>\(moodKey)\
+      <p>\(Wording.fill(text.lead, ["n": whole(all.comments)]))\(first)</p>\(moodKey)\
       \(themes(of: all))\(withoutTheme(all))
       """
     if let rest = content.leftOver, !rest.themes.isEmpty {
@@ -26,7 +27,7 @@ extension HTMLReport {
   private func themes(
     of findings: DiscoveryFindings, isBeyondTaxonomy: Bool = false
   ) -> HTML {
-    let largest = Double(max(1, findings.themes[0].theme.size))
+    let largest = Double(max(1, findings.themes.map(\.theme.size).max() ?? 1))
     let rows = findings.themes.map {
       row(
         $0, of: findings.comments, largest: largest, isBeyondTaxonomy: isBeyondTaxonomy)
@@ -53,10 +54,18 @@ extension HTMLReport {
         <b>\(ScoreStyle(scale).score(value, numbers))</b> \
         <span class="quiet">\(words.score.heading)</span>
         """
+      if let impact = finding.driver?.impact.leaveOut, let certainty = finding.certainty {
+        let text = ScoreStyle(scale).impact(impact, numbers)
+        score? +=
+          "<br><span class=\"quiet\">\(words.findings.impact) \(text), \(words.name(certainty))</span>"
+      }
     }
     var tag: HTML?
+    if let trend = finding.trend, trend.isEmerging {
+      tag = "<span class=\"tag\">▲ \(emerging(trend))</span> "
+    }
     if !isBeyondTaxonomy, let overlap = overlap(finding) {
-      tag = "<span class=\"tag\">\(overlap)</span>"
+      tag = "\(tag)<span class=\"tag\">\(overlap)</span>"
     }
     let phrases: [HTML] = finding.furtherPhrases.prefix(8).map {
       "<li><q\(language(of: $0)) dir=\"auto\">\($0)</q></li>"

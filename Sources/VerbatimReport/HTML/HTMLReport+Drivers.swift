@@ -35,10 +35,21 @@ extension HTMLReport {
     return section(
       "drivers", text.heading,
       """
-      <p>\(lead) \(basis)</p>
+      <p>\(lead) \(basis)</p>\(ranking)
       <ul class="legend">\(legend)</ul>
       \(folded(rows))
       """)
+  }
+
+  /// What moves the score most, whether up or down.
+  private var ranking: HTML? {
+    let first = content.ranking.map {
+      "\(content.themes[$0.theme].label(in: language)) (\(numbers.percent($0.share)))"
+    }
+    guard !first.isEmpty else { return nil }
+    let text = Wording.fill(
+      words.comparison.ranking, ["themes": first.joined(separator: ", ")])
+    return "<p>\(text)</p>"
   }
 
   /// The worst and the best stay in sight; what lies between is folded.

@@ -59,10 +59,11 @@ extension HTMLReport {
       guard content.summary.groups[column.column]?.isEmpty == false else { return nil }
       return """
         <h3 dir="auto">\(column.column) <span class="quiet">\(words.name(column.role))</span></h3>
-        \(table(of: column))
+        \(table(of: column))\(differences(of: column))
         """
     }
-    return tables.isEmpty ? HTML() : section("groups", words.groups.heading, "\(moodKey)\(tables)")
+    let body: HTML = "\(segmentsLead)\(moodKey)\(tables)\(contrastSection)"
+    return tables.isEmpty ? HTML() : section("groups", words.groups.heading, body)
   }
 
   /// One row a value: comments, score, sentiment as a bar.

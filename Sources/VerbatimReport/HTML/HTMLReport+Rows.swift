@@ -75,10 +75,14 @@ extension HTMLReport {
     let text = words.method
     var paragraphs = [text.sentiment, text.quotes]
     if content.discovered != nil { paragraphs.append(words.discovery.method) }
+    if !content.segments.isEmpty || content.themeTrends != nil {
+      paragraphs.append(words.comparison.tests)
+    }
     if let analysis = content.analysis {
       let stratified = analysis.strata > 1 ? [text.stratified] : []
       let isAdjusted = analysis.drivers.contains { $0.headline.method == .adjusted }
-      let resampled = analysis.resamples > 0 ? [text.penaltyReward, text.interval] : []
+      let resampled =
+        analysis.resamples > 0 ? [text.penaltyReward, text.interval, words.comparison.tooFew] : []
       paragraphs =
         [text.leaveOut] + stratified + (isAdjusted ? [text.adjusted] : []) + [text.credit]
         + resampled + [text.certainty, text.unclear] + paragraphs

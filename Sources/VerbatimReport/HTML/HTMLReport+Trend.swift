@@ -14,19 +14,96 @@ extension HTMLReport {
     guard points.count(where: { $0.value != nil }) > 1 else { return HTML() }
     let style = content.score.map { ScoreStyle($0.scale) }
     let numbers = numbers
+    let hidden = max(0, steps.count - points.count)
+    let change = content.scoreTrend?.changePoint
     let chart = TrendLine(
       title: title, points: points, numbers: numbers,
       axisText: { value in
         hasScore ? style?.score(value, numbers) ?? "" : numbers.percent(value)
-      })
+      }, change: hasScore ? change.map { $0.period - hidden } : nil)
     let monday = trend.unit == .week ? "; \(text.monday)" : ""
     return section(
       "trend", text.heading,
       """
       <p class="quiet">\(title); \(inUnit(text.volume))\(monday).</p>\(chart.html)\
-      \(complaintTrends(steps))
+      \(hasScore ? scoreChange : nil)\(complaintTrends(steps))\(themeChanges)
       """)
   }
+
+  /// Whether and when the score changed, in a sentence.
+  private var scoreChange: HTML? {
+    guard let trends = content.scoreTrend, let scale = content.score?.scale else { return nil }
+    guard let change = trends.changePoint else { return "<p>\(words.comparison.unchanged)</p>" }
+    let style = ScoreStyle(scale)
+    let text = HTML.sentence(
+      words.comparison.changed,
+      [
+        "step": whole(trends.periods[change.period].name),
+        "before": .strong(style.score(change.before, numbers)),
+        "after": .strong(style.score(change.after, numbers)),
+      ])
+    return "<p>\(text)</p>"
+  }
+
+  /// Themes that are mentioned more or less often than before.
+  private var themeChanges: HTML? {
+    guard let trends = content.themeTrends, trends.periods.count > 1 else { return nil }
+    let text = words.comparison
+    let notable = trends.notable
+    guard !notable.isEmpty else {
+      return "<h3>\(text.themes)</h3><p class=\"quiet\">\(text.noThemeChange)</p>"
+    }
+    let kept = max(0, trends.periods.count - 36)
+    let steps = trends.periods[kept...].map(\.name)
+    let totals = trends.periods[kept...].map(\.score.n)
+    let isFirm = totals.map { $0 >= ReportContent.leastForStep }
+    let shown = notable.prefix(10)
+    let shares = shown.map { theme in
+      zip(theme.mentions[kept...], totals).map { $1 > 0 ? Double($0) / Double($1) : 0 }
+    }
+    let firm = isFirm.contains(true) ? isFirm : totals.map { $0 > 0 }
+    let most = shares.flatMap { share in share.indices.filter { firm[$0] }.map { share[$0] } }.max()
+    let rows: [HTML] = zip(shown, shares).map { theme, shares in
+      let label = content.themes[theme.theme].label(in: language)
+      let chart = StepColumns(
+        title: label, steps: steps, shares: shares, isFirm: firm, most: max(most ?? 0, 1e-9),
+        numbers: numbers, tone: .plain)
+      return driverRow(
+        label, "\(whole(theme.mentions.reduce(0, +))) \(words.findings.mentions)", chart.html,
+        said(of: theme, trends))
+    }
+    return """
+      <h3>\(text.themes)</h3><p class="quiet">\(inUnit(text.themesLead))</p>\(rows)
+      """
+  }
+
+  /// How a theme's share changed, in words.
+  private func said(of theme: TrendAnalysis.Theme, _ trends: TrendAnalysis) -> String {
+    let text = words.comparison
+    var parts: [String] = []
+    if theme.isEmerging { parts.append(emerging(theme)) }
+    if let change = theme.changePoint {
+      parts.append(
+        Wording.fill(
+          text.since,
+          [
+            "step": trends.periods[change.period].name,
+            "before": numbers.percent(change.before), "after": numbers.percent(change.after),
+          ]))
+    } else if parts.isEmpty, let slope = theme.slope {
+      parts.append(slope > 0 ? text.rising : text.falling)
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// How much more often of late.
+  func emerging(_ theme: TrendAnalysis.Theme) -> String {
+    theme.ratio.map {
+      Wording.fill(words.comparison.emerging, ["times": numbers.decimal($0, 1)])
+    } ?? words.comparison.new
+  }
+
+  private func whole(_ step: String) -> HTML { "<span class=\"whole\">\(step)</span>" }
 
   /// A text in which the steps are called what they are.
   private func inUnit(_ template: String, _ values: KeyValuePairs<String, String> = [:]) -> String {

@@ -62,6 +62,11 @@ enum PageStyle {
     .axis { stroke: var(--quiet); stroke-width: 1; }
     .whisker { stroke: var(--quiet); stroke-width: 1.5; }
     .trend { stroke: var(--plain); stroke-width: 2; }
+    .change { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 4 4; }
+    svg .other { fill: var(--page); stroke: var(--quiet); stroke-width: 2; }
+    svg .other.bad { stroke: var(--bad); }
+    .notable { margin: .4rem 0 1rem; }
+    .notable h4 { font-size: 1rem; line-height: 1.5; margin: .7rem 0 .1rem; }
     .histogram { margin-top: .5rem; }
     .volume { fill: var(--line); }
     .grid { stroke: var(--line); stroke-width: 1; }
@@ -156,7 +161,7 @@ enum PageStyle {
       .card { margin-bottom: .8rem; }
       nav { display: none; }
       .driver, .found, .quote, tr, figure, dl { break-inside: avoid; }
-      h2, h3 { break-after: avoid; }
+      h2, h3, h4 { break-after: avoid; }
       details:not(.rest)::details-content { content-visibility: visible; block-size: auto; }
       svg, .heat td, mark, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .scroll { overflow: visible; }

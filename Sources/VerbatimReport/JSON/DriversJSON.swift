@@ -40,6 +40,7 @@ package enum DriversJSON {
       json.string("stratified_by", column)
       json.number("resamples", analysis.resamples)
       json.interval("score_interval_resampled", analysis.scoreInterval)
+      json.string("ranked_by", analysis.rankedBy.rawValue)
       json.number("r_squared", analysis.rSquared)
       json.string("importance_method", analysis.importanceMethod?.rawValue)
       json.number("importance_r_squared", analysis.importanceRSquared)

@@ -140,10 +140,13 @@ extension JSONText {
         json.number("reward_p", both.rewardP)
         json.interval("reward_interval", both.rewardInterval)
         json.string("kind", both.kind.rawValue)
+        json.number("complaints_cost", driver.complaintCost)
+        json.number("praise_brings", driver.praiseGain)
       }
     } else {
       null("penalty_reward")
     }
+    number("rank", driver.rank)
     number("importance", driver.importance)
     number("odds_ratio", driver.oddsRatio)
     string("confounded_by", driver.confounding?.rawValue)

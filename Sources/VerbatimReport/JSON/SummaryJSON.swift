@@ -58,6 +58,10 @@ package enum SummaryJSON {
         json.array("quotes", summary.unthemedQuotes.quotes) { $0.quote($1) }
       }
       writeGroups(content, &json)
+      let names = content.themes.map(\.id)
+      json.segments(
+        "segments", content.segments.map { (column: $0.column, analysis: $0.analysis) }, names)
+      writeTrends(content, names, &json)
       writeMonthlyComplaints(content, &json)
       writeToRead(content.toRead, &json)
       writeDiscovery("discovered", content.discovered, content, &json)
@@ -128,6 +132,26 @@ package enum SummaryJSON {
     }
   }
 
+  /// The score and the share of each theme over the steps of the report; `null` without dates.
+  private static func writeTrends(
+    _ content: ReportContent, _ names: [String], _ json: inout JSONText
+  ) {
+    func write(_ key: String, _ trends: TrendAnalysis?, _ json: inout JSONText) {
+      guard let trends else { return json.null(key) }
+      json.object(key) { json in
+        json.array("periods", trends.periods) { json, period in
+          json.object { json in
+            json.string("period", period.name)
+            json.number("n", period.score.n)
+          }
+        }
+        json.trends(trends, names)
+      }
+    }
+    write("score_trend", content.scoreTrend, &json)
+    write("theme_trends", content.themeTrends, &json)
+  }
+
   /// For each month the complaints about each theme that has one; no months without a date.
   private static func writeMonthlyComplaints(_ content: ReportContent, _ json: inout JSONText) {
     json.object("monthly_complaints") { json in
@@ -184,6 +208,11 @@ package enum SummaryJSON {
           } else {
             json.null("score")
           }
+          json.number("impact", finding.driver?.impact.leaveOut)
+          json.string("certainty", finding.certainty?.rawValue)
+          json.bool("emerging", finding.trend?.isEmerging ?? false)
+          json.number("emerging_ratio", finding.trend?.ratio)
+          json.number("emerging_q", finding.trend?.emergingQ)
           json.number("without_theme", finding.unthemed)
           json.string("nearest_theme", finding.nearest.map { content.themes[$0.theme].id })
           json.array("exemplars", finding.quotes) { $0.quote($1) }

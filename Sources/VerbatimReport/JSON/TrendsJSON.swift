@@ -12,22 +12,7 @@ package enum TrendsJSON {
           json.score("score", period.score)
         }
       }
-      json.changePoint("change_point", trends.changePoint, trends)
-      json.array("themes", trends.themes) { json, theme in
-        json.object { json in
-          json.string("theme", names[theme.theme])
-          json.array("mentions", theme.mentions) { $0.number(Double($1)) }
-          json.array("scores", theme.scores) { $0.number($1) }
-          json.number("slope", theme.slope)
-          json.number("trend_p", theme.trendP)
-          json.number("trend_q", theme.trendQ)
-          json.bool("emerging", theme.isEmerging)
-          json.number("emerging_ratio", theme.ratio)
-          json.number("emerging_p", theme.emergingP)
-          json.number("emerging_q", theme.emergingQ)
-          json.changePoint("change_point", theme.changePoint, trends)
-        }
-      }
+      json.trends(trends, names)
       json.number("without_date", trends.undated)
     }
     return json.finished()
@@ -35,6 +20,26 @@ package enum TrendsJSON {
 }
 
 extension JSONText {
+  /// What changed, and each theme over the periods.
+  mutating func trends(_ trends: TrendAnalysis, _ names: [String]) {
+    changePoint("change_point", trends.changePoint, trends)
+    array("themes", trends.themes) { json, theme in
+      json.object { json in
+        json.string("theme", names[theme.theme])
+        json.array("mentions", theme.mentions) { $0.number(Double($1)) }
+        json.array("scores", theme.scores) { $0.number($1) }
+        json.number("slope", theme.slope)
+        json.number("trend_p", theme.trendP)
+        json.number("trend_q", theme.trendQ)
+        json.bool("emerging", theme.isEmerging)
+        json.number("emerging_ratio", theme.ratio)
+        json.number("emerging_p", theme.emergingP)
+        json.number("emerging_q", theme.emergingQ)
+        json.changePoint("change_point", theme.changePoint, trends)
+      }
+    }
+  }
+
   fileprivate mutating func changePoint(
     _ key: String, _ change: TrendAnalysis.ChangePoint?, _ trends: TrendAnalysis
   ) {

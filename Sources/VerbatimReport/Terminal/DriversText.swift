@@ -53,7 +53,8 @@ package enum DriversText {
     let hasStrata = analysis.strata > 1
     let hasSigns = analysis.drivers.contains { $0.penaltyReward != nil }
     var columns: [TextTable.Column] = [
-      .text("theme"), .number("n"), .number("−", rank: 5), .number("+", rank: 4),
+      .text("theme"), .number("n"), .number("rank", rank: 13), .number("−", rank: 5),
+      .number("+", rank: 4),
       .number("impact", rank: 13), .number("95%", rank: 8), .word("certainty", rank: 12),
       .number("leave-out", rank: 11), .number("credit", rank: 10),
     ]
@@ -69,9 +70,11 @@ package enum DriversText {
     var table = TextTable(columns)
     for driver in analysis.drivers {
       var cells = [
-        names[driver.theme], numbers.whole(driver.mentions), numbers.whole(driver.negative),
-        numbers.whole(driver.positive), impact(driver.headline.value),
-        range(driver.headline.interval), words.name(driver.certainty),
+        names[driver.theme], numbers.whole(driver.mentions), numbers.whole(driver.rank),
+        numbers.whole(driver.negative), numbers.whole(driver.positive),
+        impact(driver.headline.value),
+        driver.headline.interval == nil && driver.mentions < DriverBootstrap.leastGroup
+          ? "too few" : range(driver.headline.interval), words.name(driver.certainty),
         impact(driver.impact.leaveOut), impact(driver.impact.credit),
       ]
       if hasStrata { cells.append(impact(driver.impact.stratified)) }
@@ -93,7 +96,7 @@ package enum DriversText {
       table.add(cells)
     }
     var unthemed = [
-      "(no theme)", numbers.whole(analysis.unthemed.mentions), "", "", "", "", "", "",
+      "(no theme)", numbers.whole(analysis.unthemed.mentions), "", "", "", "", "", "", "",
       impact(analysis.unthemed.credit),
     ]
     if hasStrata { unthemed.append("") }
@@ -126,6 +129,9 @@ package enum DriversText {
     lines += TerminalText.wrap(
       "Impacts in points of the score. impact: \(method.rawValue), with its 95% interval"
         + (analysis.resamples > 0 ? " from \(analysis.resamples) resamples" : "")
+        + ", none with fewer than five mentions: too few to say. rank: 1 moves the score most, "
+        + (analysis.rankedBy == .importance
+          ? "by importance, whether up or down" : "by the size of its impact")
         + ". leave-out: the score less the score without the theme's "
         + "comments. credit: the theme's share; with the comments of no theme they add up to the "
         + "score. stratified: leave-out within the groups of --adjust. adjusted: by regression, "

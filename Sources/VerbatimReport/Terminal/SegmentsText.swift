@@ -93,8 +93,3 @@ package enum SegmentsText {
     return (title.map { [$0] } ?? []) + rows + [""]
   }
 }
-
-extension ScoreSummary {
-  fileprivate var highCount: Int { promoters ?? satisfied ?? 0 }
-  fileprivate var lowCount: Int { detractors ?? dissatisfied ?? 0 }
-}

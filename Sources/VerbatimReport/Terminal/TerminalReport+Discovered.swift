@@ -42,6 +42,7 @@ extension TerminalReport {
           text.sample,
           ["shown": numbers.whole(all.comments), "n": numbers.whole(all.offered)]))
     }
+    if all.hasEmerging { addText("▲ " + words.comparison.emergingFirst) }
     addThemes(all)
     guard let rest = content.leftOver, !rest.themes.isEmpty else { return }
     add("")
@@ -82,6 +83,8 @@ extension TerminalReport {
 
   /// What a theme is called, and the phrases that tell it from the others.
   private func names(_ finding: DiscoveredFinding) -> String {
-    ([finding.name] + finding.furtherPhrases.prefix(6)).joined(separator: " · ")
+    let isEmerging = finding.trend?.isEmerging ?? false
+    return ([(isEmerging ? "▲ " : "") + finding.name] + finding.furtherPhrases.prefix(6))
+      .joined(separator: " · ")
   }
 }

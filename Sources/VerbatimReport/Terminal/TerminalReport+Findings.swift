@@ -8,6 +8,14 @@ extension TerminalReport {
     let pains = content.painPoints
     let strengths = content.strengths
     let text = words.findings
+    let first = content.ranking.map {
+      "\(content.themes[$0.theme].label(in: "en")) (\(numbers.percent($0.share)))"
+    }
+    if !first.isEmpty {
+      addHeading(words.drivers.heading)
+      addText(
+        Wording.fill(words.comparison.ranking, ["themes": first.joined(separator: ", ")]))
+    }
     addHeading(text.pains)
     if pains.isEmpty {
       addText(text.noPains)

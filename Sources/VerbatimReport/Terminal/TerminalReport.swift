@@ -39,6 +39,8 @@ package struct TerminalReport: Sendable {
     report.addScore()
     report.addMoods()
     report.addGroups()
+    report.addSegments()
+    report.addChanges()
     report.addFindings()
     report.addToRead()
     report.addDiscovered()

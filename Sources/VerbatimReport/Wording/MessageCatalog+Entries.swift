@@ -113,8 +113,28 @@ extension MessageCatalog {
       "lời càng tốt thì điểm càng thấp (tương quan {r}): nếu ở đây điểm thấp là tốt, hãy thêm "
         + "--scale {scale}",
       "ข้อความยิ่งดีคะแนนยิ่งต่ำ (สหสัมพันธ์ {r}) ถ้าคะแนนต่ำคือดี ให้เพิ่ม --scale {scale}"),
+    pooled(
+      "relationship and transactional answers",
+      "câu trả lời về quan hệ chung và về một lần giao dịch",
+      "คำตอบเรื่องความสัมพันธ์โดยรวมและเรื่องธุรกรรมครั้งหนึ่ง"),
+    pooled(
+      "answers of customers and of employees", "câu trả lời của khách hàng và của nhân viên",
+      "คำตอบของลูกค้าและของพนักงาน"),
     outside("score"), outside("scores"),
   ]
+
+  private static func pooled(_ english: String, _ vietnamese: String, _ thai: String) -> Entry {
+    Entry(
+      "{file}: '{column}' holds \(english), which are different questions; their scores are pooled "
+        + "here. Compare them by this column with `verbatim segments --by` or `compare --split`, or "
+        + "give one kind only",
+      "{file}: “{column}” chứa \(vietnamese), là những câu hỏi khác nhau; điểm của chúng đang được gộp "
+        + "ở đây. Hãy so sánh theo cột này bằng `verbatim segments --by` hoặc `compare --split`, hoặc "
+        + "chỉ đưa một loại",
+      "{file}: “{column}” มี\(thai) ซึ่งเป็นคำถามคนละเรื่อง คะแนนถูกรวมกันที่นี่ "
+        + "ให้เปรียบเทียบตามคอลัมน์นี้ด้วย `verbatim segments --by` หรือ `compare --split` "
+        + "หรือให้ข้อมูลเพียงชนิดเดียว")
+  }
 
   private static func outside(_ word: String) -> Entry {
     Entry(

@@ -130,5 +130,6 @@ extension Wording {
         + "complaint.",
       quotes: "Quotes are the strongest opinions in comments that are neither a bare word nor a "
         + "page. The marked words are why the theme was tagged."),
-    opening: .english, trend: .english, toRead: .english, discovery: .english)
+    opening: .english, trend: .english, toRead: .english, discovery: .english,
+    comparison: .english)
 }

@@ -124,5 +124,6 @@ extension Wording {
         + "ถ้าพูดถึงหัวข้อเดียวกันทั้งชมและบ่น นับเป็นคำบ่น",
       quotes: "ความคิดเห็นที่ยกมาคือความคิดเห็นที่ชัดเจนที่สุด ไม่สั้นและไม่ยาวเกินไป "
         + "คำที่เน้นไว้คือเหตุผลที่จัดเข้าหัวข้อนั้น"),
-    opening: .thai, trend: .thai, toRead: .thai, discovery: .thai)
+    opening: .thai, trend: .thai, toRead: .thai, discovery: .thai,
+    comparison: .thai)
 }

@@ -130,5 +130,6 @@ extension Wording {
         + "định, mức độ và sự đối lập trong câu. Lượt nhắc vừa khen vừa chê được tính là phàn nàn.",
       quotes: "Ý kiến được trích là những ý kiến có cảm xúc mạnh nhất, không quá ngắn và không quá "
         + "dài. Phần chữ được tô là căn cứ để gắn chủ đề."),
-    opening: .vietnamese, trend: .vietnamese, toRead: .vietnamese, discovery: .vietnamese)
+    opening: .vietnamese, trend: .vietnamese, toRead: .vietnamese, discovery: .vietnamese,
+    comparison: .vietnamese)
 }

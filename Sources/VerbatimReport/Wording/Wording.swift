@@ -17,6 +17,7 @@ package struct Wording: Sendable {
   let trend: Trend
   let toRead: ToRead
   let discovery: Discovery
+  let comparison: Comparison
 
   /// Heading, counts and the facts in short.
   struct Page: Sendable {

@@ -134,7 +134,7 @@ import Verbatim
     var hits = [0, 0, 0, 0]
     var tried = hits
     let (n, share) = (200, 0.03)
-    for _ in 0..<300 {
+    for _ in 0..<400 {
       var summary = NamedDriverSummary(scale: .nps, themeCount: 2)
       for _ in 0..<n {
         let isRare = Double.random(in: 0..<1, using: &random) < share
@@ -168,10 +168,79 @@ import Verbatim
     }
   }
 
+  /// Some ten praises and ten complaints on each kind of scale: complaint costs, praise brings, both
+  /// move a tenth to a third of the range. All intervals of a scale together.
+  @Test(arguments: [ScoreScale.nps, .csat, .stars])
+  func intervalsCoverTheTruthOnEachScale(scale: ScoreScale) {
+    var random = SplitMix64(state: 36)
+    let goodOf: [Int8: Int] = [-1: 3, 0: 6, 1: 8]
+    func mean(_ good: Int) -> Double {
+      let share = Double(good) / 10
+      return switch scale.kind {
+      case .nps: 200 * share - 100
+      case .csat: 100 * share
+      default: 1 + 4 * share
+      }
+    }
+    func rating(_ good: Int) -> Double {
+      func isGood() -> Bool { Int.random(in: 0..<10, using: &random) < good }
+      return switch scale.kind {
+      case .nps: isGood() ? 10 : 2
+      case .csat: isGood() ? 5 : 1
+      default: (0..<4).reduce(1.0) { sum, _ in sum + (isGood() ? 1 : 0) }
+      }
+    }
+    let others = mean(6)
+    let truths = [mean(3) - others, mean(8) - others]
+    var hits = [0, 0]
+    var tried = hits
+    for _ in 0..<250 {
+      var summary = NamedDriverSummary(scale: scale, themeCount: 1)
+      for _ in 0..<150 {
+        let place = Int.random(in: 0..<15, using: &random)
+        let sign: Int8 = place == 0 ? -1 : place == 1 ? 1 : 0
+        summary.add(
+          id: "\(random.next())", rating: rating(goodOf[sign] ?? 0),
+          themes: sign == 0 ? [] : [(theme: 0, polarity: sign)], stratum: "")
+      }
+      let both = DriverAnalysis(summary, resamples: 96).drivers.first?.penaltyReward
+      for (place, interval) in [both?.penaltyInterval, both?.rewardInterval].enumerated() {
+        guard let interval else { continue }
+        tried[place] += 1
+        if interval.contains(truths[place]) { hits[place] += 1 }
+      }
+    }
+    for place in hits.indices {
+      let rate = Double(hits[place]) / Double(tried[place])
+      #expect(tried[place] > 200)
+      #expect((0.91...0.985).contains(rate), "\(scale) \(place): \(rate)")
+    }
+  }
+
+  /// Of fewer than five nobody can say how sure a number is; the number itself is not hidden.
+  @Test func fewerThanFiveHaveNoInterval() throws {
+    for count in 3...6 {
+      var summary = NamedDriverSummary(scale: .nps, themeCount: 1)
+      for index in 0..<60 {
+        let isLow = index < count
+        summary.add(
+          id: "\(index)", rating: isLow || index % 3 == 0 ? 2 : 9,
+          themes: isLow ? [(theme: 0, polarity: -1)] : [], stratum: "")
+      }
+      let driver = try #require(DriverAnalysis(summary, resamples: 100).drivers.first)
+      let isEnough = count >= DriverBootstrap.leastGroup
+      #expect((driver.headline.interval != nil) == isEnough)
+      #expect((driver.intervals?.leaveOut != nil) == isEnough)
+      #expect((driver.penaltyReward?.penaltyInterval != nil) == isEnough)
+      #expect(driver.headline.value < 0 && driver.headline.p != nil)
+      #expect(try #require(driver.complaintCost) < 0)
+    }
+  }
+
   @Test func golden20HasIntervalsAroundItsNumbers() throws {
     let found = DriverAnalysis(Golden20.named)
     #expect(found.resamples == 1_000)
-    for driver in found.drivers {
+    for driver in found.drivers where driver.mentions >= DriverBootstrap.leastGroup {
       let intervals = try #require(driver.intervals)
       #expect(intervals.credit?.contains(driver.impact.credit) == true)
       #expect(intervals.leaveOut?.contains(try #require(driver.impact.leaveOut)) == true)
@@ -179,6 +248,7 @@ import Verbatim
     }
     let refund = try #require(found.drivers.first { $0.theme == 2 })
     #expect(refund.penaltyReward?.reward == nil)
+    #expect(refund.headline.interval == nil)
     #expect(try #require(refund.penaltyReward?.penalty) < 0)
     #expect(refund.confounding == .strata)
   }

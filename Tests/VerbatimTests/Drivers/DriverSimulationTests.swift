@@ -143,4 +143,103 @@ import Verbatim
       try #require(found.importanceRSquared))
     #expect(twoSided.penaltyReward?.kind == .performance)
   }
+
+  /// A survey whose respondents rate five subjects, and write of them: what they write of is up to
+  /// the subject (the office is mentioned most, and moves the rating least), how they write of it up
+  /// to their rating of the subject. The drivers of the words alone are ranked as the subjects
+  /// truly weigh.
+  @Test(arguments: [51, 52, 53] as [UInt64])
+  func driversOfWordsRankAsTheSubjectsWeigh(seed: UInt64) throws {
+    var random = SplitMix64(state: seed)
+    let weights = [0.5, 0.4, 0.28, 0.2, 0.06]
+    let mentioned = [40, 30, 55, 35, 60]
+    func normal() -> Double {
+      (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &random) }
+    }
+    var summary = NamedDriverSummary(scale: .numeric, themeCount: 5)
+    var subjects: [[Double]] = []
+    var ratings: [Double] = []
+    var signs: [[Double]] = []
+    for index in 0..<4_000 {
+      let mood = normal()
+      let own = (0..<5).map { _ in 0.5 * mood + 0.87 * normal() }
+      let rating = zip(weights, own).reduce(0.5 * normal()) { $0 + $1.0 * $1.1 }
+      var themes: [(theme: Int, polarity: Int8)] = []
+      var said = [Double](repeating: 0, count: 5)
+      for theme in 0..<5 where Int.random(in: 0..<100, using: &random) < mentioned[theme] {
+        let felt = own[theme] + 0.7 * normal()
+        let polarity: Int8 = felt < -0.3 ? -1 : felt > 0.3 ? 1 : 0
+        themes.append((theme: theme, polarity: polarity))
+        said[theme] = Double(polarity)
+      }
+      summary.add(id: "\(index)", rating: rating, themes: themes, stratum: "")
+      subjects.append(own)
+      ratings.append(rating)
+      signs.append(said)
+    }
+    func correlation(_ x: [Double], _ y: [Double]) -> Double {
+      let n = Double(x.count)
+      let (a, b) = (x.reduce(0, +) / n, y.reduce(0, +) / n)
+      let product = zip(x, y).reduce(0) { $0 + ($1.0 - a) * ($1.1 - b) }
+      let squares = (
+        x.reduce(0) { $0 + ($1 - a) * ($1 - a) }, y.reduce(0) { $0 + ($1 - b) * ($1 - b) }
+      )
+      return product / (squares.0 * squares.1).squareRoot()
+    }
+    let columns = (0..<5).map { theme in subjects.map { $0[theme] } }
+    let truth = JohnsonWeights.weights(
+      correlations: SymmetricMatrix(order: 5) { correlation(columns[$0], columns[$1]) },
+      outcome: columns.map { correlation($0, ratings) })
+    let found = DriverAnalysis(summary, resamples: 0)
+    #expect(found.rankedBy == .importance)
+    let ranks = found.drivers.sorted { $0.theme < $1.theme }.map(\.rank)
+    let order = truth.weights.indices.sorted { truth.weights[$0] > truth.weights[$1] }
+    let distance = order.enumerated().reduce(0) {
+      $0 + (ranks[$1.element] - $1.offset - 1) * (ranks[$1.element] - $1.offset - 1)
+    }
+    // Spearman's rank correlation of five: 1 − 6 Σd² / 120.
+    #expect(1 - 6 * Double(distance) / 120 >= 0.8, "\(ranks)")
+    for theme in 0..<5 {
+      let said = signs.map { $0[theme] }
+      let with = columns.map { correlation(said, $0) }
+      #expect(with.indices.allSatisfy { $0 == theme || with[$0] < with[theme] }, "\(with)")
+    }
+    let office = try #require(found.drivers.first { $0.theme == 4 })
+    // Mentioned most, and not among the first three.
+    #expect(office.mentions > 2_200 && office.rank > 3)
+  }
+
+  /// Complained of mostly at a bad touchpoint, without any effect there: no importance either.
+  @Test func importanceIsTakenWithinStrata() throws {
+    var random = SplitMix64(state: 54)
+    var summary = NamedDriverSummary(scale: .nps, themeCount: 2)
+    for index in 0..<2_000 {
+      let isBad = index % 2 == 0
+      var themes: [(theme: Int, polarity: Int8)] = []
+      if Int.random(in: 0..<10, using: &random) < (isBad ? 6 : 1) {
+        themes.append((theme: 0, polarity: -1))
+      }
+      let complains = Int.random(in: 0..<10, using: &random) == 0
+      if complains { themes.append((theme: 1, polarity: -1)) }
+      let isUnhappy = Int.random(in: 0..<10, using: &random) < (isBad ? 5 : 1) + (complains ? 4 : 0)
+      summary.add(
+        id: "\(index)", rating: isUnhappy ? 2 : 9, themes: themes, stratum: isBad ? "bad" : "good")
+    }
+    let found = DriverAnalysis(summary, resamples: 0)
+    let inert = try #require(found.drivers.first { $0.theme == 0 })
+    let cause = try #require(found.drivers.first { $0.theme == 1 })
+    #expect(try #require(inert.importance) < 0.005)
+    #expect(try #require(cause.importance) > 0.04)
+    #expect((cause.rank, inert.rank) == (1, 2))
+    #expect(try #require(inert.impact.leaveOut) < -8)
+  }
+
+  /// Without signs, or with few respondents, the size of the headline ranks.
+  @Test func withoutSignsTheHeadlineRanks() {
+    let found = DriverAnalysis(Golden20.named, resamples: 0)
+    #expect(found.rankedBy == .headline)
+    let sizes = found.drivers.sorted { $0.rank < $1.rank }.map(\.headline.value.magnitude)
+    #expect(sizes == sizes.sorted(by: >))
+    #expect(found.drivers.map(\.rank).sorted() == [1, 2, 3, 4, 5])
+  }
 }

@@ -67,7 +67,7 @@ import Verbatim
   }
 
   /// The penalty–reward regression of the reference: indicators of the lowest and highest third.
-  @Test func attitudePenaltyRewardAgreesWithReference() throws {
+  static let attitudeThirds: LeastSquares? = {
     let rows = ClassicData.attitude
     let columns = [1, 3].flatMap { column -> [[Double]] in
       let values = rows.map { $0[column] }
@@ -81,7 +81,11 @@ import Verbatim
       let (low, high) = (quantile(1.0 / 3), quantile(2.0 / 3))
       return [values.map { $0 <= low ? 1 : 0 }, values.map { $0 >= high ? 1 : 0 }]
     }
-    let fit = try #require(LeastSquares(rows.map { $0[0] }, on: columns))
+    return LeastSquares(rows.map { $0[0] }, on: columns)
+  }()
+
+  @Test func attitudePenaltyRewardAgreesWithReference() throws {
+    let fit = try #require(Self.attitudeThirds)
     expectNear(fit.intercept, 62.402646, within: 1e-6)
     expectNear(
       fit.coefficients.compactMap { $0 }, [-10.288864, 8.420066, 0.828666, 6.890187],

@@ -88,6 +88,27 @@ import Verbatim
     #expect(change.resamples == 1_000)
   }
 
+  /// Of few mentions nobody can say how sure the parts are; the parts are not hidden.
+  @Test func fewMentionsHaveNoInterval() throws {
+    func rows(_ rare: Int, _ some: Int) -> [Row] {
+      (0..<100).map { index in
+        Row(
+          rating: index % 3 == 0 ? 2 : 9,
+          themes: index < rare ? [0] : index < rare + some ? [1] : [2])
+      }
+    }
+    let change = try #require(
+      ScoreChange(
+        before: table(rows(2, 5)), after: table(rows(2, 20), prefix: "later "), resamples: 100))
+    let rare = try #require(change.themes.first { $0.theme == 0 })
+    let some = try #require(change.themes.first { $0.theme == 1 })
+    let frequent = try #require(change.themes.first { $0.theme == 2 })
+    #expect(rare.total.interval == nil && rare.total.certainty == .unclear)
+    #expect(some.total.interval != nil && some.rate.interval != nil)
+    #expect(some.scores.interval == nil && some.scores.value != 0)
+    #expect(frequent.scores.interval != nil)
+  }
+
   @Test func theSameRespondentsAreDrawnTogether() throws {
     var random = SplitMix64(state: 62)
     let rows = randomRows(200, themes: 3, strata: 1, &random)

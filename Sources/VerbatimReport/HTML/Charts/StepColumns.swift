@@ -8,13 +8,15 @@ struct StepColumns: Sendable {
   /// The share that fills the height.
   var most: Double
   var numbers: NumberStyle
+  /// Of the steps that have enough.
+  var tone = Tone.bad
 
   var html: HTML {
     let height = 30.0
     let width = 1 / Double(max(1, shares.count))
     let columns: [HTML] = shares.enumerated().map { index, share in
       let size = share > 0 ? max(1.5, min(1, share / most) * height) : 0
-      let tone: Tone = isFirm[index] ? .bad : .neutral
+      let tone: Tone = isFirm[index] ? tone : .neutral
       return """
         <rect class="\(tone.css)" x="\(Percent.of((Double(index) + 0.1) * width))" \
         y="\(NumberStyle.plain.decimal(height - size, 1))" width="\(Percent.of(0.8 * width))" \

@@ -20,6 +20,8 @@ struct TrendLine: Sendable {
   var numbers: NumberStyle
   /// A value as it stands beside its line.
   var axisText: @Sendable (Double) -> String
+  /// The first point after the score changed; nil when it did not.
+  var change: Int?
 
   private let top = 30.0
   private let plot = 120.0
@@ -37,6 +39,11 @@ struct TrendLine: Sendable {
     let most = Double(max(1, points.map(\.volume).max() ?? 1))
     let base = top + plot + foot
     var drawn: [HTML] = gridlines(low, high, y)
+    if let change, points.indices.contains(change) {
+      let place = Percent.of(edge + Double(change) * width)
+      drawn.append(
+        "<line class=\"change\" x1=\"\(place)\" x2=\"\(place)\" y1=\"6\" y2=\"\(text(base))\"/>")
+    }
     var marks: [HTML] = []
     var previous: (index: Int, value: Double)?
     for (index, point) in points.enumerated() {
