@@ -10,15 +10,17 @@ import VerbatimSegmentation
 /// - `@only_then` behind it ("40 ngày mới xong") makes it a complaint;
 /// - `@within` before it or `@done` behind it ("in 5 minutes", "10 phút là xong") makes it praise up to
 ///   a day, unless its clause complains: "the battery died in 2 hours";
-/// - `@wait` or `@queue` before it makes it a complaint from a quarter of an hour on;
+/// - `@wait` before it makes it a complaint from a quarter of an hour on;
 /// - `@takes` before it makes it praise up to ten minutes, and a complaint from half an hour on.
 struct DurationReader: Sendable {
   private enum Role: UInt8, Comparable {
-    case none, minutes, hours, days, aMinute, anHour, aDay, few, tens, wait, takes, within, done,
+    case none, seconds, minutes, hours, days, aMinute, anHour, aDay, few, tens, wait, takes, within,
+      done,
       onlyThen
 
     init(concept: String) {
       switch concept {
+      case "seconds": self = .seconds
       case "minutes": self = .minutes
       case "hours": self = .hours
       case "days": self = .days
@@ -27,7 +29,7 @@ struct DurationReader: Sendable {
       case "a_day": self = .aDay
       case "count": self = .few
       case "tens": self = .tens
-      case "wait", "queue": self = .wait
+      case "wait": self = .wait
       case "takes": self = .takes
       case "within": self = .within
       case "done": self = .done
@@ -92,6 +94,9 @@ struct DurationReader: Sendable {
       case .aMinute: duration.minutes = 1
       case .anHour: duration.minutes = Self.hour
       case .aDay: duration.minutes = Self.day
+      case .seconds:
+        count(&duration, of: 1, text, scratch, atoms)
+        duration.minutes = min(1, duration.minutes)
       case .minutes: count(&duration, of: 1, text, scratch, atoms)
       case .hours: count(&duration, of: Self.hour, text, scratch, atoms)
       case .days: count(&duration, of: Self.day, text, scratch, atoms)
