@@ -54,7 +54,7 @@ import Verbatim
   }
 
   @Test(
-    "the same of comments by which no word was mended",
+    "the same of comments written before they were measured",
     arguments: [("vi", 0.79), ("th", 0.69), ("en", 0.7)])
   func twoSidedHeld(language: String, share: Double) {
     let (right, wanted) = mentions("two-sided.held.\(language)")
