@@ -76,7 +76,8 @@ public struct FeedbackEngine: Sendable {
     taxonomy = try TaxonomyComposition(options, tables, segmenter).taxonomy
     themes = taxonomy.themes
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
-    scorer = SentimentScorer(signWeights: tables.signWeights)
+    scorer = SentimentScorer(
+      signWeights: tables.signWeights, durations: DurationReader(concepts: tables.concepts))
     tagger = ThemeTagger(taxonomy: taxonomy, concepts: tables.concepts)
     readsQuestions = !options.withoutLayers.contains(.question)
     learned = try LearnedModels(options, tables, segmenter)
@@ -158,10 +159,12 @@ public struct FeedbackEngine: Sendable {
   private func sentiment(
     _ context: RowContext, _ scratch: inout TagScratch
   ) -> (Sentiment, isContradicted: Bool) {
-    let lexicon = scorer.sentiment(of: scratch.hits)
-    var blend = SentimentBlend(lexicon, isSilent: scratch.hits.isEmpty)
+    let lexicon = scorer.sentiment(of: scratch.hits, themes: scratch.themeHits)
+    var blend = SentimentBlend(
+      lexicon, isSilent: scratch.hits.isEmpty && scratch.themeHits.isEmpty)
     if let model = learned[scratch.text.language] {
-      SentimentMeasures.measure(lexicon, into: &scratch)
+      // The model was learned beside the words alone.
+      SentimentMeasures.measure(scorer.sentiment(of: scratch.hits), into: &scratch)
       scratch.learned = model.read(
         scratch.text, scratch.hits, scratch.measures, into: &scratch.features)
       blend.add(scratch.learned)
@@ -206,13 +209,16 @@ public struct FeedbackEngine: Sendable {
   /// The trace of the comment that was tagged last with `scratch`.
   package func traceSteps(of scratch: borrowing TagScratch) -> [TraceStep] {
     var steps: [TraceStep] = []
-    for hit in scratch.hits.sorted(by: { $0.start < $1.start }) {
+    // Beside opinions, what a theme says by itself counts for the theme alone.
+    let themeShare: Double = scratch.hits.isEmpty ? 1 : 0
+    for hit in (scratch.hits + scratch.themeHits).sorted(by: { $0.start < $1.start }) {
+      let share = hit.layer == .theme ? themeShare : 1
       steps.append(
         TraceStep(
           range: bytes(hit.start, hit.end, scratch),
           scope: bytes(hit.scopeStart, hit.scopeEnd, scratch), clause: Int(hit.clause),
           layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
-          clauseFactor: hit.contrast * hit.mood, result: hit.weight))
+          clauseFactor: hit.contrast * hit.mood * share, result: hit.weight * share))
     }
     if let model = learned[scratch.text.language] {
       for part in model.contributions(scratch.text, scratch.hits, scratch.learned) {
@@ -255,7 +261,8 @@ public struct FeedbackEngine: Sendable {
     for mention in scratch.mentions {
       let evidence = Evidence(
         range: evidenceRange(mention, scratch), clause: Int(mention.clause),
-        rule: ruleText(mention.source))
+        rule: ruleText(mention.source),
+        sentiment: Sentiment(mention.balance, softness: SentimentScorer.mentionSoftness).label)
       if let known = result.firstIndex(where: { $0.themeIndex == mention.theme }) {
         result[known].evidence.append(evidence)
         balances[known].add(mention.balance)

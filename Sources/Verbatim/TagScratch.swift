@@ -8,7 +8,11 @@ package struct TagScratch: Sendable {
   /// The tokens that are listed emoji or emoticons, and those that are question marks.
   var signs: [Int32] = []
   var questionMarks: [Int32] = []
+  /// The opinions of the text, in its order.
   var hits: [OpinionHit] = []
+  /// What themes say by themselves: terms and rules that are praise or complaint, themes that are
+  /// wanting.
+  var themeHits: [OpinionHit] = []
   var clauses: [ClausePolarity] = []
   var mentions: [MentionCandidate] = []
   var cues: [CueMatch] = []
@@ -29,5 +33,16 @@ package struct TagScratch: Sendable {
     atoms.removeAll(keepingCapacity: true)
     signs.removeAll(keepingCapacity: true)
     questionMarks.removeAll(keepingCapacity: true)
+  }
+
+  /// The number of terms that begin before a token; terms are in the order of the text.
+  func firstTerm(at token: Int32) -> Int {
+    var low = 0
+    var high = terms.count
+    while low < high {
+      let middle = (low + high) / 2
+      if terms[middle].start < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

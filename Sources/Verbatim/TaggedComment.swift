@@ -46,6 +46,9 @@ public struct Evidence: Sendable, Equatable {
   public var clause: Int
   /// The taxonomy's term or rule, as its author wrote it.
   public var rule: String
+  /// What is said of the theme at this place; a theme that is praised here and blamed there is mixed
+  /// as a whole.
+  public var sentiment: Polarity = .neutral
 }
 
 /// What hurts, where, in the customer's own words.

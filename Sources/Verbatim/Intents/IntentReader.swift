@@ -72,7 +72,8 @@ struct IntentReader: Sendable {
       let span = strongest(scratch, others, praises: true) {
         $0.mood < 1 || $0.weight < floor ? 0 : $0.weight
       }
-      let isLearned = !wants && scratch.hits.isEmpty && sentiment.score >= Self.leastLearned
+      let isSilent = scratch.hits.isEmpty && scratch.themeHits.isEmpty
+      let isLearned = !wants && isSilent && sentiment.score >= Self.leastLearned
       if !span.isEmpty || isLearned { add(.praise, span, scratch, &reading) }
     }
   }
@@ -100,7 +101,10 @@ struct IntentReader: Sendable {
   ) -> Range<Int32> {
     var best = 0.0
     var scope: Range<Int32> = 0..<0
-    for hit in scratch.hits where strength(hit) > best {
+    for index in 0..<scratch.hits.count + scratch.themeHits.count {
+      let isTheme = index >= scratch.hits.count
+      let hit = isTheme ? scratch.themeHits[index - scratch.hits.count] : scratch.hits[index]
+      guard strength(hit) > best else { continue }
       let start = Int(scratch.text.tokens[Int(hit.start)].start)
       let end = Int(scratch.text.tokens[Int(hit.end) - 1].end)
       let clause = Int(scratch.text.tokens[Int(scratch.clauses[Int(hit.clause)].start)].start)

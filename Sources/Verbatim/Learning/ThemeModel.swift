@@ -119,10 +119,13 @@ struct ThemeModel: Sendable {
       if !clauses.contains(clause) { clauses.append(clause) }
     }
     for hit in scratch.hits where clauses.contains(Int(hit.clause)) { balance.add(hit) }
+    for hit in scratch.themeHits where clauses.contains(Int(hit.clause)) { balance.add(hit) }
     let own = Sentiment(balance, softness: SentimentScorer.mentionSoftness)
+    let said = own.label == .neutral ? sentiment : own
+    for index in evidence.indices { evidence[index].sentiment = said.label }
     return ThemeMention(
       theme: taxonomy.themes[indices[theme]].id, themeIndex: indices[theme],
-      sentiment: own.label == .neutral ? sentiment : own, evidence: evidence,
+      sentiment: said, evidence: evidence,
       learned: Double((probability * 1000).rounded()) / 1000)
   }
 }

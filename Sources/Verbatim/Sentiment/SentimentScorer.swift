@@ -9,6 +9,7 @@ import VerbatimSegmentation
 /// which are the trace.
 struct SentimentScorer: Sendable {
   let signWeights: [Int16]
+  let durations: DurationReader
 
   /// The squared weight at which a comment's score is 0.7.
   static let commentSoftness = 8.0
@@ -25,6 +26,7 @@ struct SentimentScorer: Sendable {
         ClausePolarity(start: Int32(starts[index]), end: Int32(end), firstHit: 0, endHit: 0))
     }
     collect(text, &scratch)
+    durations.add(text, &scratch)
     ClauseMood.apply(to: &scratch.clauses, scratch.terms, questionMarks: scratch.questionMarks)
     addSuggestions(&scratch)
     for clause in scratch.clauses {
@@ -42,10 +44,11 @@ struct SentimentScorer: Sendable {
     hit.contrast = clause.factor
   }
 
-  /// The comment's sentiment from its hits.
-  func sentiment(of hits: [OpinionHit]) -> Sentiment {
+  /// The comment's sentiment from its opinions; from what its themes say by themselves where nobody
+  /// says more.
+  func sentiment(of hits: [OpinionHit], themes: [OpinionHit] = []) -> Sentiment {
     var balance = Balance()
-    for hit in hits { balance.add(hit) }
+    for hit in hits.isEmpty ? themes : hits { balance.add(hit) }
     return Sentiment(balance, softness: Self.commentSoftness)
   }
 

@@ -126,7 +126,7 @@ extension ThemeTagger {
       let hit = expectation(of: mention, text, scratch)
       // What words within the term say is part of what the term says as a whole.
       guard mention.balance.net * hit.weight <= 0 else { continue }
-      scratch.hits.append(hit)
+      scratch.themeHits.append(hit)
       scratch.mentions[index].add(hit)
     }
   }
@@ -149,7 +149,7 @@ extension ThemeTagger {
       scopeEnd: mention.end, clause: mention.clause, layer: .theme,
       base: Double(mention.polarity) * Self.expectedWeight)
     Negation.apply(
-      to: &hit, scratch.terms, before: firstTerm(at: anchor, scratch),
+      to: &hit, scratch.terms, before: scratch.firstTerm(at: anchor),
       floor: SentimentScorer.afterPunctuation(text, before: anchor, floor: clause.start),
       saidAnyway: anchor == earlier.lowerBound ? 0..<0 : earlier)
     hit.start = mention.start
@@ -160,7 +160,7 @@ extension ThemeTagger {
       guard listed.start < anchor, listed.end > anchor else { continue }
       hit.negation = listed.weightInClause * hit.base < 0 ? -1 : 1
     }
-    let before = firstTerm(at: anchor, scratch) - 1
+    let before = scratch.firstTerm(at: anchor) - 1
     if before >= 0, scratch.terms[before].end > anchor, isNegator(scratch.terms[before]) {
       hit.negation *= Double(scratch.terms[before].record.value) / 1000
     }
@@ -181,7 +181,7 @@ extension ThemeTagger {
         scopeEnd: max(mention.end, negator.end), clause: mention.clause, layer: .theme,
         base: Self.deniedWeight)
       SentimentScorer.apply(clause, to: &hit)
-      scratch.hits.append(hit)
+      scratch.themeHits.append(hit)
       scratch.mentions[index].add(hit)
     }
   }
@@ -195,7 +195,7 @@ extension ThemeTagger {
     let hits = scratch.hits[Int(clause.firstHit)..<Int(clause.endHit)]
     let before: Int32 = hits.isEmpty ? 2 : 1
     let behind: Int32 = hits.isEmpty ? 4 : 1
-    var index = firstTerm(at: clause.start, scratch)
+    var index = scratch.firstTerm(at: clause.start)
     while index < scratch.terms.count {
       let term = scratch.terms[index]
       index += 1
@@ -308,6 +308,7 @@ extension ThemeTagger {
       return
     }
     for hit in scratch.hits { scratch.clauses[Int(hit.clause)].net += hit.weightInClause }
+    for hit in scratch.themeHits { scratch.clauses[Int(hit.clause)].net += hit.weightInClause }
     for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
       let mention = scratch.mentions[index]
       let clause = scratch.clauses[Int(mention.clause)]
@@ -320,7 +321,7 @@ extension ThemeTagger {
         scopeEnd: mention.end, clause: mention.clause, layer: .theme,
         base: before.net > 0 ? -Self.contrastWeight : Self.contrastWeight,
         contrast: clause.factor)
-      scratch.hits.append(hit)
+      scratch.themeHits.append(hit)
       scratch.mentions[index].add(hit)
     }
   }

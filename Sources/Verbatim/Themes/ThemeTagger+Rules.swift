@@ -67,7 +67,7 @@ extension ThemeTagger {
   /// Whether a negator of the clause reaches the match, as it would reach an opinion.
   private func isNegated(_ match: AtomMatch, _ scratch: borrowing TagScratch) -> Bool {
     let floor = scratch.clauses[Int(match.clause)].start
-    var index = firstTerm(at: match.start, scratch) - 1
+    var index = scratch.firstTerm(at: match.start) - 1
     while index >= 0 {
       let term = scratch.terms[index]
       guard term.start >= floor, term.end + Negation.reach >= match.start else { return false }
@@ -98,16 +98,5 @@ extension ThemeTagger {
 
   func isNegator(_ term: TermMatch) -> Bool {
     term.record.kind == .operator && OperatorRole(rawValue: term.record.role) == .negator
-  }
-
-  /// The number of terms that begin before a token; terms are in the order of the text.
-  func firstTerm(at token: Int32, _ scratch: borrowing TagScratch) -> Int {
-    var low = 0
-    var high = scratch.terms.count
-    while low < high {
-      let middle = (low + high) / 2
-      if scratch.terms[middle].start < token { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

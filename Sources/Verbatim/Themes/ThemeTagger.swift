@@ -18,6 +18,7 @@ struct ThemeTagger: Sendable {
 
   func tag(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
     scratch.mentions.removeAll(keepingCapacity: true)
+    scratch.themeHits.removeAll(keepingCapacity: true)
     guard !scratch.atoms.isEmpty else { return }
     var first = 0
     while first < scratch.atoms.count {

@@ -73,7 +73,7 @@ package enum TaggedCommentJSON {
       room += 128 + OutputSpan<UInt8>.roomForString(theme.theme.utf8.count)
       for evidence in theme.evidence {
         room +=
-          128 + OutputSpan<UInt8>.roomForString(evidence.range.count + evidence.rule.utf8.count)
+          160 + OutputSpan<UInt8>.roomForString(evidence.range.count + evidence.rule.utf8.count)
       }
     }
     for evidence in comment.intentEvidence {
@@ -159,6 +159,8 @@ package enum TaggedCommentJSON {
     line.write(evidence.clause)
     line.write(",\"rule\":")
     line.writeString(evidence.rule)
+    line.write(",\"sentiment\":")
+    line.write(evidence.sentiment.json)
     line.append(Byte.closeBrace)
   }
 
