@@ -94,6 +94,42 @@ import Testing
       #expect(missing.errors.contains("none/results.sqlite"), "\(missing.errors)")
     }
 
+    /// What is found in the place of a database of ours, and what the command says of it.
+    @Test(arguments: [
+      ("c.execute(\"CREATE TABLE t (a)\")", "found a database of something else"),
+      ("c.execute(\"PRAGMA user_version = 99\")", "found version 99"),
+      ("c.execute(\"DROP TABLE runs\")", "no such table: runs"),
+    ])
+    func otherDatabasesAreLeftAlone(change: String, message: String) throws {
+      let folder = try survey()
+      if !change.contains("CREATE") { _ = try report(folder, "september") }
+      let made = try folder.shell(
+        "python3 -c 'import sqlite3; c = sqlite3.connect(\"results.sqlite\"); \(change); c.commit()'")
+      #expect(made.errors == "")
+      let before = try folder.bytes("results.sqlite")
+      let run = try report(folder, "october")
+      #expect(run.status == 1)
+      #expect(run.errors.contains(message), "\(run.errors)")
+      #expect(try folder.bytes("results.sqlite") == before)
+    }
+
+    @Test func aDatabaseThatAnotherProgramWritesToIsLeftAlone() throws {
+      let folder = try survey()
+      _ = try report(folder, "september")
+      let holder = """
+        import sqlite3, subprocess, sys
+        c = sqlite3.connect("results.sqlite", isolation_level=None)
+        c.execute("BEGIN EXCLUSIVE")
+        sys.exit(subprocess.run(sys.argv[1:]).returncode)
+        """
+      try folder.write("hold.py", holder)
+      let run = try folder.shell(
+        "python3 hold.py '\(Tool.url.path)' report survey.csv --output out --sqlite results.sqlite "
+          + "--wave october")
+      #expect(run.status == 1)
+      #expect(run.errors.contains("one that another program writes to"), "\(run.errors)")
+    }
+
     /// Each query of the documentation runs and finds something.
     @Test func theExamplesOfTheDocumentationRun() throws {
       let folder = try survey()

@@ -276,6 +276,16 @@ import Testing
     #expect(found.errors.contains(" of them without a theme"))
   }
 
+  @Test func themesThatTooFewCommentsHaveAreNamed() throws {
+    let folder = try Folder()
+    let crashes = (0..<8).map { "\($0),the app crashes on day \($0)\n" }.joined()
+    try folder.write("in.csv", "id,comment\n" + crashes + "9,the car park is always full\n")
+    let run = try folder.verbatim(
+      "learn", "themes", "general", "in.csv", "--text-column", "comment", "--output", "t.tsv")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("too few comments to learn: store.parking"), "\(run.errors)")
+  }
+
   @Test func aZeroThatIsWrittenAsAnEscapeIsRejected() throws {
     let folder = try Folder()
     try folder.write(

@@ -170,6 +170,17 @@ struct WorkbookTests {
     #expect(error.hasPrefix("s.xlsx: expected a whole Excel workbook (.xlsx) or ZIP archive"))
   }
 
+  @Test func aPartMayBeNoLargerThanItsKind() throws {
+    var zip = ZipBuilder()
+    zip.add("xl/styles.xml", String(repeating: "<xf/>", count: 300_000))
+    let archive = try ZipArchive(zip.bytes(), file: "s.xlsx")
+    let error = #expect(throws: ReadingError.self) {
+      try ZipPartReader.all(archive.parts[0], in: archive, limit: 1 << 20)
+    }
+    #expect(error?.description.hasSuffix("found 'xl/styles.xml' larger than 1 MiB") == true)
+    #expect(try ZipPartReader.all(archive.parts[0], in: archive, limit: 2 << 20).count == 1_500_000)
+  }
+
   @Test func archivesThatCannotBeRead() {
     func error(_ change: (inout ZipBuilder.Part) -> Void) -> String {
       var zip = ZipBuilder()

@@ -40,8 +40,8 @@ import VerbatimLexicon
       guard let polarity else { return learner.learn().rows }
       learner.beginSource("tuning", tunes: true)
       for index in 0..<60 {
-        learner.add("ổi \(fillers[index % 7]) cam", polarity)
-        learner.add("mận \(fillers[index % 7]) cam", .positive)
+        learner.add("ổi \(fillers[index % 7])", polarity)
+        learner.add("mận \(fillers[index % 7])", .positive)
       }
       return learner.learn().rows
     }
@@ -52,7 +52,7 @@ import VerbatimLexicon
       readiness(rows(tunedBy: .negative)), readiness(rows(tunedBy: .neutral))
     )
     #expect(negative > neutral)
-    #expect(!rows(tunedBy: .negative).contains { $0.feature.contains("cam") })
+    #expect(!rows(tunedBy: .negative).contains { $0.feature.hasPrefix("ổi ") })
   }
 
   @Test("English words share what their ends say")
