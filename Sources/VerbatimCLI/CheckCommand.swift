@@ -15,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
 
       Examples:
         verbatim check survey.csv
-        verbatim check reviews.xlsx --sheet "Tháng 10"
+        verbatim check reviews.xlsx --sheet "October 2026"
         verbatim check large.csv --text-column Comment
       """)
 

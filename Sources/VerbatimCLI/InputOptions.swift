@@ -13,7 +13,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: "csv, tsv or jsonl; found from the content when left out.")
   var inputFormat: String?
 
-  @Option(help: "utf-8, utf-16le, windows-1258, windows-874, …; found when left out.")
+  @Option(help: "utf-8, utf-16le, windows-1258, windows-874 and others; found when left out.")
   var encoding: String?
 
   @Option(help: "The sheet of a workbook; the first one when left out.")

@@ -12,7 +12,7 @@ struct SegmentCommand: AsyncParsableCommand {
       White space is dropped; apart from it the output has the same bytes as the input.
 
       Examples:
-        echo "Giao hàng chậm quá" | verbatim segment
+        echo "giao hang cham qua" | verbatim segment
         verbatim segment --language th comments.txt
       """)
 

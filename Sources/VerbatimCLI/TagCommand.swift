@@ -14,7 +14,7 @@ struct TagCommand: AsyncParsableCommand {
 
       Examples:
         verbatim tag reviews.csv --output tagged.jsonl
-        verbatim tag survey.xlsx --text-column "Góp ý" --format csv > tagged.csv
+        verbatim tag survey.xlsx --text-column "Comments" --format csv > tagged.csv
         verbatim tag q.csv --text-column Q2 --text-column Q7 --output out.jsonl
         verbatim tag large.csv.gz --output tagged.jsonl --resume
         cat comments.jsonl | verbatim tag - --taxonomy my-themes.tsv | head
@@ -52,7 +52,7 @@ struct TagCommand: AsyncParsableCommand {
   @Option(help: "The column with the scores; comments that contradict theirs are flagged.")
   var scoreColumn: String?
 
-  @Option(help: "The scale of the scores: nps, csat, numeric:1-5, numeric:1-5:low-is-good, …")
+  @Option(help: "The scale of the scores: nps, csat, numeric:1-5, numeric:1-5:low-is-good and others.")
   var scale: String?
 
   @Flag(help: "Let the score count towards the sentiment.")

@@ -19,7 +19,7 @@ struct VerbatimCommand: AsyncParsableCommand {
         verbatim check survey.csv                  how it is read, row by row
         verbatim tag reviews.jsonl --format csv    every comment with its tags
         verbatim drivers survey.csv --score NPS --scale nps
-        echo "ship chậm quá" | verbatim segment
+        echo "ship cham qua" | verbatim segment
 
       Exit codes: 0 done, 1 failed, 2 bad usage, 3 done but some rows were rejected.
       """,
