@@ -52,7 +52,8 @@ struct TagCommand: AsyncParsableCommand {
   @Option(help: "The column with the scores; comments that contradict theirs are flagged.")
   var scoreColumn: String?
 
-  @Option(help: "The scale of the scores: nps, csat, numeric:1-5, numeric:1-5:low-is-good and others.")
+  @Option(
+    help: "The scale of the scores: nps, csat, numeric:1-5, numeric:1-5:low-is-good and others.")
   var scale: String?
 
   @Flag(help: "Let the score count towards the sentiment.")
