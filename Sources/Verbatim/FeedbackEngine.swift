@@ -78,7 +78,7 @@ public struct FeedbackEngine: Sendable {
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
     scorer = SentimentScorer(
       signWeights: tables.signWeights, durations: DurationReader(concepts: tables.concepts))
-    tagger = ThemeTagger(taxonomy: taxonomy, concepts: tables.concepts)
+    tagger = ThemeTagger(taxonomy: taxonomy, lexicon: tables)
     readsQuestions = !options.withoutLayers.contains(.question)
     learned = try LearnedModels(options, tables, segmenter)
     intents = try IntentReader(options, tables, segmenter)
@@ -162,16 +162,17 @@ public struct FeedbackEngine: Sendable {
     let lexicon = scorer.sentiment(of: scratch.hits, themes: scratch.themeHits)
     var blend = SentimentBlend(
       lexicon, isSilent: scratch.hits.isEmpty && scratch.themeHits.isEmpty)
-    if let model = learned[scratch.text.language] {
+    scratch.questionLean =
+      context.question == .other
+      ? nil : QuestionLayer.builtIn.lean(context.question, scratch.text)
+    scratch.learned = LearnedModel.Reading()
+    if let model = learned[scratch.text.language], scratch.questionLean?.saysNothing != true {
       // The model was learned beside the words alone.
       SentimentMeasures.measure(scorer.sentiment(of: scratch.hits), into: &scratch)
       scratch.learned = model.read(
         scratch.text, scratch.hits, scratch.measures, into: &scratch.features)
       blend.add(scratch.learned)
     }
-    scratch.questionLean =
-      context.question == .other
-      ? nil : QuestionLayer.builtIn.lean(context.question, scratch.text)
     if let lean = scratch.questionLean { blend.lean(lean.odds) }
     let words = blend.sentiment
     scratch.scoreLean = 0

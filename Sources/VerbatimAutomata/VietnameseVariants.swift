@@ -17,8 +17,8 @@ package enum VietnameseVariants {
   /// Whether the stripped form may stand for the term.
   ///
   /// A single syllable may when most of what is written like it without diacritics is this
-  /// syllable; a phrase when none of its syllables is a rare reading, so that "gia hoi" (giá hơi)
-  /// is not taken for "giá hời".
+  /// syllable; a phrase of two when none of its syllables is a rare reading, so that "gia hoi"
+  /// (giá hơi) is not taken for "giá hời"; a longer one always.
   ///
   /// - Parameter share: the share, 0 to 1, of a word or syllable in all running text with that
   ///   stripped form.
@@ -28,8 +28,9 @@ package enum VietnameseVariants {
     guard key.contains(Symbols.space) else { return stripped.count >= 3 && share(key) >= 0.6 }
     guard stripped.count >= 5 else { return false }
     if share(key) >= 0.6 { return true }
-    let marked = zip(
-      key.split(separator: Symbols.space), stripped.split(separator: Symbols.space))
+    let marked = Array(
+      zip(key.split(separator: Symbols.space), stripped.split(separator: Symbols.space)))
+    if marked.count > 2 { return true }
     return marked.allSatisfy { $0 == $1 || share(Array($0)) >= 0.06 }
   }
 }

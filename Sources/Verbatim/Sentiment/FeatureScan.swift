@@ -43,11 +43,14 @@ struct ScannedWord {
 /// Words and pairs inside an opinion that is negated, or of several words, are left out: "not bad" and
 /// "no complaints" are the lexicon's, and their parts would say the opposite.
 enum FeatureScan {
+  /// - Returns: how many words and pairs are left out.
+  @discardableResult
   @inline(__always)
   static func each(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit],
     _ body: (ScannedFeature) -> Void
-  ) {
+  ) -> Int {
+    var leftOut = 0
     var scope = SettledScope()
     var row = LetterRow()
     let tokens = text.tokens.span
@@ -71,7 +74,7 @@ enum FeatureScan {
           let word = ScannedWord(
             hash: hash, start: Int32(truncatingIfNeeded: start),
             end: Int32(truncatingIfNeeded: position), token: Int32(truncatingIfNeeded: index))
-          tell(word, previous, scope.covers(word.token, hits), body)
+          leftOut += tell(word, previous, scope.covers(word.token, hits), body)
           previous = word
           position += 1
         }
@@ -87,7 +90,7 @@ enum FeatureScan {
       case .number:
         let word = ScannedWord(
           hash: ScannedWord.number, start: -2, token: Int32(truncatingIfNeeded: index))
-        tell(word, previous, scope.covers(word.token, hits), body)
+        leftOut += tell(word, previous, scope.covers(word.token, hits), body)
         previous = word
       case .punctuation:
         let sign = forms[Int(token.formStart)]
@@ -97,21 +100,22 @@ enum FeatureScan {
           start: Int32(truncatingIfNeeded: token.formStart),
           end: Int32(truncatingIfNeeded: token.formStart + 1),
           token: Int32(truncatingIfNeeded: index))
-        tell(word, previous, scope.covers(word.token, hits), body)
+        leftOut += tell(word, previous, scope.covers(word.token, hits), body)
         previous = word
       default: continue
       }
     }
     row.end(tokens.count, body)
+    return leftOut
   }
 
   @inline(__always)
   private static func tell(
     _ word: ScannedWord, _ previous: ScannedWord, _ settled: Int32,
     _ body: (ScannedFeature) -> Void
-  ) {
+  ) -> Int {
     // Settled from the token on at which the opinion begins.
-    if settled >= 0, previous.start != -1, previous.token >= settled { return }
+    if settled >= 0, previous.start != -1, previous.token >= settled { return 2 }
     if settled < 0 {
       body(
         ScannedFeature(
@@ -122,6 +126,7 @@ enum FeatureScan {
       ScannedFeature(
         hash: LearnedFeature.spread(LearnedFeature.pair(previous.hash, word.hash)), kind: .pair,
         start: word.start, end: word.end, token: word.token, first: previous))
+    return settled >= 0 ? 1 : 0
   }
 
   /// `<` and `>` stand before and behind the word, as if they were letters.

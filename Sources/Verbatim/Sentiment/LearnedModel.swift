@@ -30,7 +30,7 @@ struct LearnedModel: Sendable {
     _ measures: borrowing [Double], into features: inout [UInt64]
   ) -> Reading {
     features.removeAll(keepingCapacity: true)
-    FeatureScan.each(text, hits) { features.append($0.hash) }
+    let leftOut = FeatureScan.each(text, hits) { features.append($0.hash) }
     // One after the other, so that the loads, which mostly miss the near caches, overlap.
     let slots = table.slots.span
     let shift = table.shift
@@ -47,7 +47,10 @@ struct LearnedModel: Sendable {
     var reading = Reading()
     guard total > 0 else { return reading }
     reading.featureValue = 1 / Double(total).squareRoot()
-    reading.share = Self.share(known: Double(known), of: Double(total), table.coverage)
+    // A comment that the lexicon settles but for a word or two is the lexicon's.
+    reading.share =
+      total < Self.fewFeatures && leftOut > total
+      ? 0 : Self.share(known: Double(known), of: Double(total), table.coverage)
     let scale = reading.featureValue / LearnedTable.scale
     reading.positive = table.positiveBias + Double(positive) * scale
     reading.negative = table.negativeBias + Double(negative) * scale
@@ -58,6 +61,8 @@ struct LearnedModel: Sendable {
     }
     return reading
   }
+
+  private static let fewFeatures = 3
 
   /// How far the words count: fully when the table has as many of the features as it had of comments
   /// like those it was learned from, and less than in proportion below that.

@@ -24,6 +24,8 @@ struct QuestionLayer: Sendable {
   /// What the question adds to a comment's log-odds, and the answer's words that decided.
   struct Lean {
     var odds: Double
+    /// The answer says that nothing is there, and little else: its words mean what the question asks.
+    var saysNothing = false
     /// Tokens of the answer; empty when the question alone speaks.
     var tokens: Range<Int32> = 0..<0
   }
@@ -66,8 +68,10 @@ struct QuestionLayer: Sendable {
     let sign = question == .improvement ? 1.0 : -1.0
     if let end = nothing(answer) {
       let rest = answer.tokens[Int(end)...].count { $0.kind == .word }
-      let odds = rest <= Self.fewWords ? Self.nothingLean : Self.openingLean
-      return Lean(odds: sign * odds, tokens: 0..<end)
+      let isAll = rest <= Self.fewWords
+      return Lean(
+        odds: sign * (isAll ? Self.nothingLean : Self.openingLean), saysNothing: isAll,
+        tokens: 0..<end)
     }
     return Lean(odds: question == .praise ? Self.praiseLean : Self.improvementLean)
   }

@@ -1,3 +1,4 @@
+import VerbatimAutomata
 import VerbatimLexicon
 import VerbatimSegmentation
 
@@ -161,11 +162,34 @@ extension ThemeTagger {
       hit.negation = listed.weightInClause * hit.base < 0 ? -1 : 1
     }
     let before = scratch.firstTerm(at: anchor) - 1
-    if before >= 0, scratch.terms[before].end > anchor, isNegator(scratch.terms[before]) {
+    if before >= 0, scratch.terms[before].end > anchor, isNegator(scratch.terms[before]),
+      !isNegator(text, anchor..<scratch.terms[before].end)
+    {
       hit.negation *= Double(scratch.terms[before].record.value) / 1000
     }
     SentimentScorer.apply(clause, to: &hit)
     return hit
+  }
+
+  /// Whether tokens are a negator by themselves, such as the half of "ยังไม่" with which "ไม่มีคนรับสาย"
+  /// begins: then it is the term's own, and turns nothing.
+  private func isNegator(_ text: borrowing SegmentedText, _ tokens: Range<Int32>) -> Bool {
+    let cells = lexicon.trie.trie.cells.span
+    let first = Int(text.tokens[Int(tokens.lowerBound)].formStart)
+    let last = Int(text.tokens[Int(tokens.upperBound) - 1].formEnd)
+    var node = DoubleArray.root(cells)
+    for position in first..<last {
+      guard let next = DoubleArray.step(cells, node, text.forms[position]) else { return false }
+      node = next
+    }
+    guard var record = DoubleArray.value(cells, node).map({ Int($0) }) else { return false }
+    while true {
+      let packed = lexicon.records[record]
+      let term = TermRecord(packed: packed)
+      if term.kind == .operator, OperatorRole(rawValue: term.role) == .negator { return true }
+      if packed & TermRecord.hasNext == 0 { return false }
+      record += 1
+    }
   }
 
   /// Adds a complaint for themes that are named beside a negator without any opinion.

@@ -5,13 +5,16 @@ import VerbatimSegmentation
 /// opinion of the clause to the theme that it is about.
 struct ThemeTagger: Sendable {
   let taxonomy: CompiledTaxonomy
+  let lexicon: TermTables
   /// The atom of words that join two themes, −1 when no concept has them.
   let conjunction: Int32
   /// The atom of words that turn to another topic, −1 when no concept has them.
   let topicTurn: Int32
 
-  init(taxonomy: CompiledTaxonomy, concepts: [String]) {
+  init(taxonomy: CompiledTaxonomy, lexicon: TermTables) {
     self.taxonomy = taxonomy
+    self.lexicon = lexicon
+    let concepts = lexicon.concepts
     conjunction = Int32(concepts.firstIndex(of: "and") ?? -1)
     topicTurn = Int32(concepts.firstIndex(of: "as_for") ?? -1)
   }
@@ -87,7 +90,10 @@ struct ThemeTagger: Sendable {
       let theme = Int(role.theme)
       for index in first..<scratch.mentions.count {
         let mention = scratch.mentions[index]
-        if mention.start < match.end, match.start < mention.end,
+        let isWider =
+          mention.start <= match.start && match.end <= mention.end
+          && mention.end - mention.start > match.end - match.start
+        if mention.start < match.end, match.start < mention.end, !isWider,
           mention.theme == theme || taxonomy.isAncestor(theme, of: mention.theme)
         {
           scratch.mentions[index].isDropped = true

@@ -1,6 +1,9 @@
 /// What an operator word does to the polarity of the words around it.
 package enum OperatorRole: UInt8, Sendable, CaseIterable {
   case negator, intensifier, diminisher, contrast, question, condition, suggestion
+  /// Parts clauses and means nothing else: with factor 1 one begins before the term, with 0 none begins
+  /// inside ("nothing but").
+  case opener
 
   package var name: String {
     switch self {
@@ -11,6 +14,7 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .question: "question"
     case .condition: "condition"
     case .suggestion: "suggestion"
+    case .opener: "opener"
     }
   }
 
@@ -26,7 +30,7 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .intensifier: 1...3
     case .diminisher: 0.05...1
     case .contrast: 0.1...3
-    case .question, .condition, .suggestion: 0...1
+    case .question, .condition, .suggestion, .opener: 0...1
     }
   }
 }

@@ -136,6 +136,7 @@ package struct TermCompiler {
             "use one of \(OperatorRole.allCases.map(\.name).joined(separator: ", "))")
         }
         let factor = try file.number(row, 2, in: role.factors)
+        if role == .opener { continue }
         add(
           row.fields[0],
           TermRecord(

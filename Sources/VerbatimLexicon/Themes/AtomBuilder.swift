@@ -72,7 +72,9 @@ struct AtomBuilder {
 
   private mutating func addAtom(_ text: String, _ code: UInt8, _ role: CompiledTaxonomy.AtomRole) {
     let record = TermRecord(
-      atom: roles.count - concepts.count, isOperand: role.kind == .operand, language: code)
+      atom: roles.count - concepts.count,
+      isOperand: role.kind == .operand || role.kind == .exclusion,
+      language: code)
     let language = Language(rawValue: code).flatMap { $0 == .undetermined ? nil : $0 }
     let tokens = segmenter.segment(text, language: language).tokens
     if tokens.count == 1, tokens[0].sign != 0 {

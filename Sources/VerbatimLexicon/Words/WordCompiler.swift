@@ -28,7 +28,8 @@ package struct WordCompiler {
   private var englishExpansion: [[Symbol]: Int] = [:]
   /// Emoji and emoticons by UTF-8 bytes, upper case folded; the row in the emoji lexicon.
   private var signs: [(key: [UInt8], row: Int)] = []
-  private var openers: Set<[Symbol]> = []
+  /// By words before which a clause begins; 0 for those inside which none does.
+  private var openers: [[Symbol]: UInt32] = [:]
   /// The words by lexeme index: the most frequent first, so that their records lie together.
   package private(set) var thaiKeys: [[Symbol]] = []
   package private(set) var latinKeys: [[Symbol]] = []
@@ -89,11 +90,13 @@ package struct WordCompiler {
   private mutating func dropFusedNegators(_ folder: inout LexiconFolder) {
     let file = folder.read(
       "vi/operators.tsv", columns: ["term", "role", "factor"], keyColumns: 2)
+    let dau = SymbolText.symbols(of: "đâu", alphabet: alphabet)
     for row in file?.rows ?? [] where row.fields[1] == "negator" {
       let negator = SymbolText.symbols(of: row.fields[0], alphabet: alphabet)
       if !negator.contains(Symbols.space) { negators.insert(negator) }
-      // đâu có, có đâu: the syllable đâu negates as well, before or after có.
-      for part in negator.split(separator: Symbols.space) where part.count == 3 {
+      // đâu có, có đâu: the syllable đâu negates as well, before or after có; the other parts of
+      // negators (gọi, bao, tin) are words like any.
+      for part in negator.split(separator: Symbols.space) where Array(part) == dau {
         strippedNegators.insert(
           VietnameseVariants.stripped(Array(part), alphabet: alphabet) ?? Array(part))
       }
@@ -219,8 +222,11 @@ package struct WordCompiler {
     for language in LexiconFolder.languages {
       let file = folder.read(
         "\(language)/operators.tsv", columns: ["term", "role", "factor"], keyColumns: 2)
-      for row in file?.rows ?? [] where row.fields[1] == "contrast" {
-        openers.insert(VietnameseVariants.key(row.fields[0], alphabet: alphabet))
+      for row in file?.rows ?? [] {
+        let role = OperatorRole(name: row.fields[1])
+        guard role == .contrast || role == .opener else { continue }
+        let opens = role == .contrast || row.fields[2] != "0"
+        openers[VietnameseVariants.key(row.fields[0], alphabet: alphabet)] = opens ? 1 : 0
       }
     }
   }
@@ -262,8 +268,8 @@ package struct WordCompiler {
     let sortedSigns = signs.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     tables.add(
       "signs.trie", DoubleArrayBuilder.build(sortedSigns.map { ($0.key, UInt32($0.row)) }).cells)
-    let sortedOpeners = openers.sorted { $0.lexicographicallyPrecedes($1) }
-    let openerTrie = DoubleArrayBuilder.build(sortedOpeners.map { ($0, 1) })
+    let openerTrie = DoubleArrayBuilder.build(
+      openers.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) })
     tables.add("openers.trie", openerTrie.cells)
     tables.add("openings.thai", openings(thaiKeys, openerTrie))
     tables.add("openings.latin", openings(latinKeys, openerTrie))
