@@ -62,5 +62,7 @@ import VerbatimAutomata
     #expect(!isUnambiguous("giá hời", ["giá": 0.5, "hời": 0.01]))
     #expect(isUnambiguous("giá hời", ["giá hời": 0.6]))
     #expect(!isUnambiguous("có ý", ["có ý": 1]))
+    // Three syllables say enough of each other.
+    #expect(isUnambiguous("giá hời quá", ["giá": 0.5, "hời": 0.01]))
   }
 }

@@ -131,6 +131,23 @@ import Verbatim
     #expect(try themes("food\tterm\ten\tfood\nfood\texclude\ten\tfood processor", "awful food processor").isEmpty)
   }
 
+  @Test("an exclusion hides its own theme, not another's")
+  func exclusionOfOne() throws {
+    let rows =
+      "heat\tterm-\tvi\tgắt\nheat\texclude\tvi\tgắt gỏng với khách\nstaff\tterm-\tvi\tgắt gỏng\n"
+      + "room\tterm\ten\tview\nroom\texclude\ten\tview of the street art"
+      + "\nart\tterm\ten\tstreet art"
+    #expect(try themes(rows, "thu ngân gắt gỏng với khách") == ["staff negative"])
+    #expect(try themes(rows, "great view of the street art") == ["art positive"])
+  }
+
+  @Test("a term that begins with a negator is not turned by the rest of that negator")
+  func ownNegator() throws {
+    let rows = "reach\tterm-\tth\tไม่มีคนรับสาย\nreach\tterm-\ten\tcrashed"
+    #expect(try themes(rows, "ยังไม่มีคนรับสาย") == ["reach negative"])
+    #expect(try themes(rows, "never crashed") == ["reach positive"])
+  }
+
   @Test("words of a rule's operands are no themes of their own")
   func covered() throws {
     let rows = "wait\tterm\ten\tslow\nnet.speed\trule\t*\tmodem NEAR/3 slow"
