@@ -150,14 +150,23 @@ struct DriverOptions: ParsableArguments {
           settings.columns[$0] == settings.touchpoint
         }
     }
+    let table = DriverTable(
+      part, scale: scale, strata: strata, by: by,
+      columns: try columns.map { try column($0.name, $0.option) })
+    let scores =
+      part.scoreColumns.isEmpty ? "the summary" : part.scoreColumns.joined(separator: ", ")
+    for warning in PooledSurveys.warnings(
+      of: part, file: source.input, compared: Set(columns.map(\.name)))
+      + ScoreDirection.warnings(of: scale, column: scores, table.all.responses)
+    {
+      StandardError.write("verbatim: \(warning)\n")
+    }
     var roles = ColumnRoles()
     if settings.hasDates {
       roles.date = ColumnChoice(column: 0, name: "the summary", reason: "as tagged")
     }
     return Reading(
-      table: DriverTable(
-        part, scale: scale, strata: strata, by: by,
-        columns: try columns.map { try column($0.name, $0.option) }),
+      table: table,
       file: source.input, roles: roles,
       label: strata.isEmpty
         ? nil : strata.map { settings.columns[$0] }.joined(separator: " × "),

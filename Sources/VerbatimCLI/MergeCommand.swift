@@ -14,7 +14,9 @@ struct MergeCommand: ParsableCommand {
       intervals too, as resamples are drawn from the respondents' ids.
 
       Parts must come from the same version, taxonomy, settings, scale and columns, and their \
-      comments must have ids.
+      comments must have ids. Where their names, columns of scores or kept columns tell that they \
+      ask different questions (relationship and transactional surveys, customers and employees), a \
+      warning says so.
 
       Examples:
         verbatim tag may.csv --score-column NPS --scale nps --summary may.json
@@ -45,6 +47,13 @@ struct MergeCommand: ParsableCommand {
       }
       whole?.merge(part)
     }
-    if let whole { try OutputSink.write(SummaryPartJSON.bytes(whole), to: output) }
+    guard let whole else { return }
+    let file = output == "-" ? "the joined summary" : output
+    for warning in [PooledSurveys.warning(files: parts)].compactMap(\.self)
+      + PooledSurveys.warnings(of: whole, file: file)
+    {
+      StandardError.write("verbatim: \(warning)\n")
+    }
+    try OutputSink.write(SummaryPartJSON.bytes(whole), to: output)
   }
 }

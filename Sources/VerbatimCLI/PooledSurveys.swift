@@ -1,4 +1,5 @@
 import Verbatim
+import VerbatimIO
 
 /// Answers to different questions in one column of scores: of a relationship survey and of one after
 /// a transaction, of customers and of employees. Their scores must not be pooled without a word.
@@ -31,6 +32,54 @@ enum PooledSurveys {
     return nil
   }
 
+  /// What to say of a summary in which scores of different kinds are pooled.
+  ///
+  /// - Parameter compared: the columns by which the scores are compared, not pooled.
+  static func warnings(
+    of part: SummaryPart, file: String, compared: Set<String> = []
+  ) -> [String] {
+    let columns = part.settings.columns.enumerated().compactMap { index, name in
+      compared.contains(name)
+        ? nil
+        : warning(column: name, values: Set(part.responses.map { $0.values[index] }), file: file)
+    }
+    guard Set(part.scoreColumns.map(plainName)).count > 1 else { return columns }
+    let names = part.scoreColumns.map { "'\($0)'" }.joined(separator: ", ")
+    return columns + [
+      "\(file): the scores come from columns of different names, \(names)\(kinds(part.scoreColumns)); "
+        + "if they answer different questions, \(separately)"
+    ]
+  }
+
+  /// What to say of the files that are joined, by their names; nil of one kind.
+  static func warning(files: [String]) -> String? {
+    let found = kinds(files.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    return found.isEmpty
+      ? nil
+      : "\(files.joined(separator: ", ")): by their names these are\(found.dropFirst()), which are "
+        + "different questions; \(separately)"
+  }
+
+  private static let separately =
+    "do not pool their scores: keep one summary for each and compare them with "
+    + "`verbatim compare`"
+
+  /// Which different kinds of survey words in these names tell of, after a comma.
+  private static func kinds(_ names: [String]) -> String {
+    func tells(_ kinds: Set<String>) -> Bool {
+      names.contains { name in
+        let words = " \(plainName(name)) "
+        return kinds.contains { words.contains($0.utf8.allSatisfy { $0 < 0x80 } ? " \($0) " : $0) }
+      }
+    }
+    return pairs.filter { tells($0.0) && tells($0.1) }.map { ", \($0.2)" }.joined()
+  }
+
+  /// A name in small letters, with one space between words.
+  private static func plainName(_ name: String) -> String {
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+
   private static func plain(_ value: String) -> String {
     var words = value.lowercased()
     for filler in fillers where words.contains(filler) {
@@ -54,13 +103,7 @@ enum ScoreDirection {
     of scale: ScoreScale, column: String, _ responses: ResponseTable
   ) -> [String] {
     guard !scale.lowIsGood else { return [] }
-    var found: [String] = []
-    let name = column.lowercased()
-    if scale.kind == .ces, efforts.contains(where: { name.contains($0) }) {
-      found.append(
-        "a high rating in '\(column)' counts as good: agreement that it was easy; if it is effort, "
-          + "where low is good, use --scale \(scale):low-is-good")
-    }
+    var found = [effort(scale, column: column)].compactMap(\.self)
     if let correlation = agreement(responses), correlation < -0.1,
       ![.nps, .enps].contains(scale.kind)
     {
@@ -71,6 +114,16 @@ enum ScoreDirection {
           + "--scale \(scale)\(range):low-is-good")
     }
     return found
+  }
+
+  /// What to say of a column that asks for effort by its name.
+  static func effort(_ scale: ScoreScale, column: String) -> String? {
+    let name = column.lowercased()
+    guard scale.kind == .ces, !scale.lowIsGood, efforts.contains(where: { name.contains($0) })
+    else { return nil }
+    return
+      "a high rating in '\(column)' counts as good: agreement that it was easy; if it is effort, "
+      + "where low is good, use --scale \(scale):low-is-good"
   }
 
   /// The correlation of score and signs; nil of few, or where either does not vary.

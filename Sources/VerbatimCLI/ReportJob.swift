@@ -266,6 +266,10 @@ struct ReportJob: Sendable {
         "scores get lower as words get better (correlation "
           + "\((correlation * 100).rounded() / 100)): if a low score is good here, add "
           + "--scale \(scale.kind.rawValue)\(Self.range(scale)):low-is-good")
+    } else if let scale, let column = roles.score?.name,
+      let warning = ScoreDirection.effort(scale, column: column)
+    {
+      content.warnings.append(warning)
     }
     content.groups = groups(part.summary)
     content.notes += tooManyValues(part.summary)

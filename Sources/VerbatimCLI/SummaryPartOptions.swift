@@ -58,13 +58,15 @@ struct SummaryPartJob: Sendable {
       }
     }
     let touchpoint = roles.touchpoint?.name
-    empty = SummaryPart(
+    var empty = SummaryPart(
       SummaryPart.Settings(
         version: VerbatimCommand.version, tagging: tagging, themes: engine.themes.map(\.id),
         scale: scale, columns: columns.map(\.name),
         touchpoint: columns.contains { $0.name == touchpoint } ? touchpoint : nil,
         hasDates: roles.date != nil && roles.dateOrder != nil),
       idsAreRows: roles.id == nil)
+    if scale != nil, let score = roles.score { empty.scoreColumns = [score.name] }
+    self.empty = empty
     self.columns = columns
     self.roles = roles
     reader = DriverReader(

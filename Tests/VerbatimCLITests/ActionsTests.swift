@@ -98,6 +98,8 @@ import Testing
     #expect(run.output.contains("Logistics: "))
     #expect(run.output.contains("(no owner): 2 to answer"))
     #expect(run.output.contains("and 1 more to answer"))
+    #expect(run.output.contains("1 complaint") && !run.output.contains("1 complaints"))
+    #expect(run.output.contains("! urgent"))
     #expect(try self.run("--score", "nps").status == 2)
   }
 }

@@ -91,6 +91,57 @@ import Testing
     #expect(foreign.errors.contains("verbatim tag --summary"))
   }
 
+  /// Two surveys with one scale: that they ask different questions is seen from the column of scores,
+  /// from a kept column, or from the names of the files, and said when they are joined and whenever
+  /// the joined summary is read.
+  @Test func surveysOfDifferentKindsAreNotPooledSilently() throws {
+    let folder = try Folder()
+    func tag(_ name: String, score: String, column: String, kind: String) throws {
+      let rows = (0..<20).map {
+        ["\(name)\($0)", "Fast and friendly", "\($0 % 11)", kind]
+      }
+      try folder.write("\(name).csv", CSV.text([["id", "comment", score, column]] + rows))
+      let run = try folder.verbatim(
+        "tag", "\(name).csv", "--id-column", "id", "--score-column", score, "--scale", "nps",
+        "--summary", "\(name).json", "--summary-by", column, "--output", "out.jsonl")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    try tag("a", score: "Relationship NPS", column: "survey", kind: "1")
+    try tag("b", score: "tNPS", column: "survey", kind: "2")
+    try tag("c", score: "tNPS", column: "survey", kind: "3")
+    let joined = try folder.verbatim("merge", "a.json", "b.json", "--output", "ab.json")
+    #expect(joined.status == 0)
+    #expect(joined.errors.contains("'Relationship NPS', 'tNPS'"), "\(joined.errors)")
+    #expect(joined.errors.contains("relationship and transactional answers"))
+    // The warning stays with the summary.
+    for command in [["drivers"], ["segments", "--by", "survey"]] {
+      let run = try folder.verbatim([command[0], "ab.json"] + command.dropFirst())
+      #expect(run.status == 0 && run.errors.contains("'tNPS'"), "\(run.errors)")
+    }
+    _ = try folder.verbatim("merge", "b.json", "c.json", "--output", "bc.json")
+    let nested = try folder.verbatim("merge", "bc.json", "a.json", "--output", "bca.json")
+    _ = try folder.verbatim("merge", "ab.json", "c.json", "--output", "abc.json")
+    #expect(nested.errors.contains("'tNPS'"))
+    #expect(try folder.bytes("bca.json") == folder.bytes("abc.json"))
+    let alike = try folder.verbatim("merge", "b.json", "c.json")
+    #expect(alike.errors.isEmpty, "\(alike.errors)")
+
+    try tag("d", score: "NPS", column: "audience", kind: "khách hàng")
+    try tag("e", score: "NPS", column: "audience", kind: "nhân viên")
+    let people = try folder.verbatim("merge", "d.json", "e.json", "--output", "de.json")
+    #expect(people.errors.contains("'audience' holds answers of customers and of employees"))
+    #expect(try folder.verbatim("drivers", "de.json").errors.contains("'audience' holds"))
+    let compared = try folder.verbatim("segments", "de.json", "--by", "audience")
+    #expect(compared.errors.isEmpty, "\(compared.errors)")
+
+    try tag("transactional-may", score: "NPS", column: "survey", kind: "1")
+    try tag("relationship_may", score: "NPS", column: "survey", kind: "1")
+    let files = try folder.verbatim(
+      "merge", "transactional-may.json", "relationship_may.json", "--output", "f.json")
+    #expect(files.status == 0)
+    #expect(files.errors.contains("by their names"), "\(files.errors)")
+  }
+
   @Test func commentsWithoutIdsCannotBeToldApart() throws {
     let folder = try Folder()
     for name in ["a", "b"] {

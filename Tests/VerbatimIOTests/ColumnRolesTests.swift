@@ -244,6 +244,8 @@ struct ColumnRolesTests {
     ("stars", [1, 3, 5], "numeric:1-5"), ("effort", [1, 6, 7], "ces:1-7"),
     ("Satisfaction", [1, 2, 4], "csat:1-5"), ("score 0-10", [3, 4], "nps"),
     ("Would you recommend us as a place to work? (0-10)", [3, 9], "enps"),
+    ("eNPS", [0, 3, 9, 10], "enps"), ("e-NPS score", [2, 9, 10], "enps"),
+    ("ENPS", [2, 9, 10], "enps"),
     ("điểm (1-7)", [2, 6], "ces:1-7"), ("score", [20, 90, 100], "numeric:0-100"),
   ])
   func scales(name: String, numbers: [Int], expected: String) throws {

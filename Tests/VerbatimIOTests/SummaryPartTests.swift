@@ -105,6 +105,30 @@ import VerbatimIO
     #expect(rows.obstacle(to: rows)?.mend.contains("--id-column") == true)
   }
 
+  /// Which columns the scores came from is kept, however parts are joined; older parts do not say.
+  @Test func namesOfScoreColumnsAreKept() throws {
+    func named(_ numbers: Range<Int>, _ name: String) -> SummaryPart {
+      var part = Self.part(numbers)
+      part.scoreColumns = [name]
+      return part
+    }
+    let parts = [named(0..<4, "tNPS"), named(4..<6, "NPS"), named(6..<9, "tNPS")]
+    var (left, right) = (parts[0], parts[1])
+    left.merge(parts[1])
+    left.merge(parts[2])
+    right.merge(parts[2])
+    var other = parts[0]
+    other.merge(right)
+    #expect(left.scoreColumns == ["NPS", "tNPS"])
+    let bytes = SummaryPartJSON.bytes(left)
+    #expect(bytes == SummaryPartJSON.bytes(other))
+    #expect(try SummaryPartReader.part(bytes, name: "part").scoreColumns == ["NPS", "tNPS"])
+    let old = String(decoding: bytes, as: UTF8.self).replacing(
+      #""score_columns":["NPS","tNPS"],"#, with: "")
+    let read = try SummaryPartReader.part(Array(old.utf8), name: "old")
+    #expect(read.scoreColumns.isEmpty && read.responses.count == left.responses.count)
+  }
+
   /// Every prefix, and every byte changed: read or refused, never a crash or a hang.
   @Test func brokenPartsAreRefused() {
     let bytes = SummaryPartJSON.bytes(Self.part(0..<12))

@@ -51,6 +51,48 @@ import VerbatimReport
     for theme in Self.themes { #expect(json.contains(#""theme":"\#(theme)""#)) }
   }
 
+  /// What a manager would ask who takes the mean of the column: scores that are turned round say so,
+  /// and satisfaction has its mean beside its top box.
+  @Test func scoresSayWhatTheyAre() throws {
+    func text(_ scale: ScoreScale) -> String {
+      var summary = DriverSummary(scale: scale, themeCount: 1)
+      for rating in [1.0, 2, 2, 5] { summary.add(rating: rating, themes: [], stratum: 0) }
+      return DriversText.text(DriverAnalysis(summary), names: ["app"], width: 140)
+    }
+    let effort = text(try ScoreScale(parsing: "ces:1-5:low-is-good"))
+    #expect(effort.contains("Customer effort, mean rating (ces:1-5:low-is-good): 3.50"))
+    #expect(effort.contains("each counts as 6 less the rating"))
+    #expect(!text(.stars).contains("less the rating"))
+    let satisfied = text(.csat)
+    #expect(satisfied.contains("Satisfied customers (csat): 25.0%"))
+    #expect(satisfied.contains("mean rating 2.50"))
+    #expect(!satisfied.contains("less the rating"))
+  }
+
+  /// Where too few mention a theme, that stands in the place of its interval; where all rate alike
+  /// there is nothing to be sure of.
+  @Test func tooFewToSayIsSaid() throws {
+    func rows(alike: Bool) -> DriverAnalysis {
+      var summary = NamedDriverSummary(scale: .nps, themeCount: 2)
+      for index in 0..<40 {
+        summary.add(
+          id: "\(index)", rating: alike || index % 2 == 0 ? 9 : 2,
+          themes: index < 3
+            ? [(theme: 0, polarity: -1)] : index < 20 ? [(theme: 1, polarity: 1)] : [], stratum: "")
+      }
+      return DriverAnalysis(summary, resamples: 64)
+    }
+    func row(_ analysis: DriverAnalysis, _ name: String) -> Substring? {
+      DriversText.text(analysis, names: ["rare", "usual"], width: 160)
+        .split(separator: "\n").first { $0.hasPrefix(name) }
+    }
+    #expect(row(rows(alike: false), "rare")?.contains("too few") == true)
+    #expect(row(rows(alike: false), "usual")?.contains(" … ") == true)
+    let alike = rows(alike: true)
+    #expect(alike.drivers.allSatisfy { $0.headline.interval == nil })
+    #expect(row(alike, "usual")?.contains("too few") == false)
+  }
+
   @Test func text() {
     let text = DriversText.text(
       Self.analysis, names: Self.themes, comments: Self.comments, width: 140)

@@ -82,8 +82,8 @@ public struct DriverImpact: Sendable, Hashable {
 }
 
 /// The 95 % bootstrap intervals of a theme's impacts, in points of the score; `nil` where too few
-/// resamples have a value, or fewer than five respondents mention the theme or do not: too few to
-/// say.
+/// resamples have a value, or too few respondents mention the theme or do not to say: fewer than
+/// five, or more where ratings are lopsided (``ContributionShape``).
 public struct DriverIntervals: Sendable, Hashable {
   /// Of the leave-out impact.
   public let leaveOut: ClosedRange<Double>?

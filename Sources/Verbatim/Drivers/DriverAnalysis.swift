@@ -77,7 +77,7 @@ public struct DriverAnalysis: Sendable, Hashable {
     if resamples > 0 {
       let bootstrap = DriverBootstrap(
         table, ordered: strata, signs: signs, seed: seed, withRegression: summary.usesRegression)
-      sample.shareSquares = bootstrap.shareSquares
+      sample.shape = bootstrap.shape
       sample.replicates = bootstrap.replicates(resamples)
     }
     self.init(summary, sample)
@@ -99,7 +99,7 @@ public struct DriverAnalysis: Sendable, Hashable {
     if resamples > 0 {
       let bootstrap = DriverBootstrap(
         table, ordered: strata, signs: signs, seed: seed, withRegression: summary.usesRegression)
-      sample.shareSquares = bootstrap.shareSquares
+      sample.shape = bootstrap.shape
       sample.replicates = await bootstrap.replicates(resamples, workers: workers)
     }
     sample.odds = await odds
@@ -117,11 +117,12 @@ public struct DriverAnalysis: Sendable, Hashable {
     resamples = sample.replicates?.score.count ?? 0
     importanceMethod = sample.importance?.method
     importanceRSquared = sample.importance?.rSquared
-    scoreInterval = sample.replicates.flatMap {
-      let n = Double(max(1, summary.score.n))
-      return DriverBootstrap.interval(
-        $0.score, around: summary.score.value, added: (summary.score.moments.variance ?? 0) / n / n,
-        group: summary.score.n)
+    scoreInterval = sample.replicates.flatMap { replicates in
+      sample.shape.flatMap {
+        DriverBootstrap.interval(
+          replicates.score, around: summary.score.value, of: $0.score, group: summary.score.n,
+          of: summary.score.n)
+      }
     }
 
     var weightOf = [Double?](repeating: nil, count: summary.themeCount)
@@ -163,7 +164,9 @@ public struct DriverAnalysis: Sendable, Hashable {
     let found = mentioned.indices.compactMap { place -> Driver? in
       let theme = mentioned[place]
       let impact = impacts[place]
-      let intervals = sample.intervals(theme, summary, impact)
+      let intervals = sample.intervals(
+        theme, summary, impact, adjustedVariance: regression.variance(place, impact, summary, theme)
+      )
       let headline = Headline(
         value: Self.value(impact, methods[place]), method: methods[place],
         interval: Self.interval(
@@ -216,20 +219,25 @@ public struct DriverAnalysis: Sendable, Hashable {
     _ method: Headline.Method, _ intervals: DriverIntervals?, _ summary: DriverSummary,
     _ theme: Int, _ impact: DriverImpact, _ regression: NormalEquations, _ place: Int
   ) -> ClosedRange<Double>? {
-    let count = summary.themes[theme].moments.count
-    let rest = summary.score.n - count
-    guard (rest > 0 ? min(count, rest) : count) >= DriverBootstrap.leastGroup else { return nil }
+    if let intervals {
+      return switch method {
+      case .adjusted: intervals.adjusted
+      case .stratified: intervals.stratified
+      case .leaveOut: intervals.leaveOut
+      case .credit: intervals.credit
+      }
+    }
+    guard summary.smallerGroup(theme) >= DriverBootstrap.leastGroup else { return nil }
     switch method {
     case .adjusted:
-      if let interval = intervals?.adjusted { return interval }
-      guard let value = impact.adjusted, let error = regression.error(place),
+      guard let value = impact.adjusted,
+        let variance = regression.variance(place, impact, summary, theme),
         let t = StudentT.quantile975(degrees: Double(regression.degrees))
       else { return nil }
-      let share = Double(count) / Double(max(1, summary.score.n))
-      return (value - t * error * share)...(value + t * error * share)
-    case .stratified: return intervals?.stratified
-    case .leaveOut: return intervals?.leaveOut ?? summary.leaveOutInterval(theme)
-    case .credit: return intervals?.credit
+      let half = t * variance.squareRoot()
+      return (value - half)...(value + half)
+    case .leaveOut: return summary.leaveOutInterval(theme)
+    case .stratified, .credit: return nil
     }
   }
 
@@ -255,33 +263,33 @@ private struct Sample {
   var odds: MentionOdds?
   var importance: SignedImportance?
   var replicates: DriverBootstrap.Replicates?
-  /// For each theme Σ 1/m² over those who mention it among m themes.
-  var shareSquares: [Double] = []
+  /// How the contributions spread; with the replicates.
+  var shape: ContributionShape?
 
+  /// - Parameter adjustedVariance: where there were too many themes to resample the regression.
   func intervals(
-    _ theme: Int, _ summary: DriverSummary, _ impact: DriverImpact
+    _ theme: Int, _ summary: DriverSummary, _ impact: DriverImpact, adjustedVariance: Double?
   ) -> DriverIntervals? {
-    guard let replicates else { return nil }
-    let moments = summary.score.moments
-    let count = summary.themes[theme].moments.count
-    let rest = moments.count - count
-    let group = rest > 0 ? min(count, rest) : count
-    let n = Double(max(1, moments.count))
-    // One more mention moves an impact by a respondent's part of the score, a credit by the part of
-    // it that goes to one of several themes.
-    let added = (moments.variance ?? 0) / n / n
-    let share = shareSquares[theme] / Double(max(1, count))
-    let square = moments.mean.map { moments.squaredDeviations / n + $0 * $0 } ?? 0
+    guard let replicates, let shape else { return nil }
+    let total = summary.score.n
+    let group = summary.smallerGroup(theme)
     func interval(
-      _ values: [Double], _ estimate: Double?, _ added: Double
+      _ values: [Double], _ estimate: Double?, _ mentions: ContributionShape.Mentions
     ) -> ClosedRange<Double>? {
-      DriverBootstrap.interval(values, around: estimate, added: added, group: group)
+      DriverBootstrap.interval(
+        values, around: estimate, of: mentions, group: group, of: total)
     }
+    let within = shape.within(theme)
+    let adjusted =
+      replicates.adjusted[theme].isEmpty
+      ? DriverBootstrap.interval(
+        variance: adjustedVariance, around: impact.adjusted, of: within, group: group, of: total)
+      : interval(replicates.adjusted[theme], impact.adjusted, within)
     return DriverIntervals(
-      leaveOut: interval(replicates.leaveOut[theme], impact.leaveOut, added),
-      credit: interval(replicates.credit[theme], impact.credit, square * share / n / n),
-      stratified: interval(replicates.stratified[theme], impact.stratified, added),
-      adjusted: interval(replicates.adjusted[theme], impact.adjusted, added))
+      leaveOut: interval(replicates.leaveOut[theme], impact.leaveOut, shape.leaveOut(theme)),
+      credit: interval(replicates.credit[theme], impact.credit, shape.credit(theme)),
+      stratified: interval(replicates.stratified[theme], impact.stratified, within),
+      adjusted: adjusted)
   }
 
   func penaltyReward(_ theme: Int, _ summary: DriverSummary) -> PenaltyReward? {
@@ -291,13 +299,17 @@ private struct Sample {
     func interval(
       _ values: [Double]?, _ predictor: Int, _ count: Int
     ) -> ClosedRange<Double>? {
-      guard let values, let estimate = equations.coefficients[predictor],
+      guard let values, let shape, let estimate = equations.coefficients[predictor],
         let error = equations.error(predictor)
       else { return nil }
-      return DriverBootstrap.interval(
+      let found = DriverBootstrap.interval(
         values, coefficient: estimate, error: error,
-        widening: Double(summary.score.n) / Double(equations.degrees),
+        widening: Double(summary.score.n) / Double(equations.degrees), shape: shape,
         group: min(count, summary.score.n - count), of: summary.score.n)
+      // Nobody's contribution can change by more than the scale is wide.
+      guard let found, let width = summary.score.scale.width else { return found }
+      return max(
+        found.lowerBound, min(estimate, -width))...min(found.upperBound, max(estimate, width))
     }
     return signs.penaltyReward(
       theme,
@@ -308,7 +320,27 @@ private struct Sample {
   }
 }
 
+extension NormalEquations {
+  /// The variance of an adjusted impact: of the coefficient, and of the share that mention the theme.
+  fileprivate func variance(
+    _ place: Int, _ impact: DriverImpact, _ summary: DriverSummary, _ theme: Int
+  ) -> Double? {
+    guard let value = impact.adjusted, let error = error(place), summary.score.n > 0 else {
+      return nil
+    }
+    let count = Double(summary.themes[theme].moments.count)
+    let share = count / Double(summary.score.n)
+    return share * share * error * error + value * value * (1 - share) / count
+  }
+}
+
 extension DriverSummary {
+  /// The smaller of those who mention the theme and those who do not; all where everybody does.
+  fileprivate func smallerGroup(_ theme: Int) -> Int {
+    let count = themes[theme].moments.count
+    return count < score.n ? min(count, score.n - count) : count
+  }
+
   /// Whether there are enough respondents for the regression to be the headline.
   package var usesRegression: Bool {
     let mentioned = themes.count { $0.moments.count > 0 }
@@ -331,6 +363,15 @@ extension DriverSummary {
 }
 
 extension ScoreScale {
+  /// How far two contributions can be apart; `nil` without bounds.
+  fileprivate var width: Double? {
+    switch kind {
+    case .nps, .enps: 200
+    case .csat, .yesNo: 100
+    case .ces, .stars, .numeric: bounds.map { $0.upperBound - $0.lowerBound }
+    }
+  }
+
   /// Impacts nearer to zero than this, a 400th of the range of the score, are not worth a word.
   package var smallestNotable: Double {
     switch kind {

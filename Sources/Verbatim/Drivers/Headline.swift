@@ -30,8 +30,8 @@ public struct Headline: Sendable, Hashable {
   public let value: Double
   /// How it was found.
   public let method: Method
-  /// The 95 % interval of `value`; `nil` where it is not defined, or fewer than five respondents
-  /// mention the theme or do not.
+  /// The 95 % interval of `value`; `nil` where it is not defined, or too few respondents mention the
+  /// theme or do not to say: fewer than five, or more where ratings are lopsided.
   public let interval: ClosedRange<Double>?
   /// The chance of a number at least this far from zero if there were no effect, by a test that
   /// holds equal what `method` does; `nil` where it is not defined.
@@ -92,7 +92,7 @@ public struct PenaltyReward: Sendable, Hashable {
   public let penaltyP: Double?
   /// The two-sided p of the reward.
   public let rewardP: Double?
-  /// The 95 % intervals by resampling; `nil` without resamples, or where fewer than five respondents
+  /// The 95 % intervals by resampling; `nil` without resamples, or where fewer than ten respondents
   /// complain or praise: too few to say.
   public let penaltyInterval, rewardInterval: ClosedRange<Double>?
   /// By tests at 5 %: whether either differs from zero, and whether their sizes differ.

@@ -26,7 +26,7 @@ package struct ScaleGuess: Sendable, Equatable {
     (
       60,
       [
-        "enps", "place to work", "work here", "employer", "nơi làm việc", "làm việc",
+        "enps", "e nps", "place to work", "work here", "employer", "nơi làm việc", "làm việc",
         "ที่ทำงาน", "ทำงาน",
       ]
     )

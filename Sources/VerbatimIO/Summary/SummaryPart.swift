@@ -39,6 +39,9 @@ package struct SummaryPart: Sendable {
   }
 
   package var settings: Settings
+  /// The names of the columns that the scores come from, each once, in the order of their bytes; more
+  /// than one where parts with other names were joined. Empty in parts of older versions.
+  package var scoreColumns: [String] = []
   /// Counts, themes with quotes and phrases, groups. Scores are in `responses`.
   package var summary: FeedbackSummary
   /// In the order of ``RatedResponse/isBefore(_:_:)`` when written; without a stratum.
@@ -106,6 +109,9 @@ package struct SummaryPart: Sendable {
 
   /// Joins another part to which there is no ``obstacle(to:)``.
   package mutating func merge(_ other: SummaryPart) {
+    scoreColumns = Set(scoreColumns).union(other.scoreColumns).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
     summary.merge(other.summary)
     responses += other.responses
     withoutText += other.withoutText

@@ -30,6 +30,7 @@ private struct PartWriter {
     string("tagging", settings.tagging)
     strings("theme_ids", settings.themes)
     string("scale", settings.scale?.description)
+    strings("score_columns", part.scoreColumns)
     strings("columns", settings.columns)
     string("touchpoint", settings.touchpoint)
     flag("has_dates", settings.hasDates)

@@ -87,6 +87,7 @@ private struct PartBuilder {
         guard let scale = try? ScoreScale(parsing: text) else { throw cursor.fault("a scale") }
         return scale
       }
+    case "score_columns": part.scoreColumns = try Self.strings(&cursor)
     case "columns": part.settings.columns = try Self.strings(&cursor)
     case "touchpoint": part.settings.touchpoint = try cursor.optionalString()
     case "has_dates": part.settings.hasDates = try cursor.bool()

@@ -134,6 +134,8 @@ package struct ActionPlan: Sendable {
   package private(set) var owners: [Owner]
   /// Effects of past actions.
   package var effects: [ActionEffect] = []
+  /// Of the scores; nil without any.
+  package let scale: ScoreScale?
   /// The themes of the engine.
   package let themes: [Theme]
   /// The names of the columns that are kept with replies.
@@ -150,6 +152,7 @@ package struct ActionPlan: Sendable {
   ) {
     self.themes = themes
     self.references = references
+    scale = analysis?.score.scale
     comments = summary.comments
     negative = replies.count { $0.isNegative }
     toAnswer = replies.count

@@ -62,7 +62,7 @@ extension HTMLReport {
     }
     var tag: HTML?
     if let trend = finding.trend, trend.isEmerging {
-      tag = "<span class=\"tag\">▲ \(emerging(trend))</span> "
+      tag = "<span class=\"tag\">▲ \(words.emerging(trend))</span> "
     }
     if !isBeyondTaxonomy, let overlap = overlap(finding) {
       tag = "\(tag)<span class=\"tag\">\(overlap)</span>"

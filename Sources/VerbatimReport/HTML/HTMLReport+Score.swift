@@ -19,6 +19,10 @@ extension HTMLReport {
             "high": style.score(interval.upperBound, numbers),
           ]))
     }
+    if let mean = score.meanRating {
+      facts.append(
+        Wording.fill(words.score.meanRating, ["mean": numbers.decimal(mean, 2)]))
+    }
     facts.append(Wording.fill(words.score.basis, ["n": whole(score.n)]))
     let lines: [HTML] = facts.map { "<p class=\"quiet\">\($0)</p>" }
     let rejected = Wording.fill(words.score.notOnScale, ["n": whole(score.rejected)])

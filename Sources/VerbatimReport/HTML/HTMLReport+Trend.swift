@@ -70,37 +70,11 @@ extension HTMLReport {
         numbers: numbers, tone: .plain)
       return driverRow(
         label, "\(whole(theme.mentions.reduce(0, +))) \(words.findings.mentions)", chart.html,
-        said(of: theme, trends))
+        words.change(of: theme, in: trends))
     }
     return """
       <h3>\(text.themes)</h3><p class="quiet">\(inUnit(text.themesLead))</p>\(rows)
       """
-  }
-
-  /// How a theme's share changed, in words.
-  private func said(of theme: TrendAnalysis.Theme, _ trends: TrendAnalysis) -> String {
-    let text = words.comparison
-    var parts: [String] = []
-    if theme.isEmerging { parts.append(emerging(theme)) }
-    if let change = theme.changePoint {
-      parts.append(
-        Wording.fill(
-          text.since,
-          [
-            "step": trends.periods[change.period].name,
-            "before": numbers.percent(change.before), "after": numbers.percent(change.after),
-          ]))
-    } else if parts.isEmpty, let slope = theme.slope {
-      parts.append(slope > 0 ? text.rising : text.falling)
-    }
-    return parts.joined(separator: "; ")
-  }
-
-  /// How much more often of late.
-  func emerging(_ theme: TrendAnalysis.Theme) -> String {
-    theme.ratio.map {
-      Wording.fill(words.comparison.emerging, ["times": numbers.decimal($0, 1)])
-    } ?? words.comparison.new
   }
 
   private func whole(_ step: String) -> HTML { "<span class=\"whole\">\(step)</span>" }

@@ -89,6 +89,10 @@ extension JSONText {
       if let count = score.detractors { json.number("detractors", count) }
       if let count = score.satisfied { json.number("satisfied", count) }
       if let count = score.dissatisfied { json.number("dissatisfied", count) }
+      if score.scale.kind == .csat {
+        json.number("mean_rating", score.meanRating)
+        json.interval("mean_rating_interval", score.meanRatingInterval)
+      }
       if let count = score.yes { json.number("yes", count) }
       if let count = score.no { json.number("no", count) }
       json.number("not_on_scale", score.rejected)

@@ -8,9 +8,11 @@ package enum ActionsText {
     let width = min(200, max(40, width))
     let words = Wording.english
     let numbers = words.numbers
-    var lines = [
-      "\(numbers.whole(plan.comments)) comments, \(numbers.whole(plan.toAnswer)) to answer"
-    ]
+    func count(_ n: Int, _ what: String) -> String {
+      "\(numbers.whole(n)) \(what)\(n == 1 ? "" : "s")"
+    }
+    let style = plan.scale.map(ScoreStyle.init)
+    var lines = ["\(count(plan.comments, "comment")), \(numbers.whole(plan.toAnswer)) to answer"]
     for owner in plan.owners {
       lines.append("")
       lines.append(
@@ -18,9 +20,9 @@ package enum ActionsText {
           + "\(numbers.whole(owner.replies.count)) to answer")
       for (index, cause) in owner.causes.prefix(top).enumerated() {
         var line = "\(index + 1). \(plan.themes[cause.theme].label(in: "en")): "
-        line += "\(numbers.whole(cause.complaints)) complaints"
-        if let driver = cause.driver {
-          line += ", \(numbers.signed(driver.headline.value, 1)) points"
+        line += count(cause.complaints, "complaint")
+        if let driver = cause.driver, let style {
+          line += ", \(style.impact(driver.headline.value, numbers)) points"
           line += " (\(words.name(driver.certainty)))"
         }
         let phrases = cause.phrases.prefix(3).map {
@@ -30,7 +32,7 @@ package enum ActionsText {
         lines += TerminalText.wrap(line, width: width - 2).map { "  " + $0 }
       }
       if owner.causes.count > top {
-        lines.append("  and \(numbers.whole(owner.causes.count - top)) more causes")
+        lines.append("  and \(count(owner.causes.count - top, "more cause"))")
       }
       for reply in owner.replies.prefix(top) {
         var line = reply.isUrgent ? "! " : "→ "
@@ -55,10 +57,22 @@ package enum ActionsText {
       line += "complaints \(share(effect.before)) → \(share(effect.after))"
       if let p = effect.p { line += ", p \(numbers.decimal(p, 3))" }
       if let change = effect.change, let part = effect.part {
-        line += "; score \(numbers.signed(change.change.value, 1)), of which the theme "
-        line += "\(numbers.signed(part.total.value, 1)) (\(words.name(part.total.certainty)))"
+        let style = ScoreStyle(change.before.scale)
+        line += "; score \(style.impact(change.change.value, numbers)), of which the theme "
+        line += "\(style.impact(part.total.value, numbers)) (\(words.name(part.total.certainty)))"
       }
       lines += TerminalText.wrap(line, width: width - 2).map { "  " + $0 }
+    }
+    if plan.toAnswer > 0 || plan.owners.contains(where: { !$0.causes.isEmpty }) {
+      var legend = "! urgent, or about to leave; → to be answered, the worst score first."
+      if style != nil {
+        legend += " points: how much of the score goes with a theme, praise of it included, as "
+        legend +=
+          "`verbatim drivers` has it. unclear: too few comments to tell, no reason to leave "
+        legend += "a customer without an answer."
+      }
+      lines.append("")
+      lines += TerminalText.wrap(legend, width: width)
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -21,7 +21,7 @@ package enum ChangeText {
     func range(_ part: ScoreChange.Part) -> String {
       part.interval.map {
         "\(scale.impact($0.lowerBound, numbers)) … \(scale.impact($0.upperBound, numbers))"
-      } ?? "–"
+      } ?? (change.resamples > 0 ? "too few" : "–")
     }
     var lines = TerminalText.wrap(
       "\(words.name(change.before.scale.kind)) (\(change.before.scale)): "
@@ -79,8 +79,9 @@ package enum ChangeText {
       "Points of the score; the rows add up to the change. who answered: groups became more or "
         + "less frequent. mention rate: more or fewer speak of the theme, at the mean of both "
         + "scores. how they score: those who speak of it score otherwise. clear: the 95% interval "
-        + "leaves out zero; likely: the 80% interval does; unclear: chance alone could do it. That "
-        + "something came before the change does not make it the cause.", width: width)
+        + "leaves out zero; likely: the 80% interval does; unclear: chance alone could do it. too "
+        + "few: mentions in both groups, to say how sure the number is. That something came before "
+        + "the change does not make it the cause.", width: width)
     return lines.joined(separator: "\n") + "\n"
   }
 }

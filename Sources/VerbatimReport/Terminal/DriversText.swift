@@ -31,8 +31,14 @@ package enum DriversText {
           "high": scale.score(interval.upperBound, numbers),
         ])
     }
+    if let mean = score.meanRating {
+      headline += " · " + Wording.fill(words.score.meanRating, ["mean": numbers.decimal(mean, 2)])
+    }
     headline += " · " + Wording.fill(words.score.basis, ["n": numbers.whole(score.n)])
     lines += TerminalText.wrap(headline, width: width)
+    if let turned = score.scale.turnedRound(numbers) {
+      lines += TerminalText.wrap(turned, width: width)
+    }
     for part in ScoreDistribution(score).bands.reversed() {
       guard let band = part.band else { continue }
       lines.append(
@@ -73,7 +79,8 @@ package enum DriversText {
         names[driver.theme], numbers.whole(driver.mentions), numbers.whole(driver.rank),
         numbers.whole(driver.negative), numbers.whole(driver.positive),
         impact(driver.headline.value),
-        driver.headline.interval == nil && driver.mentions < DriverBootstrap.leastGroup
+        driver.headline.interval == nil && score.moments.squaredDeviations > 0
+          && (analysis.resamples > 0 || driver.mentions < DriverBootstrap.leastGroup)
           ? "too few" : range(driver.headline.interval), words.name(driver.certainty),
         impact(driver.impact.leaveOut), impact(driver.impact.credit),
       ]
@@ -129,7 +136,8 @@ package enum DriversText {
     lines += TerminalText.wrap(
       "Impacts in points of the score. impact: \(method.rawValue), with its 95% interval"
         + (analysis.resamples > 0 ? " from \(analysis.resamples) resamples" : "")
-        + ", none with fewer than five mentions: too few to say. rank: 1 moves the score most, "
+        + "; too few: fewer than five mentions, or more where nearly all rate alike, are too few to "
+        + "say how sure it is. rank: 1 moves the score most, "
         + (analysis.rankedBy == .importance
           ? "by importance, whether up or down" : "by the size of its impact")
         + ". leave-out: the score less the score without the theme's "
@@ -142,10 +150,24 @@ package enum DriversText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What a manager who takes the mean of the column would ask.
+  fileprivate static func turned(_ sum: String) -> String {
+    "A low rating is good here: each counts as \(sum) less the rating, so that more is always better."
+  }
+
   /// The first few ids, and how many follow.
   private static func list(_ ids: [String]) -> String {
     let shown = ids.prefix(5).map { TerminalText.truncate(TerminalText.clean($0), width: 14) }
     let rest = ids.count - shown.count
     return shown.joined(separator: " ") + (rest > 0 ? " +\(rest)" : "")
+  }
+}
+
+extension ScoreScale {
+  /// How ratings are turned round where low is good; nil where they are not, or only shares are shown.
+  fileprivate func turnedRound(_ numbers: NumberStyle) -> String? {
+    guard lowIsGood, [.ces, .stars, .numeric].contains(kind), let bounds else { return nil }
+    let sum = bounds.lowerBound + bounds.upperBound
+    return DriversText.turned(numbers.decimal(sum, sum == sum.rounded() ? 0 : 2))
   }
 }

@@ -80,25 +80,9 @@ extension TerminalReport {
     let notable = trends.notable
     if notable.isEmpty { addText(text.noThemeChange) }
     for theme in notable.prefix(groupsShown) {
-      var parts: [String] = []
-      if theme.isEmerging {
-        parts.append(
-          theme.ratio.map { Wording.fill(text.emerging, ["times": numbers.decimal($0, 1)]) }
-            ?? text.new)
-      }
-      if let change = theme.changePoint {
-        parts.append(
-          Wording.fill(
-            text.since,
-            [
-              "step": trends.periods[change.period].name,
-              "before": numbers.percent(change.before), "after": numbers.percent(change.after),
-            ]))
-      } else if parts.isEmpty, let slope = theme.slope {
-        parts.append(slope > 0 ? text.rising : text.falling)
-      }
       addText(
-        "\(content.themes[theme.theme].label(in: "en")): " + parts.joined(separator: "; "), hang: 2)
+        "\(content.themes[theme.theme].label(in: "en")): \(words.change(of: theme, in: trends))",
+        hang: 2)
     }
     if notable.count > groupsShown {
       addText(Wording.fill(words.groups.more, ["n": numbers.whole(notable.count - groupsShown)]))

@@ -22,6 +22,9 @@ extension TerminalReport {
             "high": scale.score(interval.upperBound, numbers),
           ])
     }
+    if let mean = score.meanRating {
+      facts += " · " + Wording.fill(words.score.meanRating, ["mean": numbers.decimal(mean, 2)])
+    }
     addText(facts + " · " + Wording.fill(words.score.basis, ["n": numbers.whole(score.n)]))
     if score.rejected > 0 {
       addText(Wording.fill(words.score.notOnScale, ["n": numbers.whole(score.rejected)]))

@@ -46,6 +46,13 @@ extension MessageCatalog {
       "the score is read as {scale}: {reason}", "điểm được đọc theo thang {scale}: {reason}",
       "อ่านคะแนนเป็น {scale}: {reason}"),
     Entry(
+      "a high rating in '{name}' counts as good: agreement that it was easy; if it is effort, "
+        + "where low is good, use --scale {scale}",
+      "điểm cao ở “{name}” được tính là tốt: đồng ý rằng dễ dàng; nếu đó là công sức bỏ ra, khi thấp "
+        + "là tốt, hãy dùng --scale {scale}",
+      "คะแนนสูงใน “{name}” นับว่าดี คือเห็นด้วยว่าง่าย ถ้าเป็นความพยายามที่ต้องใช้ ซึ่งต่ำคือดี ให้ใช้ --scale {scale}"
+    ),
+    Entry(
       "a low score is good here: scores are turned round, so that more is always better",
       "ở đây điểm thấp là tốt: điểm đã được đảo lại để cao hơn luôn là tốt hơn",
       "ในที่นี้คะแนนต่ำคือดี จึงกลับด้านคะแนนให้มากกว่าดีกว่าเสมอ"),

@@ -1,3 +1,5 @@
+import Verbatim
+
 /// How groups differ and what changed.
 extension Wording {
   struct Comparison: Sendable {
@@ -7,6 +9,31 @@ extension Wording {
     let tests, tooFew: String
     /// For the terminal.
     let oftener, seldom: String
+  }
+}
+
+extension Wording {
+  /// How much more often a theme is mentioned of late.
+  func emerging(_ theme: TrendAnalysis.Theme) -> String {
+    theme.ratio.map { Wording.fill(comparison.emerging, ["times": numbers.decimal($0, 1)]) }
+      ?? comparison.new
+  }
+
+  /// How a theme's share changed: emerging, since when, or which way.
+  func change(of theme: TrendAnalysis.Theme, in trends: TrendAnalysis) -> String {
+    var parts = theme.isEmerging ? [emerging(theme)] : []
+    if let change = theme.changePoint {
+      parts.append(
+        Wording.fill(
+          comparison.since,
+          [
+            "step": trends.periods[change.period].name,
+            "before": numbers.percent(change.before), "after": numbers.percent(change.after),
+          ]))
+    } else if parts.isEmpty, let slope = theme.slope {
+      parts.append(slope > 0 ? comparison.rising : comparison.falling)
+    }
+    return parts.joined(separator: "; ")
   }
 }
 
@@ -35,8 +62,9 @@ extension Wording.Comparison {
     tests: "More or less often, emerging, changed: Fisher's exact test of counts (of means: "
       + "Welch's), which holds for few comments, with q ≤ 0.05 after the number of comparisons is "
       + "taken into account. What came with a change need not be its cause.",
-    tooFew: "Of fewer than five mentions no interval is given: too few to say how sure the number "
-      + "is. The comments count all the same.",
+    tooFew:
+      "Of fewer than five mentions, or more where nearly everybody rates alike, no interval is "
+      + "given: too few to say how sure the number is. The comments count all the same.",
     oftener: "more often", seldom: "less often")
 
   static let vietnamese = Self(
@@ -63,7 +91,9 @@ extension Wording.Comparison {
     tests: "Nhiều hay ít hơn, mới nổi lên, đã đổi: kiểm định chính xác Fisher trên số lượt (với "
       + "điểm trung bình: Welch), dùng được cả khi ít ý kiến, với q ≤ 0,05 sau khi tính đến số phép "
       + "so sánh. Điều xảy ra cùng lúc chưa hẳn là nguyên nhân.",
-    tooFew: "Dưới năm lượt nhắc thì không nêu khoảng tin cậy: quá ít để biết con số chắc đến đâu. "
+    tooFew:
+      "Dưới năm lượt nhắc (hoặc nhiều hơn, khi hầu như ai cũng cho điểm giống nhau) thì không "
+      + "nêu khoảng tin cậy: quá ít để biết con số chắc đến đâu. "
       + "Nhưng ý kiến nào cũng vẫn đáng kể.",
     oftener: "nhiều hơn", seldom: "ít hơn")
 
@@ -88,7 +118,8 @@ extension Wording.Comparison {
     tests: "บ่อยกว่าหรือน้อยกว่า มาแรง และเปลี่ยนไป: ใช้การทดสอบแม่นตรงของฟิชเชอร์กับจำนวนนับ "
       + "(ค่าเฉลี่ยใช้ของเวลช์) ซึ่งใช้ได้แม้มีความคิดเห็นน้อย โดย q ≤ 0.05 เมื่อคิดเผื่อจำนวนการเปรียบเทียบแล้ว "
       + "สิ่งที่เกิดพร้อมกันอาจไม่ใช่สาเหตุ",
-    tooFew: "หัวข้อที่ถูกพูดถึงไม่ถึงห้าครั้งจะไม่มีช่วงความเชื่อมั่น เพราะน้อยเกินกว่าจะบอกว่าตัวเลขแน่ชัดเพียงใด "
+    tooFew:
+      "หัวข้อที่ถูกพูดถึงไม่ถึงห้าครั้ง (หรือมากกว่านั้นเมื่อเกือบทุกคนให้คะแนนเหมือนกัน) จะไม่มีช่วงความเชื่อมั่น เพราะน้อยเกินกว่าจะบอกว่าตัวเลขแน่ชัดเพียงใด "
       + "แต่ทุกความคิดเห็นยังมีความหมาย",
     oftener: "บ่อยกว่า", seldom: "น้อยกว่า")
 }

@@ -29,6 +29,7 @@ extension Wording {
       csat: "Satisfied customers", ces: "Customer effort, mean rating", stars: "Stars, mean",
       yesNo: "Outcomes as wished", numeric: "Mean rating",
       interval: "95% interval {low} to {high}", basis: "{n} {n|rating|ratings}",
+      meanRating: "mean rating {mean}",
       ratings: "Ratings, {low} to {high}",
       notOnScale: "{n} {n|rating is|ratings are} not on the scale and left out.",
       good: "As wished", poor: "Not as wished",

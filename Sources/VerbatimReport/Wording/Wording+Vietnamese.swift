@@ -27,6 +27,7 @@ extension Wording {
       ces: "Mức độ dễ dàng (CES), điểm trung bình", stars: "Số sao trung bình",
       yesNo: "Tỷ lệ kết quả mong muốn", numeric: "Điểm trung bình",
       interval: "khoảng tin cậy 95%: {low} đến {high}", basis: "{n} lượt chấm điểm",
+      meanRating: "điểm trung bình {mean}",
       ratings: "Phân bố điểm, từ {low} đến {high}",
       notOnScale: "{n} lượt chấm nằm ngoài thang điểm nên không được tính.",
       good: "Như mong muốn", poor: "Không như mong muốn",

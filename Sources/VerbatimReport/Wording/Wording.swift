@@ -29,7 +29,7 @@ package struct Wording: Sendable {
   /// The score and its distribution.
   struct Score: Sendable {
     let heading, nps, enps, csat, ces, stars, yesNo, numeric: String
-    let interval, basis, ratings, notOnScale, good, poor, none: String
+    let interval, basis, meanRating, ratings, notOnScale, good, poor, none: String
     let promoters, passives, detractors, satisfied, neither, dissatisfied: String
   }
 

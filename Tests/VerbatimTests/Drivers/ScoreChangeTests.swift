@@ -109,6 +109,33 @@ import Verbatim
     #expect(frequent.scores.interval != nil)
   }
 
+  /// Nobody of fifteen spoke of it before, 22 of 255 do now: no resample has one of the fifteen do so,
+  /// which is no certainty. Of 200 before, none is telling.
+  @Test func noneOfFewIsNotNever() throws {
+    func rows(_ count: Int, mentions: Int) -> [Row] {
+      (0..<count).map { index in
+        Row(rating: index < mentions || index % 3 == 0 ? 2 : 9, themes: index < mentions ? [0] : [])
+      }
+    }
+    func theme(before: Int) throws -> ScoreChange.Theme {
+      let change = try #require(
+        ScoreChange(
+          before: table(rows(before, mentions: 0)),
+          after: table(rows(255, mentions: 22), prefix: "later ")))
+      return try #require(change.themes.first { $0.theme == 0 })
+    }
+    let few = try theme(before: 15)
+    #expect(few.total.value < 0 && few.total.interval == nil && few.total.certainty == .unclear)
+    let some = try theme(before: 80)
+    let many = try theme(before: 400)
+    #expect(many.total.certainty == .clear)
+    func width(_ theme: ScoreChange.Theme) throws -> Double {
+      let interval = try #require(theme.total.interval)
+      return interval.upperBound - interval.lowerBound
+    }
+    #expect(try width(some) > 1.1 * width(many))
+  }
+
   @Test func theSameRespondentsAreDrawnTogether() throws {
     var random = SplitMix64(state: 62)
     let rows = randomRows(200, themes: 3, strata: 1, &random)

@@ -44,7 +44,21 @@ import Verbatim
     let half = 2.7764451051977987 * (2.2 / 5).squareRoot()
     expectNear(found.interval, (5.7 - half)...7, within: 1e-9)
     #expect(summary([4], .ces).interval == nil)
-    #expect(summary([4, 4], .ces).interval == 4...4)
+    // Two who agree do not tell how others rate.
+    #expect(summary([4, 4], .ces).interval == nil)
+  }
+
+  @Test func satisfactionHasAMeanAsWell() {
+    var found = summary([5, 4, 1, 3.5], .csat)
+    #expect(found.value == 50)
+    #expect(found.meanRating == 3.375)
+    // sd² = 2.8958333, t(3) = 3.1824463.
+    let half = 3.182446305283711 * (2.8958333333333335 / 4).squareRoot()
+    expectNear(found.meanRatingInterval, max(1, 3.375 - half)...5, within: 1e-9)
+    found.merge(summary([2], .csat))
+    #expect(found.meanRating == 3.1)
+    #expect(summary([9, 10], .nps).meanRating == nil)
+    #expect(ScoreSummary(scale: .csat).meanRating == nil)
   }
 
   @Test(arguments: [ScoreScale.nps, .csat, .ces, .numeric]) func nobody(scale: ScoreScale) {

@@ -107,7 +107,7 @@ import Verbatim
     #expect(AdjustedWald.share(0, of: 0) == nil)
     for n in 1...30 {
       let all = AdjustedWald.netPromoterScore(promoters: n, passives: 0, detractors: 0)
-      #expect(all.map { $0.upperBound <= 100 && $0.lowerBound > -100 } == true)
+      #expect(all.map { $0.upperBound == 100 && $0.lowerBound > -100 } == true)
       #expect(AdjustedWald.share(n, of: n).map { $0.upperBound <= 100 } == true)
       #expect(AdjustedWald.share(0, of: n).map { $0.lowerBound >= 0 } == true)
     }

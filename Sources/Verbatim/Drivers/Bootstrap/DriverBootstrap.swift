@@ -44,8 +44,12 @@ package struct DriverBootstrap: Sendable {
     runs = ResponseRuns(table, ordered: strata, unit: unit, signs: signs)
   }
 
-  /// For each theme Σ 1/m² over those who mention it among m themes.
-  package var shareSquares: [Double] { runs.shareSquares }
+  /// How the contributions spread.
+  package var shape: ContributionShape {
+    ContributionShape(
+      runs, themeCount: themeCount,
+      unitsPerPoint: Double(FixedPoint.unitsPerPoint) / Double(unit))
+  }
 
   /// The largest unit in which all contributions are whole, or, where that would overflow, the
   /// smallest in which sums stay exact.
@@ -294,120 +298,5 @@ package struct DriverBootstrap: Sendable {
       solution[row] = value / factor[row * p + row]
     }
     return solution
-  }
-}
-
-extension DriverBootstrap {
-  /// The 95 % interval between percentiles of resampled values.
-  ///
-  /// With a small group the percentiles are moved outward by what Student's t is wider than the
-  /// normal distribution with as many degrees of freedom as the group has respondents, less one.
-  ///
-  /// - Parameters:
-  ///   - values: not-a-number where a resample has none.
-  ///   - group: the smaller of the two groups that are compared.
-  ///   - confidence80: an 80 % interval instead.
-  /// - Returns: `nil` when fewer than nine in ten resamples have a value, or the group has one
-  ///   respondent.
-  /// - Complexity: O(n log n).
-  package static func interval(
-    _ values: [Double], group: Int, confidence80: Bool = false
-  ) -> ClosedRange<Double>? {
-    let sorted = values.filter { !$0.isNaN }.sorted()
-    guard group > 1, sorted.count >= 20, sorted.count * 10 >= values.count * 9 else { return nil }
-    guard let t = StudentT.quantile975(degrees: Double(group - 1)) else { return nil }
-    // 1.2816 is the normal distribution's 90 % point, 1.96 its 97.5 % point.
-    let tail = NormalTail.below(-t * (confidence80 ? 1.2815515655446004 / 1.959963984540054 : 1))
-    let (low, high) = (quantile(tail, of: sorted), quantile(1 - tail, of: sorted))
-    return low...max(low, high)
-  }
-
-  /// Mentions that are added in thought to those of a small group.
-  package static let addedMentions = 1.5
-
-  /// Of a smaller group no interval is given: too few to say. What the data know of its variance is
-  /// too little for 95 in 100 intervals to hold the truth, whatever the method.
-  package static let leastGroup = 5
-
-  /// The 95 % interval between percentiles of resampled values, stretched away from the estimate as
-  /// if a few more had been in the group.
-  ///
-  /// A small group often has less variance than its population, and none when all its members agree;
-  /// percentiles then are too near to each other. The adjusted Wald interval of a score adds three
-  /// respondents, of whom one and a half score at the ends; this adds the variance that so many would
-  /// bring, each with that of all respondents, so that it is felt with few mentions only. Source of
-  /// the idea: Agresti & Coull (1998), Bonett & Price (2012); the 1.5 was checked by simulation.
-  ///
-  /// - Parameters:
-  ///   - values: not-a-number where a resample has none.
-  ///   - estimate: the value of all respondents.
-  ///   - added: the variance that one more mention brings, in the unit of `values` squared.
-  ///   - group: the smaller of the two groups that are compared.
-  /// - Returns: `nil` when fewer than nine in ten resamples have a value, or the group is smaller
-  ///   than ``leastGroup``.
-  /// - Complexity: O(n log n).
-  package static func interval(
-    _ values: [Double], around estimate: Double?, added: Double, group: Int
-  ) -> ClosedRange<Double>? {
-    let sorted = values.filter { !$0.isNaN }.sorted()
-    guard let estimate, group >= leastGroup, sorted.count >= 20,
-      sorted.count * 10 >= values.count * 9
-    else { return nil }
-    let variance = variance(sorted)
-    let more = addedMentions * added
-    guard variance > 1e-9 * more else {
-      let half = 1.959963984540054 * (variance + more).squareRoot()
-      return (estimate - half)...(estimate + half)
-    }
-    let stretch = ((variance + more) / variance).squareRoot()
-    let low = estimate + (quantile(0.025, of: sorted) - estimate) * stretch
-    let high = estimate + (quantile(0.975, of: sorted) - estimate) * stretch
-    return min(low, high, estimate)...max(low, high, estimate)
-  }
-
-  /// The 95 % interval of a coefficient that rests on a small group: what they rate apart from the
-  /// others.
-  ///
-  /// As if ``addedMentions`` more had been in the group who rate as the others do, and Student's t
-  /// with two degrees of freedom for each. The first is the thought of the adjusted Wald interval,
-  /// and moves the middle towards zero as it does (Agresti & Caffo 2000, for a difference of shares).
-  /// The second is Satterthwaite's for a variance: k values of kurtosis κ know it as well as
-  /// 2k/(κ − 1) normal ones, and ratings that take few values have a κ near 2. Checked by simulation.
-  ///
-  /// - Parameters:
-  ///   - values: of the resamples.
-  ///   - error: the standard error of the regression.
-  ///   - widening: by which the variance of `values` is to be multiplied, since residuals are smaller
-  ///     than errors.
-  ///   - group: the smaller of the two groups that are compared, of `total` respondents.
-  /// - Returns: `nil` of a group smaller than ``leastGroup``.
-  /// - Complexity: O(n).
-  package static func interval(
-    _ values: [Double], coefficient estimate: Double, error: Double, widening: Double, group: Int,
-    of total: Int
-  ) -> ClosedRange<Double>? {
-    guard group >= leastGroup, values.count >= 20 else { return nil }
-    let (k, n) = (Double(group), Double(total))
-    let all = k + addedMentions
-    let middle = estimate * k * (1 + addedMentions / n) / all
-    let own = k * k * variance(values) * widening
-    let added = addedMentions * error * error * k + k * addedMentions / all * estimate * estimate
-    guard let t = StudentT.quantile975(degrees: 2 * all - 1) else { return nil }
-    let half = t * (own + added).squareRoot() / all
-    return min(estimate, middle - half)...max(estimate, middle + half)
-  }
-
-  private static func variance(_ values: [Double]) -> Double {
-    let count = Double(values.count)
-    let mean = values.reduce(0, +) / count
-    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-  }
-
-  private static func quantile(_ share: Double, of sorted: [Double]) -> Double {
-    let position = share * Double(sorted.count + 1) - 1
-    let below = min(sorted.count - 1, max(0, Int(position.rounded(.down))))
-    let above = min(sorted.count - 1, below + 1)
-    let part = min(1, max(0, position - Double(below)))
-    return sorted[below] + part * (sorted[above] - sorted[below])
   }
 }

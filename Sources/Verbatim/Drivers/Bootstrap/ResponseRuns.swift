@@ -32,8 +32,6 @@ struct ResponseRuns: Sendable {
   private(set) var sets: [MentionSet] = []
   private(set) var strata: [Stratum] = []
   private(set) var codes: [UInt32] = []
-  /// For each theme Σ 1/m² over those who mention it among m themes.
-  private(set) var shareSquares: [Double]
 
   /// - Parameters:
   ///   - unit: in which contributions are whole.
@@ -41,7 +39,6 @@ struct ResponseRuns: Sendable {
   init(
     _ table: ResponseTable, ordered: [ResponseTable.Stratum], unit: Int64, signs: MentionRegression
   ) {
-    shareSquares = [Double](repeating: 0, count: table.themeCount)
     respondents.reserveCapacity(table.count)
     for (index, stratum) in ordered.enumerated() {
       let firstSet = sets.count
@@ -67,9 +64,7 @@ struct ResponseRuns: Sendable {
       var from = firstRun > 0 ? runs[firstRun - 1].end : 0
       for set in sets[firstSet...] {
         let to = runs[set.end - 1].end
-        let m = Double(max(1, set.codes.count))
         for code in codes[set.codes] {
-          shareSquares[Int(code / 4)] += Double(to - from) / (m * m)
           if let predictor = MentionRegression.predictor(code) {
             counts[predictor, default: 0] += to - from
           }
@@ -81,6 +76,18 @@ struct ResponseRuns: Sendable {
         Stratum(
           end: sets.count,
           shares: counts.sorted { $0.key < $1.key }.map { ($0.key, Double($0.value) / n) }))
+    }
+  }
+
+  /// The runs of a stratum: how many respondents, what each contributes in units, and mentions.
+  func responses(of stratum: Int) -> [(count: Double, value: Double, codes: Range<Int>)] {
+    let first = stratum > 0 ? strata[stratum - 1].end : 0
+    return (first..<strata[stratum].end).flatMap { place in
+      let set = sets[place]
+      return ((place > 0 ? sets[place - 1].end : 0)..<set.end).map { run in
+        let start = run > 0 ? runs[run - 1].end : 0
+        return (Double(runs[run].end - start), runs[run].value, set.codes)
+      }
     }
   }
 }

@@ -21,8 +21,9 @@ public struct ScoreChange: Sendable {
   public struct Part: Sendable, Hashable {
     /// So many points.
     public let value: Double
-    /// Its 95 % interval by resampling respondents; `nil` without resamples, or of too few to say:
-    /// fewer than five mentions in all, for how they score fewer than eight in either group.
+    /// Its 95 % interval by resampling respondents; `nil` without resamples, or of too few to say. A
+    /// theme needs five mentions that the smaller group would have if it were mentioned alike in
+    /// both, for the mention rate five in each group, for how they score ten.
     public let interval: ClosedRange<Double>?
     /// Whether the 95 % interval leaves out zero (clear), or at least the 80 % interval (likely).
     public let certainty: Certainty
@@ -117,14 +118,19 @@ public struct ScoreChange: Sendable {
     let sums = [arms.before.sums(), arms.after.sums()]
     guard let found = Decomposition(sums[0], sums[1]) else { return nil }
     let replicates = parts.flatMap { $0 }
+    func part(_ group: Int, _ value: (Decomposition) -> Double) -> Part {
+      Part(value(found), replicates: replicates.map(value), group: group)
+    }
     func part(
-      _ group: Int, isEnough: Bool = true, _ value: (Decomposition) -> Double
+      isEnough: Bool, added: Double, degrees: Double? = nil, _ value: (Decomposition) -> Double
     ) -> Part {
-      Part(value(found), replicates: isEnough ? replicates.map(value) : [], group: group)
+      Part(
+        value(found), replicates: isEnough ? replicates.map(value) : [], added: added,
+        degrees: degrees)
     }
     let smaller = min(before.count, after.count)
-    self.before = Self.score(before)
-    self.after = Self.score(after)
+    let scores = [Self.score(before), Self.score(after)]
+    (self.before, self.after) = (scores[0], scores[1])
     self.resamples = replicates.count
     change = part(smaller) { $0.change }
     mix = part(smaller) { $0.mix.reduce(0, +) }
@@ -140,15 +146,24 @@ public struct ScoreChange: Sendable {
     themes = (0...before.themeCount).compactMap { theme -> Theme? in
       let (first, second) = (counts[0][theme], counts[1][theme])
       guard first.n + second.n > 0 else { return nil }
-      let group = max(1, min(first.n + second.n, smaller))
-      let isEnough = first.n + second.n >= DriverBootstrap.leastGroup
+      let isEnough =
+        (first.n + second.n) * smaller
+        >= Self.leastExpected * (before.count + after.count)
+      let least = min(first.n, second.n)
+      let more = OneMoreMention([first, second], of: scores)
       return Theme(
         theme: theme < before.themeCount ? theme : nil, mentionsBefore: first.n,
         mentionsAfter: second.n, scoreBefore: first.score, scoreAfter: second.score,
-        rate: part(group, isEnough: isEnough) { $0.rate[theme] },
-        scores: part(group, isEnough: min(first.n, second.n) >= Self.leastMentions) {
-          $0.scores[theme]
-        }, total: part(group, isEnough: isEnough) { $0.rate[theme] + $0.scores[theme] })
+        rate: part(isEnough: isEnough && least >= DriverBootstrap.leastGroup, added: 0) {
+          $0.rate[theme]
+        },
+        scores: part(
+          isEnough: isEnough && least >= Self.leastForScores, added: more.scores,
+          degrees: Double(2 * least + 1)
+        ) { $0.scores[theme] },
+        total: part(isEnough: isEnough, added: more.total / 2) {
+          $0.rate[theme] + $0.scores[theme]
+        })
     }.sorted { left, right in
       let (mine, theirs) = (left.total.value.magnitude, right.total.value.magnitude)
       if mine != theirs { return mine > theirs }
@@ -156,9 +171,12 @@ public struct ScoreChange: Sendable {
     }
   }
 
+  /// The usual rule for comparing counts: five are to be expected in the smaller group, if both
+  /// mention it alike. Source: Cochran (1954), Some Methods for Strengthening the Common χ² Tests.
+  package static let leastExpected = 5
   /// With fewer mentions in either group intervals of how they score hold the truth less often than
-  /// they say (with five, 70 in 100 in simulation): the mean of few may not move in any resample.
-  package static let leastMentions = 8
+  /// they say: the mean of few may not move in any resample.
+  package static let leastForScores = 10
 
   private static func score(_ table: ResponseTable) -> ScoreSummary {
     var score = ScoreSummary(scale: table.scale)
@@ -170,16 +188,60 @@ public struct ScoreChange: Sendable {
 }
 
 extension ScoreChange.Part {
+  /// Between percentiles of resampled values, `group` respondents being in the smaller group.
   fileprivate init(_ value: Double, replicates: [Double], group: Int) {
+    self.init(
+      value, DriverBootstrap.interval(replicates, group: group),
+      inner: DriverBootstrap.interval(replicates, group: group, confidence80: true))
+  }
+
+  /// From the variance of resampled values and what one more mention adds to it, with Student's t
+  /// where few tell their own variance.
+  fileprivate init(_ value: Double, replicates: [Double], added: Double, degrees: Double?) {
+    let t = degrees.map { StudentT.quantile975(degrees: $0) } ?? StudentT.normalQuantile
+    guard replicates.count >= 20, let t else {
+      self.init(value, nil, inner: nil)
+      return
+    }
+    let half = t * (DriverBootstrap.variance(replicates) + added).squareRoot()
+    let inner = half * DriverBootstrap.normal90 / StudentT.normalQuantile
+    self.init(value, (value - half)...(value + half), inner: (value - inner)...(value + inner))
+  }
+
+  private init(_ value: Double, _ interval: ClosedRange<Double>?, inner: ClosedRange<Double>?) {
     self.value = value
-    interval = DriverBootstrap.interval(replicates, group: group)
-    let inner = DriverBootstrap.interval(replicates, group: group, confidence80: true)
+    self.interval = interval
     if let interval, !interval.contains(0) {
       certainty = .clear
     } else if let inner, !inner.contains(0) {
       certainty = .likely
     } else {
       certainty = .unclear
+    }
+  }
+}
+
+/// The variance that one more mention in either group would add to a theme's parts, if it rated as
+/// all of its group do. It keeps a theme that nobody mentioned before from being known for certain:
+/// none in fifteen is not never.
+private struct OneMoreMention {
+  /// To how they score, and to the total.
+  var scores = 0.0
+  var total = 0.0
+
+  init(_ mentions: [Arm.Mentions], of all: [ScoreSummary]) {
+    let count = Double(mentions.reduce(0) { $0 + $1.n })
+    let square = mentions.reduce(0) { $0 + $1.squares } / max(1, count)
+    let known = mentions.compactMap(\.score)
+    let level = all.compactMap(\.value)
+    let apart = known.reduce(0, +) / Double(max(1, known.count)) - level.reduce(0, +) / 2
+    let rate = zip(mentions, all).reduce(0) { $0 + $1.0.parts / Double(max(1, $1.1.n)) } / 2
+    for (mention, score) in zip(mentions, all) {
+      let (n, variance) = (Double(max(1, score.n)), score.moments.variance ?? 0)
+      total += square * (variance + apart * apart) / (n * n)
+      if mention.parts > 0 {
+        scores += rate * rate * square * variance / (mention.parts * mention.parts)
+      }
     }
   }
 }
@@ -228,15 +290,35 @@ private struct Arm: Sendable {
     strata = names.map { ordered[$0] ?? [] }
   }
 
-  /// Respondents who mention each theme, the last those who mention none, with their score.
-  func mentions() -> [(n: Int, score: Double?)] {
-    var tallies = [Moments](repeating: Moments(), count: table.themeCount + 1)
-    for row in 0..<table.count {
-      let codes = table.mentions(of: row)
-      for code in codes { tallies[Int(code / 4)].add(table.contributions[row]) }
-      if codes.isEmpty { tallies[table.themeCount].add(table.contributions[row]) }
+  /// Those who mention a theme.
+  struct Mentions {
+    var moments = Moments()
+    /// Σ 1/m and Σ 1/m².
+    var parts = 0.0
+    var squares = 0.0
+
+    var n: Int { moments.count }
+    var score: Double? { moments.mean }
+
+    mutating func add(_ contribution: Int64, among themes: Int) {
+      let part = 1 / Double(themes)
+      moments.add(contribution)
+      parts += part
+      squares += part * part
     }
-    return tallies.map { ($0.count, $0.mean) }
+  }
+
+  /// Respondents who mention each theme, the last those who mention none. In the order of the strata,
+  /// so that the order of rows does not matter.
+  func mentions() -> [Mentions] {
+    var tallies = [Mentions](repeating: Mentions(), count: table.themeCount + 1)
+    for row in strata.joined().map({ Int($0) }) {
+      let codes = table.mentions(of: row)
+      let contribution = table.contributions[row]
+      for code in codes { tallies[Int(code / 4)].add(contribution, among: codes.count) }
+      if codes.isEmpty { tallies[table.themeCount].add(contribution, among: 1) }
+    }
+    return tallies
   }
 
   /// The sums with each respondent once.

@@ -9,6 +9,8 @@ public struct ScoreSummary: Sendable, Hashable {
   /// Ratings that were not on the scale; they count in nothing else.
   public private(set) var rejected = 0
   package private(set) var moments = Moments()
+  /// Of the ratings as they stand in the data, where the scale takes shares of them; else empty.
+  private var ratings = Moments()
   package private(set) var low = 0
   package private(set) var high = 0
   /// How many gave each rating: element i counts the ratings from min + i up to, not including,
@@ -42,13 +44,15 @@ public struct ScoreSummary: Sendable, Hashable {
     moments.add(reading.contribution)
     if reading.band == .low { low += 1 }
     if reading.band == .high { high += 1 }
+    if scale.kind == .csat, let units = FixedPoint.units(rating) { ratings.add(units) }
     if let bounds = scale.bounds, !histogram.isEmpty {
       histogram[min(histogram.count - 1, Int(rating - bounds.lowerBound))] += 1
     }
     return reading
   }
 
-  /// Adds a rating of which only the reading is known; the histogram stays empty.
+  /// Adds a rating of which only the reading is known; the histogram stays empty, the mean rating
+  /// unknown.
   mutating func add(contribution: Int64, band: UInt8) {
     moments.add(contribution)
     if band == 0 { low += 1 }
@@ -64,6 +68,7 @@ public struct ScoreSummary: Sendable, Hashable {
     precondition(scale == other.scale, "scores of \(scale) and \(other.scale) cannot be merged")
     rejected += other.rejected
     moments.merge(other.moments)
+    ratings.merge(other.ratings)
     low += other.low
     high += other.high
     if other.histogram.count != histogram.count { histogram = [] }
@@ -84,6 +89,15 @@ public struct ScoreSummary: Sendable, Hashable {
   /// The score: −100…100 for nps and enps, percent satisfied for csat, percent of yes for yesNo, else
   /// the mean rating, turned round where low is good. `nil` of nobody.
   public var value: Double? { moments.mean }
+
+  /// The mean rating of csat, which is scored by the share in the top box: as it stands in the data,
+  /// not turned round. `nil` on other scales, and where the ratings themselves are not known.
+  public var meanRating: Double? { ratings.count == n ? ratings.mean : nil }
+
+  /// Its 95 % interval by Student's t; `nil` where it is not defined.
+  public var meanRatingInterval: ClosedRange<Double>? {
+    meanRating.flatMap { Self.interval($0, ratings, scale) }
+  }
 
   /// Ratings of 9 and 10; `nil` on scales other than nps and enps.
   public var promoters: Int? { isNetPromoter ? high : nil }
@@ -109,7 +123,8 @@ extension ScoreSummary {
   ///
   /// For nps and enps the adjusted Wald interval (3 respondents added), for csat and yesNo Agresti
   /// and Coull's, for means Student's t with n − 1 degrees of freedom. `nil` where it is not defined:
-  /// of nobody, and for means of one respondent.
+  /// of nobody, and for means of one respondent, or of some who all rate alike: they do not tell how
+  /// others rate.
   ///
   /// - Complexity: O(1).
   public var interval: ClosedRange<Double>? {
@@ -120,12 +135,19 @@ extension ScoreSummary {
     case .csat, .yesNo:
       return AdjustedWald.share(high, of: n)
     case .ces, .stars, .numeric:
-      guard let mean = value, let variance = moments.variance,
-        let quantile = StudentT.quantile975(degrees: Double(n - 1))
-      else { return nil }
-      let half = quantile * (variance / Double(n)).squareRoot()
-      let interval = (mean - half)...(mean + half)
-      return scale.bounds.map(interval.clamped(to:)) ?? interval
+      return value.flatMap { Self.interval($0, moments, scale) }
     }
+  }
+
+  /// Student's t interval of a mean.
+  fileprivate static func interval(
+    _ mean: Double, _ moments: Moments, _ scale: ScoreScale
+  ) -> ClosedRange<Double>? {
+    guard let variance = moments.variance, variance > 0,
+      let quantile = StudentT.quantile975(degrees: Double(moments.count - 1))
+    else { return nil }
+    let half = quantile * (variance / Double(moments.count)).squareRoot()
+    let interval = (mean - half)...(mean + half)
+    return scale.bounds.map(interval.clamped(to:)) ?? interval
   }
 }

@@ -8,7 +8,7 @@ package enum AdjustedWald {
   /// the Net Promoter Score, after Agresti & Min (2005).
   ///
   /// - Returns: in points, cut to −100…100; `nil` without respondents. Its middle is nearer to
-  ///   zero than the score.
+  ///   zero than the score, which it holds also where one or two respondents agree.
   /// - Complexity: O(1).
   package static func netPromoterScore(
     promoters: Int, passives: Int, detractors: Int
@@ -21,7 +21,9 @@ package enum AdjustedWald {
     let middle = up - down
     let half =
       StudentT.normalQuantile * (max(0, up + down - middle * middle) / total).squareRoot()
-    return max(-100, 100 * (middle - half))...min(100, 100 * (middle + half))
+    let score = 100 * Double(promoters - detractors) / Double(n)
+    return min(
+      score, max(-100, 100 * (middle - half)))...max(score, min(100, 100 * (middle + half)))
   }
 
   /// The 95 % interval of a share.
