@@ -54,13 +54,16 @@ package struct DiscoveryCorpus: Sendable {
   /// What the comments say, in short.
   package var keys: TermKeys {
     var keys = TermKeys()
+    keys.reserve(comments: count, terms: terms.count)
     for comment in 0..<count { keys.append(terms.span, terms(comment)) }
     return keys
   }
 
   /// Adds a comment whose terms, if any, follow through `append(_: DiscoveryTerm)`.
   mutating func append(text: borrowing Span<UInt8>) {
-    for index in 0..<text.count { bytes.append(text[index]) }
+    bytes.append(addingCapacity: text.count) { room in
+      for index in text.indices { room.append(text[index]) }
+    }
     textEnds.append(bytes.count)
     termEnds.append(terms.count)
   }
