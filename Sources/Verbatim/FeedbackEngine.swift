@@ -254,7 +254,7 @@ public struct FeedbackEngine: Sendable {
 
   // MARK: - Themes
 
-  private func themeMentions(_ scratch: borrowing TagScratch) -> [ThemeMention] {
+  func themeMentions(_ scratch: borrowing TagScratch) -> [ThemeMention] {
     if scratch.mentions.isEmpty { return [] }
     var result: [ThemeMention] = []
     var balances: [Balance] = []
@@ -316,6 +316,16 @@ public struct FeedbackEngine: Sendable {
         PainPoint(
           theme: self.themes[mention.theme].id, themeIndex: mention.theme,
           range: evidenceRange(mention, scratch)))
+    }
+    // Complaints that only the model knows for such.
+    for mention in themes where mention.learnedSentiment != nil {
+      if mention.sentiment.label == .negative,
+        !result.contains(where: { $0.themeIndex == mention.themeIndex })
+      {
+        result.append(
+          PainPoint(
+            theme: mention.theme, themeIndex: mention.themeIndex, range: mention.evidence[0].range))
+      }
     }
     return result
   }

@@ -36,6 +36,9 @@ public struct ThemeMention: Sendable, Equatable {
   /// How sure the learned model is that added the theme, from 0 to 1; nil where a term or rule found
   /// it. The evidence is then the words that decided.
   public var learned: Double?
+  /// How sure the learned model is of the sentiment, from 0 to 1; nil where the opinions around the
+  /// theme's words say it.
+  public var learnedSentiment: Double?
 }
 
 /// Why a theme was tagged: a stretch of the text and the term or rule that matched it.

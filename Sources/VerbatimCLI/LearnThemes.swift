@@ -10,9 +10,10 @@ struct LearnThemes: ParsableCommand {
     usage: "verbatim learn themes [<options>] <taxonomy> <input> --output <output>",
     discussion: """
       What the rules of the taxonomy find are the labels, so none are needed. Where people have \
-      labelled comments (theme ids joined by |), their labels take the place of the rules'. The \
-      same comments give the same file. Use it with --theme-model; its tags are marked as learned \
-      and carry the words that decided.
+      labelled comments (theme ids joined by |), their labels take the place of the rules'. Where \
+      the labels also say what is said of a theme (delivery=negative|staff=positive), that is \
+      learned too. The same comments give the same file. Use it with --theme-model; its tags are \
+      marked as learned and carry the words that decided.
 
       Examples:
         verbatim learn themes general survey.csv --output mine.themes.tsv
@@ -27,7 +28,10 @@ struct LearnThemes: ParsableCommand {
   @OptionGroup var source: InputOptions
 
   @Option(
-    help: "The column with themes as people see them, ids joined by |; empty cells have none.")
+    help: """
+      The column with themes as people see them, ids joined by |, each with =positive, =neutral or \
+      =negative behind it where that is known; empty cells have none.
+      """)
   var themesColumn: String?
 
   @Option(help: "What the data is and its licence, for the head of the file.") var origin = ""
@@ -51,6 +55,11 @@ struct LearnThemes: ParsableCommand {
       "\(report.comments) comments read, \(report.seeded) with a theme by rules or labels "
         + "(\(report.labelled) labelled), \(report.themes.count) themes learned, "
         + "\(rows.count) weights written to \(output)\n")
+    if !report.themesWithPolarity.isEmpty {
+      StandardError.write(
+        "what is said of them was learned for: "
+          + "\(report.themesWithPolarity.joined(separator: ", "))\n")
+    }
     if !report.skipped.isEmpty {
       StandardError.write(
         "too few comments to learn: \(report.skipped.joined(separator: ", "))\n")
@@ -78,8 +87,8 @@ struct LearnThemes: ParsableCommand {
           }
           let given =
             labels.flatMap { fields.text($0) }
-            .map { $0.split(separator: "|").map(String.init) } ?? []
-          for theme in given where !learner.knows(theme) { unknown.insert(theme) }
+            .map { $0.split(separator: "|").map(Self.label) } ?? []
+          for label in given where !learner.knows(label.theme) { unknown.insert(label.theme) }
           learner.add(text, labels: given.isEmpty ? nil : given)
         },
         rejected: { _ in })
@@ -88,6 +97,16 @@ struct LearnThemes: ParsableCommand {
       StandardError.write(
         "labels that are no themes of \(taxonomy): \(unknown.sorted().joined(separator: ", "))\n")
     }
+  }
+
+  /// A theme's id, or with what is said of it: `delivery=negative`.
+  private static func label(_ cell: Substring) -> ThemeLearner.Label {
+    guard let equals = cell.lastIndex(of: "="),
+      let polarity = Polarity.allCases.first(where: {
+        $0.name == cell[cell.index(after: equals)...]
+      })
+    else { return ThemeLearner.Label(String(cell)) }
+    return ThemeLearner.Label(String(cell[..<equals]), polarity)
   }
 
   private func write(_ rows: [ThemeLearner.Row]) throws {

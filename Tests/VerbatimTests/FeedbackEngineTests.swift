@@ -161,9 +161,7 @@ import VerbatimSegmentation
     let bytes = Array(text.utf8)
     let mention = Self.engine.tag(text).themes.first { $0.theme == theme }
     let found = mention?.evidence.map { String(decoding: bytes[$0.range], as: UTF8.self) }
-    withKnownIssue("'phòng không sạch' has no theme: 'sạch' alone is no term of store.cleanliness", isIntermittent: true) {
-      #expect(found?.contains(words) == true, "\(found ?? [])")
-    } when: { text.hasPrefix("Mình") }
+    #expect(found?.contains(words) == true, "\(found ?? [])")
   }
 
   @Test(
@@ -180,10 +178,8 @@ import VerbatimSegmentation
     ])
   func twoSides(text: String, first: String, firstPolarity: Polarity, second: String, secondPolarity: Polarity) {
     let themes = Self.engine.tag(text).themes
-    withKnownIssue("'phòng rất sạch' has no theme", isIntermittent: true) {
-      #expect(themes.first { $0.theme == first }?.sentiment.label == firstPolarity, "\(themes.map(\.theme))")
-      #expect(themes.first { $0.theme == second }?.sentiment.label == secondPolarity, "\(themes.map(\.theme))")
-    } when: { text.hasPrefix("Nhân viên thô lỗ") }
+    #expect(themes.first { $0.theme == first }?.sentiment.label == firstPolarity, "\(themes.map(\.theme))")
+    #expect(themes.first { $0.theme == second }?.sentiment.label == secondPolarity, "\(themes.map(\.theme))")
   }
 
   // MARK: - Taxonomies

@@ -232,11 +232,7 @@ import VerbatimLexicon
     ])
   func answers(question: String, answer: String, label: Polarity) {
     let sentiment = engine.tag(answer, question: question).sentiment
-    withKnownIssue("weights were learned before words were cut by votes", isIntermittent: true) {
-      #expect(sentiment.label == label, "\(sentiment)")
-    } when: {
-      question == "Chúng tôi cần cải thiện điều gì?"
-    }
+    #expect(sentiment.label == label, "\(sentiment)")
   }
 
   @Test(
@@ -287,10 +283,6 @@ import VerbatimLexicon
     ])
   func complaints(text: String) {
     let sentiment = engine.tag(text).sentiment
-    withKnownIssue("weights were learned before words were cut by votes", isIntermittent: true) {
-      #expect(sentiment.label == .negative, "\(sentiment) \(engine.trace(text))")
-    } when: {
-      text == "goi hoai khong ai nghe may"
-    }
+    #expect(sentiment.label == .negative, "\(sentiment) \(engine.trace(text))")
   }
 }

@@ -84,7 +84,7 @@ import Verbatim
   func labels() throws {
     var learner = ThemeLearner(try FeedbackEngine(options: Self.options()))
     for number in 0..<30 {
-      learner.add("the soup came on day \(number)", labels: ["staff"])
+      learner.add("the soup came on day \(number)", labels: [.init("staff")])
       learner.add("nice bed on day \(number)")
     }
     let (rows, report) = learner.learn()
@@ -98,9 +98,9 @@ import Verbatim
   func labelsDecide() throws {
     var learner = ThemeLearner(try FeedbackEngine(options: Self.options()))
     for number in 0..<30 {
-      learner.add("bed of roses, said page \(number)", labels: ["staff"])
-      learner.add("steak on plate \(number)", labels: ["food"])
-      learner.add("shower broken in room \(number)", labels: ["room"])
+      learner.add("bed of roses, said page \(number)", labels: [.init("staff")])
+      learner.add("steak on plate \(number)", labels: [.init("food")])
+      learner.add("shower broken in room \(number)", labels: [.init("room")])
     }
     let (rows, _) = learner.learn()
     let engine = try Self.engine(Self.file(rows))
@@ -109,6 +109,48 @@ import Verbatim
     // No label speaks of soup.
     #expect(engine.tag("soup").themes.map(\.theme) == ["food"])
     #expect(engine.tag("soup").themes.first?.learned == nil)
+  }
+
+  @Test("what is said of a theme is learned for that theme, from labels that say it")
+  func polarity() throws {
+    var learner = ThemeLearner(try FeedbackEngine(options: Self.options()))
+    for number in 0..<30 {
+      learner.add("soup from table \(number)", labels: [.init("food", .neutral)])
+      learner.add("soup by the bucket, page \(number)", labels: [.init("food", .negative)])
+      learner.add("soup like mother's, page \(number)", labels: [.init("food", .positive)])
+      learner.add("bed by the bucket of page \(number)", labels: [.init("room", .positive)])
+      learner.add("bed like mother's of page \(number)", labels: [.init("room", .negative)])
+    }
+    let (rows, report) = learner.learn()
+    #expect(report.themesWithPolarity == ["food", "room"])
+    let engine = try Self.engine(Self.file(rows))
+    func said(_ text: String) -> [String] {
+      engine.tag(text).themes.map { "\($0.theme)=\($0.sentiment.label.name)" }
+    }
+    #expect(said("soup by the bucket") == ["food=negative"])
+    #expect(said("soup like mother's") == ["food=positive"])
+    #expect(said("soup from table 4") == ["food=neutral"])
+    #expect(said("bed by the bucket") == ["room=positive"])
+    let tagged = engine.tag("soup by the bucket")
+    let mention = try #require(tagged.themes.first)
+    #expect((mention.learnedSentiment ?? 0) > 0.4)
+    #expect(mention.sentiment.score < 0)
+    #expect(mention.evidence.allSatisfy { $0.sentiment == .negative })
+    // A complaint that only the model knows is a pain point as well, in the customer's words.
+    #expect(tagged.painPoints.map(\.theme) == ["food"])
+    // Of staff no label says anything.
+    #expect(engine.tag("a waiter").themes.first?.learnedSentiment == nil)
+  }
+
+  @Test("labels of one polarity alone teach nothing of it")
+  func onePolarity() throws {
+    var learner = ThemeLearner(try FeedbackEngine(options: Self.options()))
+    for number in 0..<30 {
+      learner.add("soup on page \(number)", labels: [.init("food", .positive)])
+    }
+    let (rows, report) = learner.learn()
+    #expect(report.themesWithPolarity.isEmpty)
+    #expect(try Self.engine(Self.file(rows)).tag("awful soup").themes.first?.sentiment.label == .negative)
   }
 
   @Test("a theme that the taxonomy does not have is not added")

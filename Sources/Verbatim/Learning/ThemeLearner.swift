@@ -8,14 +8,26 @@ import VerbatimSegmentation
 /// of which the rules say nothing are not learned from: they may have any theme. The words of the
 /// rules are features like all others, so a word that stands beside them in many comments comes to
 /// mean the theme as well. Where people have labelled comments, what the rules find is a feature too,
-/// believed until the labels say otherwise. Steps are those of AdaGrad (J. Duchi, E. Hazan, Y. Singer,
-/// JMLR 2011) in an order that a fixed generator shuffles: the same comments give the same weights.
+/// believed until the labels say otherwise. Where the labels also say what is said of a theme, that is
+/// learned as well. Steps are those of AdaGrad (J. Duchi, E. Hazan, Y. Singer, JMLR 2011) in an order
+/// that a fixed generator shuffles: the same comments give the same weights.
 package struct ThemeLearner: Sendable {
   package struct Row: Sendable, Equatable {
     package var feature: String
     package var kind: String
     package var theme: String
     package var weight: Double
+  }
+
+  /// What people see in a comment: a theme, and what is said of it if they say that too.
+  package struct Label: Sendable, Equatable {
+    package var theme: String
+    package var polarity: Polarity?
+
+    package init(_ theme: String, _ polarity: Polarity? = nil) {
+      self.theme = theme
+      self.polarity = polarity
+    }
   }
 
   /// What learning came to.
@@ -27,6 +39,8 @@ package struct ThemeLearner: Sendable {
     /// Themes with enough comments to learn from, and those without.
     package var themes: [String] = []
     package var skipped: [String] = []
+    /// Themes of which it was learned what is said of them.
+    package var themesWithPolarity: [String] = []
   }
 
   struct Settings: Sendable {
@@ -38,28 +52,33 @@ package struct ThemeLearner: Sendable {
     var rounds = 5
     /// The log-odds that a theme has for being found by its rules, before any label is seen.
     var trust: Float = 3
+    /// The log-odds that a mention is positive, or negative, for being found so.
+    var opinionTrust: Float = 1.5
     /// Weights nearer to zero are not kept.
     var leastWeight: Float = 0.1
     /// At most so many weights are kept, the greatest.
     var mostWeights = 200_000
   }
 
-  private let engine: FeedbackEngine
-  private let settings = Settings()
-  private var features: [Int32] = []
-  private var starts: [Int] = [0]
+  let engine: FeedbackEngine
+  let settings = Settings()
+  private(set) var features: [Int32] = []
+  private(set) var starts: [Int] = [0]
   private var targets: [[Int32]] = []
   /// What the rules find in a labelled comment.
   private var findings: [[Int32]] = []
   private var isLabelled: [Bool] = []
+  /// By theme: what people say of it.
+  private(set) var opinions: [[LabelledOpinion]]
   private var indices: [UInt64: Int32] = [:]
-  private var names: [(name: String, kind: LearnedFeature.Kind)?] = []
+  private(set) var names: [(name: String, kind: LearnedFeature.Kind)?] = []
   private var scratch = TagScratch()
   private var themeNumbers: [String: Int32]
 
   /// - Parameter engine: one with the taxonomy, without a theme model.
   package init(_ engine: FeedbackEngine) {
     self.engine = engine
+    opinions = [[LabelledOpinion]](repeating: [], count: engine.themes.count)
     themeNumbers = Dictionary(
       engine.themes.enumerated().map { ($0.element.id, Int32($0.offset)) },
       uniquingKeysWith: { first, _ in first })
@@ -72,8 +91,8 @@ package struct ThemeLearner: Sendable {
 
   /// Takes a comment in.
   ///
-  /// - Parameter labels: the ids of its themes as people see them; nil lets the rules say.
-  package mutating func add(_ text: String, labels: [String]? = nil) {
+  /// - Parameter labels: its themes as people see them; nil lets the rules say.
+  package mutating func add(_ text: String, labels: [Label]? = nil) {
     var copy = text
     copy.makeContiguousUTF8()
     engine.readThemes(copy.utf8.span, scratch: &scratch)
@@ -98,9 +117,25 @@ package struct ThemeLearner: Sendable {
     features += own
     starts.append(features.count)
     let found = Set(scratch.mentions.map { Int32($0.theme) }).sorted()
-    targets.append(labels.map { Set($0.compactMap { themeNumbers[$0] }).sorted() } ?? found)
+    targets.append(labels.map { Set($0.compactMap { themeNumbers[$0.theme] }).sorted() } ?? found)
     findings.append(labels == nil ? [] : found)
     isLabelled.append(labels != nil)
+    addOpinions(labels ?? [])
+  }
+
+  /// Mixed mentions are not learned from: they are praise and complaint, which have words of their own.
+  private mutating func addOpinions(_ labels: [Label]) {
+    guard labels.contains(where: { $0.polarity != nil }) else { return }
+    let mentions = engine.themeMentions(scratch)
+    for label in labels {
+      guard let polarity = label.polarity, polarity != .mixed,
+        let theme = themeNumbers[label.theme].map({ Int($0) })
+      else { continue }
+      opinions[theme].append(
+        LabelledOpinion(
+          comment: count - 1, polarity: polarity,
+          found: mentions.first { $0.themeIndex == theme }?.sentiment.label))
+    }
   }
 
   // MARK: - Training
@@ -121,7 +156,18 @@ package struct ThemeLearner: Sendable {
     report.skipped = seeds.indices.filter { (1..<settings.leastSeeds).contains(seeds[$0]) }
       .map { engine.themes[$0].id }
     guard !learned.isEmpty else { return ([], report) }
-    return (rows(train(chosen, learned), learned), report)
+    let polarity = polarityRows()
+    report.themesWithPolarity = engine.themes.map(\.id).filter { id in
+      polarity.contains {
+        $0.kind == "bias" && $0.theme == ThemeWeights.name(id, Polarity.positive.name)
+      }
+    }
+    // As the lines of the file will be sorted.
+    let rows = (rows(train(chosen, learned), learned) + polarity).sorted {
+      "\($0.feature)\t\($0.kind)\t\($0.theme)\t".utf8.lexicographicallyPrecedes(
+        "\($1.feature)\t\($1.kind)\t\($1.theme)\t".utf8)
+    }
+    return (rows, report)
   }
 
   /// Weights and biases; feature `f` of theme `k` is at `f * themes + k`.
@@ -243,11 +289,7 @@ package struct ThemeLearner: Sendable {
           weight: Self.rounded(weight)))
     }
     if isLabelled.contains(true) { rows += rulesRows(model, themes) }
-    // As the lines of the file will be sorted.
-    return rows.sorted {
-      "\($0.feature)\t\($0.kind)\t\($0.theme)\t".utf8.lexicographicallyPrecedes(
-        "\($1.feature)\t\($1.kind)\t\($1.theme)\t".utf8)
-    }
+    return rows
   }
 
   /// What it says of each theme that rules find another, or the theme itself.
@@ -266,5 +308,5 @@ package struct ThemeLearner: Sendable {
     return rows
   }
 
-  private static func rounded(_ weight: Float) -> Double { (Double(weight) * 100).rounded() / 100 }
+  static func rounded(_ weight: Float) -> Double { (Double(weight) * 100).rounded() / 100 }
 }

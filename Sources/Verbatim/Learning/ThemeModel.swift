@@ -7,6 +7,8 @@ import VerbatimSegmentation
 /// One linear model a theme: the log-odds of the theme are its bias and the weights of the comment's
 /// words, pairs of words and parts of unknown words, divided by the root of their number. Learned by
 /// ``ThemeLearner``; what it adds is marked (``ThemeMention/learned``) and names the words that decided.
+/// Where labels said what is said of a theme, the model says that too
+/// (``ThemeMention/learnedSentiment``).
 struct ThemeModel: Sendable {
   private let weights: ThemeWeights
   private let threshold: Float
@@ -14,9 +16,30 @@ struct ThemeModel: Sendable {
   private let indices: [Int]
   /// By theme of the taxonomy that rules find: what that says of the model's themes.
   private let findings: [[ThemeWeights.Weight]]
+  /// By theme of the taxonomy: where the model has the odds of a positive and a negative mention.
+  private let opinions: [OpinionOdds?]
   private let taxonomy: CompiledTaxonomy
   /// The evidence of a learned theme has at most so many words or pairs.
   private static let mostWords = 3
+
+  private struct OpinionOdds {
+    let positive: Int
+    let negative: Int
+    /// By polarity of the mention that rules find.
+    let findings: [[ThemeWeights.Weight]]
+
+    init?(_ theme: String, _ weights: ThemeWeights) {
+      func place(_ polarity: Polarity) -> Int? {
+        weights.themes.firstIndex(of: ThemeWeights.name(theme, polarity.name))
+      }
+      guard let positive = place(.positive), let negative = place(.negative) else { return nil }
+      self.positive = positive
+      self.negative = negative
+      findings = Polarity.allCases.map {
+        weights.findings[ThemeWeights.name(theme, $0.name)] ?? []
+      }
+    }
+  }
 
   init(_ weights: ThemeWeights, threshold: Double, taxonomy: CompiledTaxonomy) {
     self.weights = weights
@@ -27,12 +50,13 @@ struct ThemeModel: Sendable {
       uniquingKeysWith: { first, _ in first })
     indices = weights.themes.map { known[$0] ?? -1 }
     findings = taxonomy.themes.map { weights.findings[$0.id] ?? [] }
+    opinions = taxonomy.themes.map { OpinionOdds($0.id, weights) }
   }
 
   private var decides: Bool { !weights.findings.isEmpty }
 
-  /// The probability of each of the model's themes.
-  private func probabilities(
+  /// The log-odds of each of the model's themes.
+  private func odds(
     _ text: borrowing SegmentedText, _ mentions: [ThemeMention]
   ) -> [Float] {
     var sums = [Float](repeating: 0, count: indices.count)
@@ -49,23 +73,33 @@ struct ThemeModel: Sendable {
     for mention in mentions {
       for weight in findings[mention.themeIndex] { sums[Int(weight.theme)] += weight.weight }
     }
-    return sums.map(Self.probability)
+    return sums
   }
 
   static func probability(_ odds: Float) -> Float { Float(1 / (1 + exponential(-Double(odds)))) }
+
+  /// The probabilities of two log-odds against a third.
+  static func probabilities(_ first: Float, _ second: Float) -> (first: Float, second: Float) {
+    let most = max(0, first, second)
+    let a = exponential(Double(first - most))
+    let b = exponential(Double(second - most))
+    let sum = a + b + exponential(Double(-most))
+    return (Float(a / sum), Float(b / sum))
+  }
 
   /// Adds learned themes to those of the rules, the likeliest first, and takes away what a model that
   /// decides holds for unlikely.
   func add(
     to mentions: inout [ThemeMention], _ sentiment: Sentiment, _ scratch: borrowing TagScratch
   ) {
-    let probabilities = probabilities(scratch.text, mentions)
+    let odds = odds(scratch.text, mentions)
+    let probabilities = odds.map(Self.probability)
     var order: [(mention: ThemeMention, probability: Float)] = []
     for mention in mentions {
       let theme = indices.firstIndex(of: mention.themeIndex)
       let probability = theme.map { probabilities[$0] } ?? 0.5
       if theme != nil, decides, probability < threshold { continue }
-      order.append((mention, probability))
+      order.append((judged(mention, mention.sentiment.label, odds), probability))
     }
     for theme in indices.indices where probabilities[theme] >= threshold && indices[theme] >= 0 {
       let index = indices[theme]
@@ -74,7 +108,7 @@ struct ThemeModel: Sendable {
       }
       if isKnown { continue }
       if let mention = mention(theme, probabilities[theme], sentiment, scratch) {
-        order.append((mention, probabilities[theme]))
+        order.append((judged(mention, nil, odds), probabilities[theme]))
       }
     }
     // Stable, so that equal ones stay as they were.
@@ -82,6 +116,35 @@ struct ThemeModel: Sendable {
       (order[$1].probability, $0) < (order[$0].probability, $1)
     }.map { order[$0].mention }
   }
+
+  /// The mention with the sentiment that the model gives it, if it was learned what is said of the
+  /// theme.
+  ///
+  /// - Parameter found: the sentiment that rules found.
+  private func judged(
+    _ mention: ThemeMention, _ found: Polarity?, _ odds: [Float]
+  ) -> ThemeMention {
+    guard let own = opinions[mention.themeIndex] else { return mention }
+    var (positive, negative) = (odds[own.positive], odds[own.negative])
+    for weight in found.map({ own.findings[Int($0.rawValue)] }) ?? [] {
+      if Int(weight.theme) == own.positive { positive += weight.weight }
+      if Int(weight.theme) == own.negative { negative += weight.weight }
+    }
+    let likely = Self.probabilities(positive, negative)
+    let neutral = 1 - likely.first - likely.second
+    var judged = mention
+    judged.sentiment.label =
+      neutral >= max(likely.first, likely.second)
+      ? .neutral : likely.first > likely.second ? .positive : .negative
+    judged.sentiment.score = Self.rounded(likely.first - likely.second)
+    judged.learnedSentiment = Self.rounded(max(neutral, likely.first, likely.second))
+    for index in judged.evidence.indices {
+      judged.evidence[index].sentiment = judged.sentiment.label
+    }
+    return judged
+  }
+
+  private static func rounded(_ value: Float) -> Double { (Double(value) * 1000).rounded() / 1000 }
 
   /// The mention of a theme, its evidence the words that speak for it most.
   private func mention(
@@ -126,7 +189,7 @@ struct ThemeModel: Sendable {
     return ThemeMention(
       theme: taxonomy.themes[indices[theme]].id, themeIndex: indices[theme],
       sentiment: said, evidence: evidence,
-      learned: Double((probability * 1000).rounded()) / 1000)
+      learned: Self.rounded(probability))
   }
 }
 

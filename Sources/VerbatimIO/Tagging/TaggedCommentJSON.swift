@@ -136,13 +136,16 @@ package enum TaggedCommentJSON {
       if index > 0 { line.append(Byte.comma) }
       write(mention.evidence[index], text, &line)
     }
+    line.append(Byte.closeBracket)
     if let learned = mention.learned {
-      line.write("],\"learned\":")
+      line.write(",\"learned\":")
       write(score: learned, &line)
-      line.append(Byte.closeBrace)
-    } else {
-      line.write("]}")
     }
+    if let learned = mention.learnedSentiment {
+      line.write(",\"learned_sentiment\":")
+      write(score: learned, &line)
+    }
+    line.append(Byte.closeBrace)
   }
 
   private static func write(

@@ -13,14 +13,17 @@ package struct ThemeWeights: Sendable {
   package static let ruleKind = "rule"
   package static let columns = ["feature", "kind", "theme", "weight"]
 
-  /// The ids of the themes that the model knows, sorted.
+  /// What a row calls a mention of a theme that is positive or negative: `battery=negative`.
+  package static func name(_ theme: String, _ polarity: String) -> String { "\(theme)=\(polarity)" }
+
+  /// The ids of the themes that the model knows, and of what is said of them (`name`), sorted.
   package let themes: [String]
   /// By theme: the log-odds of a comment of which nothing is known.
   package let biases: [Float]
   /// All weights, those of one feature together.
   package let weights: [Weight]
-  /// By id of a theme that rules find: what that says of the model's themes. Empty in a model that
-  /// was learned without labels of people.
+  /// By id of a theme that rules find, and by what they find of it (`name`): what that says of the
+  /// model's themes. Empty in a model that was learned without labels of people.
   package let findings: [String: [Weight]]
   /// By feature: where its weights are.
   private let places: [UInt64: Range<Int32>]
