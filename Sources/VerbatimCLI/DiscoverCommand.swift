@@ -36,7 +36,8 @@ struct DiscoverCommand: AsyncParsableCommand {
   @Option(help: "How many themes; as many as the data has when left out.")
   var themes: Int?
 
-  @Option(help: "Of more comments than this, so many are learned from and all are assigned.")
+  @Option(
+    help: "Of more than twice as many comments, so many are learned from and all are assigned.")
   var sample = ThemeDiscovery.Options().sample
 
   @Flag(

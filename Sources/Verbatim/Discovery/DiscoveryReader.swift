@@ -6,13 +6,17 @@ import VerbatimSegmentation
 package struct DiscoveryReader: Sendable {
   private let engine: FeedbackEngine
   private let functionWords: KeyTable
+  /// Those of Vietnamese without their diacritics.
+  private let strippedFunctionWords: KeyTable
   private let conceptCount: Int
   /// The key of each theme of the taxonomy, and of the theme above it.
   private let themes: [(own: UInt64, above: UInt64)]
 
   package init(_ engine: FeedbackEngine) {
     self.engine = engine
-    functionWords = KeyTable(Self.functionWordKeys(engine))
+    let functionWords = Self.functionWordKeys(engine)
+    self.functionWords = KeyTable(functionWords.written)
+    strippedFunctionWords = KeyTable(functionWords.stripped)
     conceptCount = FeedbackEngine.conceptNames.count
     themes = engine.themes.map { theme in
       let id = Array(theme.id.utf8)
@@ -25,17 +29,24 @@ package struct DiscoveryReader: Sendable {
     DiscoveryTerm.key(name, 0..<end, salt: 2) | TermKey.concept
   }
 
-  private static func functionWordKeys(_ engine: FeedbackEngine) -> [UInt64] {
+  private static func functionWordKeys(
+    _ engine: FeedbackEngine
+  ) -> (written: [UInt64], stripped: [UInt64]) {
     var keys: Set<UInt64> = []
+    var stripped: Set<UInt64> = []
     var text = SegmentedText()
     for (word, language) in FeedbackEngine.functionWords {
       engine.segmenter.segment(Array(word.utf8).span, language: language, into: &text)
       guard let first = text.tokens.first, let last = text.tokens.last else { continue }
-      keys.insert(
-        DiscoveryTerm.key(
-          text.forms.span, Int(first.formStart)..<Int(last.formEnd), salt: 0))
+      let form = Array(text.forms[Int(first.formStart)..<Int(last.formEnd)])
+      keys.insert(DiscoveryTerm.key(form.span, form.indices, salt: 0))
+      if language == .vietnamese,
+        let plain = VietnameseVariants.stripped(form, alphabet: engine.segmenter.alphabet)
+      {
+        stripped.insert(DiscoveryTerm.key(plain.span, plain.indices, salt: 0))
+      }
     }
-    return keys.sorted()
+    return (keys.sorted(), stripped.sorted())
   }
 
   /// Adds a comment.
@@ -68,18 +79,23 @@ package struct DiscoveryReader: Sendable {
     corpus.append(text: text)
     let tokens = scratch.text.tokens.span
     let starts = scratch.text.clauseStarts
+    let isStripped = scratch.text.hasVietnamese && TermMatcher.isMostlyStripped(scratch.text)
     var stem: [UInt8] = []
+    stem.reserveCapacity(64)
     for clause in starts.indices {
       let end = clause + 1 < starts.count ? starts[clause + 1] : tokens.count
       for index in starts[clause]..<end {
-        if let term = word(tokens[index], clause, scratch, text, &stem) { corpus.append(term) }
+        if let term = word(tokens[index], clause, isStripped, scratch, text, &stem) {
+          corpus.append(term)
+        }
       }
       appendConcepts(clause, tokens, scratch, &corpus)
     }
+    corpus.endComment()
   }
 
   private func word(
-    _ token: Token, _ clause: Int, _ scratch: borrowing TagScratch,
+    _ token: Token, _ clause: Int, _ isStripped: Bool, _ scratch: borrowing TagScratch,
     _ text: Span<UInt8>, _ stem: inout [UInt8]
   ) -> DiscoveryTerm? {
     var term = DiscoveryTerm(
@@ -90,7 +106,9 @@ package struct DiscoveryReader: Sendable {
     case .word:
       let forms = scratch.text.forms.span
       term.key = DiscoveryTerm.key(forms, form, salt: 0)
-      if form.count < 2 || functionWords[term.key] >= 0 {
+      if form.count < 2 || functionWords[term.key] >= 0
+        || isStripped && token.language == .vietnamese && strippedFunctionWords[term.key] >= 0
+      {
         term.kind = .function
       } else if token.language == .english {
         stem.removeAll(keepingCapacity: true)

@@ -54,22 +54,25 @@ package struct DiscoveryCorpus: Sendable {
   /// What the comments say, in short.
   package var keys: TermKeys {
     var keys = TermKeys()
+    keys.reserve(comments: count, terms: terms.count)
     for comment in 0..<count { keys.append(terms.span, terms(comment)) }
     return keys
   }
 
-  /// Adds a comment whose terms, if any, follow through `append(_: DiscoveryTerm)`.
+  /// Begins a comment; its terms, if any, follow through `append(_: DiscoveryTerm)`, and
+  /// `endComment` ends it.
   mutating func append(text: borrowing Span<UInt8>) {
-    for index in 0..<text.count { bytes.append(text[index]) }
+    bytes.append(addingCapacity: text.count) { room in
+      for index in text.indices { room.append(text[index]) }
+    }
     textEnds.append(bytes.count)
-    termEnds.append(terms.count)
   }
 
-  /// Adds a term to the last comment.
-  mutating func append(_ term: DiscoveryTerm) {
-    terms.append(term)
-    termEnds[termEnds.count - 1] = terms.count
-  }
+  /// Adds a term to the comment that was begun last.
+  @inline(__always)
+  mutating func append(_ term: DiscoveryTerm) { terms.append(term) }
+
+  mutating func endComment() { termEnds.append(terms.count) }
 
   /// Adds a comment that is left out because the taxonomy has a theme for it.
   mutating func appendInTaxonomy() {
@@ -79,6 +82,7 @@ package struct DiscoveryCorpus: Sendable {
       DiscoveryTerm(
         key: TermKey.inTaxonomy, start: 0, end: 0, clause: 0, kind: .function,
         language: .undetermined))
+    endComment()
   }
 
   /// Adds a comment of another corpus.

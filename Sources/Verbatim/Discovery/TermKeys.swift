@@ -11,6 +11,12 @@ package struct TermKeys: Sendable {
 
   func terms(_ comment: Int) -> Range<Int> { ends[comment]..<ends[comment + 1] }
 
+  /// Makes room for more comments.
+  mutating func reserve(comments: Int, terms: Int) {
+    keys.reserveCapacity(keys.count + terms)
+    ends.reserveCapacity(ends.count + comments)
+  }
+
   mutating func append(_ terms: borrowing Span<DiscoveryTerm>, _ range: Range<Int>) {
     var clause = UInt32.max
     for index in range {
@@ -27,20 +33,10 @@ package struct TermKeys: Sendable {
     ends.append(keys.count)
   }
 
-  mutating func append(_ other: TermKeys) {
-    let first = keys.count
-    keys += other.keys
-    ends.append(contentsOf: other.ends.dropFirst().lazy.map { $0 + first })
-  }
-
-  /// Some of the comments, in the order given.
-  func gathering(_ comments: [Int32]) -> TermKeys {
-    var result = TermKeys()
-    for comment in comments {
-      result.keys += keys[terms(Int(comment))]
-      result.ends.append(result.keys.count)
-    }
-    return result
+  /// Adds a comment of another part.
+  mutating func append(_ other: borrowing TermKeys, _ comment: Int) {
+    keys += other.keys[other.terms(comment)]
+    ends.append(keys.count)
   }
 
   /// Whether it was left out because the taxonomy has it.

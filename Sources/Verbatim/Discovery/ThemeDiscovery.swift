@@ -18,10 +18,10 @@ package struct ThemeDiscovery: Sendable {
   package struct Options: Sendable {
     /// How many themes; nil lets the data choose.
     package var themes: Int?
-    /// Of more comments than this, so many are learned from and all are assigned.
+    /// Of more than twice as many comments, so many are learned from and all are assigned.
     package var sample: Int
 
-    package init(themes: Int? = nil, sample: Int = 12_000) {
+    package init(themes: Int? = nil, sample: Int = 10_000) {
       self.themes = themes
       self.sample = sample
     }
@@ -42,12 +42,12 @@ package struct ThemeDiscovery: Sendable {
   package init(_ pool: consuming CommentPool, themes wanted: Int? = nil) {
     pool.finish()
     let order = CanonicalOrder.of(pool.sample)
-    let sample = pool.keys.gathering(order.map { pool.numbers[Int($0)] })
+    let sample = pool.keys(ofSample: order)
     let vectors = CommentVectors(sample, conceptWeight: Self.conceptWeight(pool.sample))
     let (rows, places) = Self.rows(sample, vectors)
     let known = places.map { order[Int($0)] }
     let clusters = ThemeClusters(rows, count: wanted)
-    let raw = ThemeAssigner(vectors, clusters, ThemeReach(rows, clusters)).assign(pool.keys)
+    let raw = ThemeAssigner(vectors, clusters, ThemeReach(rows, clusters)).assign(pool.parts)
 
     // The largest theme gets number 0; of equal ones that of the first comment.
     var sizes = [Int](repeating: 0, count: clusters.centroids.count)

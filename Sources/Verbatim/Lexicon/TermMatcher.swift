@@ -49,7 +49,7 @@ struct TermMatcher: Sendable {
     let forms = text.forms.span
     let starts = text.clauseStarts.span
     let openings = openings.span
-    var state = MatchState(readsStripped: text.hasVietnamese && isMostlyStripped(text))
+    var state = MatchState(readsStripped: text.hasVietnamese && Self.isMostlyStripped(text))
     for index in tokens.indices {
       let token = tokens[index]
       if state.clause + 1 < starts.count, starts[state.clause + 1] == index { state.clause += 1 }
@@ -322,7 +322,7 @@ struct TermMatcher: Sendable {
   }
 
   /// Whether the Vietnamese of the text is typed without diacritics for the most part.
-  private func isMostlyStripped(_ text: borrowing SegmentedText) -> Bool {
+  static func isMostlyStripped(_ text: borrowing SegmentedText) -> Bool {
     var marked = 0
     var plain = 0
     for token in text.tokens where token.language == .vietnamese && token.kind == .word {

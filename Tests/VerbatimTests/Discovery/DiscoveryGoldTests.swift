@@ -78,4 +78,11 @@ import VerbatimSegmentation
     #expect((discovery.names.coherence ?? -1) >= 0.02)
     #expect((discovery.names.diversity ?? 0) >= 0.75)
   }
+
+  /// Twelve themes of twenty comments each.
+  @Test(arguments: ["en", "th", "vi"])
+  func theNumberOfThemesIsFoundInFewComments(language: String) throws {
+    let discovery = try Self.discover(Self.rows.filter { $0.language == language })
+    #expect((9...15).contains(discovery.themes.count))
+  }
 }

@@ -1,10 +1,10 @@
 /// Centroids laid out for comparing a row with all of them: column by column, sixteen side by side.
 struct CentroidTable: Sendable {
-  private typealias Block = SIMD16<Float>
+  typealias Block = SIMD16<Float>
 
   private let blocks: [Block]
   private let lanes: Int
-  private let count: Int
+  let count: Int
 
   init(_ centroids: borrowing DenseRows) {
     lanes = centroids.lanes
@@ -33,27 +33,38 @@ struct CentroidTable: Sendable {
   func nearest(
     to rows: Span<DenseRows.Lane>, at start: Int
   ) -> (index: Int, cosine: Float, second: Float) {
-    let blocks = blocks.span
-    let row = rows.extracting(start..<start + lanes)
-    let columns = lanes * DenseRows.columnsInLane
     var best = (index: 0, cosine: -Float.infinity, second: -Float.infinity)
-    var first = 0
-    while first < count {
-      let cosines = Self.dot(
-        row,
-        blocks.extracting(
-          first / Block.scalarCount * columns..<(first / Block.scalarCount + 1) * columns))
-      for place in 0..<min(Block.scalarCount, count - first) {
-        let cosine = cosines[place]
-        if cosine > best.cosine {
-          best = (first + place, cosine, best.cosine)
-        } else if cosine > best.second {
-          best.second = cosine
-        }
-      }
-      first += Block.scalarCount
+    for block in 0..<(count + Block.scalarCount - 1) / Block.scalarCount {
+      compare(rows, start, block, &best)
     }
     return best
+  }
+
+  /// Compares a row with the centroids of a block.
+  @inline(__always)
+  func compare(
+    _ rows: Span<DenseRows.Lane>, _ start: Int, _ block: Int,
+    _ best: inout (index: Int, cosine: Float, second: Float)
+  ) {
+    let cosines = cosines(rows, start, block)
+    let first = block * Block.scalarCount
+    for place in 0..<min(Block.scalarCount, count - first) {
+      let cosine = cosines[place]
+      if cosine > best.cosine {
+        best = (first + place, cosine, best.cosine)
+      } else if cosine > best.second {
+        best.second = cosine
+      }
+    }
+  }
+
+  /// How near a row is to the centroids of a block.
+  @inline(__always)
+  func cosines(_ rows: Span<DenseRows.Lane>, _ start: Int, _ block: Int) -> Block {
+    let columns = lanes * DenseRows.columnsInLane
+    return Self.dot(
+      rows.extracting(start..<start + lanes),
+      blocks.span.extracting(block * columns..<(block + 1) * columns))
   }
 
   /// Two sums, so that one addition need not wait for the other.

@@ -9,7 +9,7 @@ struct MicroClusters: Sendable {
 
   init(_ rows: borrowing DenseRows, count: Int) {
     let outer = max(1, Int(Double(count).squareRoot().rounded()))
-    let coarse = SphericalKMeans(rows, count: outer, iterations: 4, seed: 1)
+    let coarse = SphericalKMeans(rows, count: outer, iterations: 2, seed: 1)
     var members = [[Int32]](repeating: [], count: coarse.centroids.count)
     for (row, group) in coarse.groups.enumerated() { members[Int(group)].append(Int32(row)) }
     var raw = [Int32](repeating: 0, count: rows.count)
@@ -17,7 +17,7 @@ struct MicroClusters: Sendable {
     for (number, part) in members.enumerated() where !part.isEmpty {
       let share = Double(count) * Double(part.count) / Double(rows.count)
       let inner = SphericalKMeans(
-        rows.gathering(part), count: max(1, Int(share.rounded())), iterations: 4,
+        rows.gathering(part), count: max(1, Int(share.rounded())), iterations: 2,
         seed: UInt64(number + 2))
       for (index, row) in part.enumerated() { raw[Int(row)] = next + inner.groups[index] }
       next += Int32(inner.centroids.count)

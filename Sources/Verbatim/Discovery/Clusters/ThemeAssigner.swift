@@ -1,24 +1,26 @@
 /// Gives comments and their clauses to the nearest themes.
 struct ThemeAssigner: Sendable {
   private let vectors: CommentVectors
-  private let centroids: CentroidTable
+  private let centroids: CentroidSearch
   private let reach: ThemeReach
 
   init(_ vectors: CommentVectors, _ clusters: ThemeClusters, _ reach: ThemeReach) {
     self.vectors = vectors
-    centroids = CentroidTable(clusters.centroids)
+    centroids = CentroidSearch(clusters.centroids)
     self.reach = reach
   }
 
   /// - Complexity: linear in the terms, and in comments times themes.
-  func assign(_ comments: borrowing TermKeys) -> [ThemeAssignment] {
+  func assign(_ parts: [TermKeys]) -> [ThemeAssignment] {
     var result: [ThemeAssignment] = []
-    result.reserveCapacity(comments.count)
+    result.reserveCapacity(parts.reduce(0) { $0 + $1.count })
     // The comment's sum, and behind it those of its clauses.
     var rows = DenseRows(count: 16, lanes: vectors.lanes)
     var clauses: [Range<Int>] = []
-    for comment in 0..<comments.count {
-      result.append(assign(comments, comment, &rows, &clauses))
+    for comments in parts {
+      for comment in 0..<comments.count {
+        result.append(assign(comments, comment, &rows, &clauses))
+      }
     }
     return result
   }

@@ -6,7 +6,7 @@ struct ThemeClusters: Sendable {
   private(set) var groups: [Int32]
 
   private static let rowsInMicroCluster = 8
-  private static let mostMicroClusters = 1_200
+  private static let mostMicroClusters = 900
   private static let iterations = 8
 
   /// - Parameter count: how many themes; nil lets the data choose.

@@ -92,6 +92,19 @@ struct WardTree: Sendable {
     }
   }
 
+  /// The groups, so that those stand together that are merged early.
+  var leaves: [Int32] {
+    var parts = (0..<Int32(count)).map { [$0] }
+    var places = (0..<count).map { $0 }
+    for merge in merges {
+      let (first, second) = (places[Int(merge.first)], places[Int(merge.second)])
+      for group in parts[second] { places[Int(group)] = first }
+      parts[first] += parts[second]
+      parts[second] = []
+    }
+    return parts.first { !$0.isEmpty } ?? []
+  }
+
   private static func distances(_ means: borrowing DenseRows, _ sizes: [Int]) -> [Float] {
     let (count, lanes) = (sizes.count, means.lanes)
     let rows = means.values.span

@@ -28,6 +28,12 @@ struct PhraseCounts: Sendable {
   /// A phrase stands in at least this share of the theme's comments in its language: rarer ones are
   /// of single comments and seldom stand together.
   private static let leastCover = 0.06
+  /// … and in this share of all its comments, or it is a slip of another language.
+  private static let leastShare = 0.02
+  /// What names a theme stands by itself at least this often: no other word directly before it, and
+  /// none directly behind it. What does not is a piece of something: "mental" of "mental health",
+  /// "điện thoại di" of "điện thoại di động".
+  private static let leastFree = 0.2
 
   init(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int], themes: Int
@@ -42,6 +48,7 @@ struct PhraseCounts: Sendable {
     var languages = [[Int]](
       repeating: [Int](repeating: 0, count: Language.allCases.count), count: themes)
     var described = [Candidate?](repeating: nil, count: table.count)
+    var freedoms = [Freedom](repeating: Freedom(), count: table.count)
     for (index, comment) in comments.enumerated() {
       own.removeAll(keepingCapacity: true)
       for term in corpus.terms(Int(comment)) where corpus.terms[term].kind == .word {
@@ -51,6 +58,9 @@ struct PhraseCounts: Sendable {
         let number = table.keys[phrase.key]
         guard number >= 0 else { return }
         own.append(number)
+        freedoms[Int(number)].add(
+          before: PhraseScan.isOpen(before: phrase, corpus, Int(comment)),
+          after: PhraseScan.isOpen(after: phrase, corpus, Int(comment)))
         if described[Int(number)] == nil {
           described[Int(number)] = Self.describe(corpus, phrase)
         }
@@ -76,7 +86,8 @@ struct PhraseCounts: Sendable {
         }
         end += 1
       }
-      if let candidate = described[Int(codes[start] >> 32)] {
+      let phrase = Int(codes[start] >> 32)
+      if freedoms[phrase].isAtLeast(Self.leastFree), let candidate = described[phrase] {
         add(candidate, counts, total: end - start, comments: comments.count)
       }
       start = end
@@ -86,6 +97,23 @@ struct PhraseCounts: Sendable {
       if candidates[theme].count > Self.mostOfTheme {
         candidates[theme].removeLast(candidates[theme].count - Self.mostOfTheme)
       }
+    }
+  }
+
+  /// How often a phrase stands by itself.
+  private struct Freedom {
+    private var all = 0
+    private var before = 0
+    private var after = 0
+
+    mutating func add(before isOpenBefore: Bool, after isOpenAfter: Bool) {
+      all += 1
+      if isOpenBefore { before += 1 }
+      if isOpenAfter { after += 1 }
+    }
+
+    func isAtLeast(_ share: Double) -> Bool {
+      Double(min(before, after) + 1) >= share * Double(all + 2)
     }
   }
 
@@ -99,7 +127,9 @@ struct PhraseCounts: Sendable {
       let share =
         Double(words[Int(candidate.language.rawValue)]) / Double(max(1, words.reduce(0, +)))
       let cover = Double(count) / max(1, share * Double(sizes[theme]))
-      guard cover >= Self.leastCover else { continue }
+      guard cover >= Self.leastCover,
+        Double(count) >= Self.leastShare * Double(sizes[theme])
+      else { continue }
       // What is told to be typical should also be frequent.
       let score =
         min(1, cover).squareRoot()

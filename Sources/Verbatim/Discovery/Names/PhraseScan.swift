@@ -28,6 +28,24 @@ enum PhraseScan {
     }
   }
 
+  /// Whether no word with a meaning of its own stands directly before a phrase.
+  static func isOpen(before phrase: Phrase, _ corpus: borrowing DiscoveryCorpus, _ comment: Int)
+    -> Bool
+  {
+    leader(corpus, phrase.first, corpus.terms(comment).lowerBound).map {
+      corpus.terms[$0].kind == .function
+    } ?? true
+  }
+
+  /// Whether no word with a meaning of its own stands directly behind a phrase.
+  static func isOpen(after phrase: Phrase, _ corpus: borrowing DiscoveryCorpus, _ comment: Int)
+    -> Bool
+  {
+    follower(corpus, phrase.last, corpus.terms(comment).upperBound).map {
+      corpus.terms[$0].kind == .function
+    } ?? true
+  }
+
   private static func canEnd(_ term: DiscoveryTerm) -> Bool {
     term.kind == .word && term.language != .undetermined
   }
@@ -39,10 +57,16 @@ enum PhraseScan {
     let next = index + 1
     guard next < end else { return nil }
     let (term, other) = (corpus.terms[index], corpus.terms[next])
-    guard other.kind != .concept, other.language == term.language, other.clause == term.clause,
+    guard term.kind != .concept, other.kind != .concept, other.language == term.language,
+      other.clause == term.clause,
       other.start <= term.end + 1, other.start >= term.end
     else { return nil }
     return next
+  }
+
+  /// The word before one, of which it is the follower.
+  static func leader(_ corpus: borrowing DiscoveryCorpus, _ index: Int, _ start: Int) -> Int? {
+    index > start && follower(corpus, index - 1, index + 1) == index ? index - 1 : nil
   }
 
   private static func isRepeated(

@@ -29,8 +29,12 @@ struct ThemeNames: Sendable {
     let places = PhrasePlaces(corpus, comments, counts.candidates)
     let selected = (0..<themes).map { Self.select(counts, $0, places) }
     let proposed = (0..<themes).map { Self.select(counts, $0, nil) }
+    let fuller = (0..<themes).map { theme in
+      selected[theme].map { Self.fuller($0, counts.candidates[theme]) }
+    }
     let written = Self.surfaces(
-      corpus, comments, groups, zip(selected, proposed).map { $0 + $1 })
+      corpus, comments, groups, (0..<themes).map { selected[$0] + proposed[$0] + fuller[$0] })
+    let leads = PhraseLeads(corpus, comments, groups, fuller)
     let chosen = zip(selected, written).map { Self.withoutRelated($0, $1) }
     var taken: Set<UInt64> = []
     var labelled: [[PhraseCounts.Candidate]] = []
@@ -38,7 +42,9 @@ struct ThemeNames: Sendable {
       var names: [PhraseCounts.Candidate] = []
       let words = counts.languages[theme]
       let all = Double(max(1, words.reduce(0, +)))
-      for candidate in chosen[theme] where !taken.contains(candidate.key) {
+      for phrase in chosen[theme] {
+        let candidate = Self.fuller(phrase, counts.candidates[theme])
+        if taken.contains(candidate.key) { continue }
         let share = Double(words[Int(candidate.language.rawValue)]) / all
         if share < Self.leastShare { continue }
         if names.contains(where: { $0.language == candidate.language }) { continue }
@@ -66,7 +72,7 @@ struct ThemeNames: Sendable {
       }
       labels.append(
         byCount.compactMap { name in
-          written[theme][name.key].map { (name.language, $0) }
+          (leads.texts[theme][name.key] ?? written[theme][name.key]).map { (name.language, $0) }
         })
     }
     nameTheUnnamed(corpus, comments, groups, counts.sizes)
@@ -174,6 +180,24 @@ struct ThemeNames: Sendable {
       known += words.filter { $0.utf8.count >= 4 }.map(String.init)
       return true
     }
+  }
+
+  /// What names a theme better than a word alone: the phrase in which the word stands most often, if
+  /// that is not too seldom and its other words are telling as well. "flight cancelled" says what
+  /// "cancelled" leaves open.
+  private static func fuller(
+    _ word: PhraseCounts.Candidate, _ candidates: [PhraseCounts.Candidate]
+  ) -> PhraseCounts.Candidate {
+    guard word.length == 1 else { return word }
+    var best = word
+    for longer in candidates
+    where longer.length > 1 && longer.language == word.language && longer.count * 7 >= word.count
+      && longer.words.contains(word.key) && (best.length == 1 || longer.count > best.count)
+      && longer.words.allSatisfy({ part in candidates.contains { $0.key == part } })
+    {
+      best = longer
+    }
+    return best
   }
 
   /// How customers most often write each chosen phrase, byte by byte.

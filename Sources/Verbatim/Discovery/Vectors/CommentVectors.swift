@@ -5,7 +5,7 @@ struct CommentVectors: Sendable {
     var wordLanes = 24
     /// The share of the words' part in the inner product of two comments.
     var wordShare: Float = 0.7
-    var window = 8
+    var window = 6
   }
 
   private let terms: TermVectors

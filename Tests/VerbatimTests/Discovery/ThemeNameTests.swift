@@ -1,0 +1,67 @@
+import Testing
+import VerbatimSegmentation
+
+@testable import Verbatim
+
+@Suite struct ThemeNameTests {
+  private static let engine = try? FeedbackEngine()
+  private static let parking = [
+    "the parking was full", "parking costs too much", "no parking near the entrance",
+    "the parking machine is broken",
+  ]
+
+  private static func corpus(_ texts: [String]) throws -> DiscoveryCorpus {
+    let reader = DiscoveryReader(try #require(engine))
+    var corpus = DiscoveryCorpus()
+    var scratch = TagScratch()
+    for text in texts {
+      let bytes = Array(text.utf8)
+      reader.read(bytes.span, scratch: &scratch, into: &corpus)
+    }
+    return corpus
+  }
+
+  /// Two themes: these comments, each ten times, and as many about parking.
+  private static func discover(_ texts: [String]) throws -> ThemeDiscovery {
+    let all = (0..<10).flatMap { _ in texts + parking }
+    return ThemeDiscovery(try corpus(all), options: .init(themes: 2))
+  }
+
+  @Test func aPieceOfAPhraseIsNoName() throws {
+    let discovery = try Self.discover([
+      "the mental health nurse was kind", "mental health support came late",
+      "good mental health care", "my mental health worker listened",
+    ])
+    let names = discovery.themes.flatMap { $0.phrases + $0.labels.map(\.text) }
+    #expect(names.contains { $0.hasPrefix("mental health") })
+    #expect(!names.contains("mental"))
+    #expect(!names.contains("health"))
+  }
+
+  @Test func functionWordsWithoutDiacriticsAreFunctionWords() throws {
+    func functionWords(_ text: String) throws -> [String] {
+      let corpus = try Self.corpus([text])
+      return corpus.terms(0).filter { corpus.terms[$0].kind == .function }.map { index in
+        let term = corpus.terms[index]
+        return corpus.string(Int(term.start)..<Int(term.end))
+      }
+    }
+    #expect(
+      try functionWords("luong thap va khong tang trong nam nay").contains("va"))
+    // In a text with diacritics "cua" is a crab and not "của".
+    #expect(try !functionWords("món cua rang muối rất đậm đà").contains("cua"))
+  }
+
+  @Test func aSlipOfAnotherLanguageNamesNothing() throws {
+    let texts = (0..<50).flatMap { _ in
+      [
+        "my bag is lost", "lost luggage at the airport", "the bag never came",
+        "where is my luggage",
+      ]
+    }
+    let slips = ["hành lý bị mất", "hành lý thất lạc"]
+    let all = texts + slips + (0..<50).flatMap { _ in Self.parking }
+    let discovery = ThemeDiscovery(try Self.corpus(all), options: .init(themes: 2))
+    #expect(!discovery.themes.contains { $0.phrases.contains { $0.contains("hành lý") } })
+  }
+}
