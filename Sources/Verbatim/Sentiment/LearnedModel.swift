@@ -47,9 +47,9 @@ struct LearnedModel: Sendable {
     var reading = Reading()
     guard total > 0 else { return reading }
     reading.featureValue = 1 / Double(total).squareRoot()
-    // A comment that the lexicon settles but for a word or two is the lexicon's.
+    // A comment that the lexicon settles nearly as a whole is the lexicon's.
     reading.share =
-      total < Self.fewFeatures && leftOut > total
+      leftOut >= Self.settledTimes * total
       ? 0 : Self.share(known: Double(known), of: Double(total), table.coverage)
     let scale = reading.featureValue / LearnedTable.scale
     reading.positive = table.positiveBias + Double(positive) * scale
@@ -62,7 +62,8 @@ struct LearnedModel: Sendable {
     return reading
   }
 
-  private static let fewFeatures = 3
+  /// So many times what the model reads is left out of a settled comment.
+  private static let settledTimes = 8
 
   /// How far the words count: fully when the table has as many of the features as it had of comments
   /// like those it was learned from, and less than in proportion below that.
