@@ -51,6 +51,7 @@ import VerbatimSegmentation
       let key = DiscoveryTerm.key(Array("word".utf8).span, 0..<4, salt: 0)
       corpus.append(
         DiscoveryTerm(key: key, start: 0, end: 3, clause: 0, kind: .word, language: .english))
+      corpus.endComment()
       return CommentSample.Comment(
         id: evil, text: evil, rating: 2, sentiment: .negative, theme: nil)
     }
