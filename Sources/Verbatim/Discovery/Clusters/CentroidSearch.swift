@@ -10,7 +10,7 @@ struct CentroidSearch: Sendable {
   private let middles: CentroidTable?
   private let numbers: [Int]
 
-  private static let probes = 4
+  private static let probes = 6
 
   init(_ centroids: borrowing DenseRows) {
     let size = CentroidTable.Block.scalarCount
