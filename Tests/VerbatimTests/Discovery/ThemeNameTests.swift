@@ -38,6 +38,19 @@ import VerbatimSegmentation
     #expect(!names.contains("health"))
   }
 
+  /// "cancelled flight" leaves no "cancelled" and no "flight" beside it.
+  @Test func noWordStandsInTwoNames() throws {
+    let discovery = try Self.discover([
+      "the flight was cancelled", "cancelled flight and no refund", "my cancelled flight",
+      "cancelled again", "flight delayed and cancelled flight after it",
+    ])
+    for theme in discovery.themes {
+      let names = Set(theme.phrases + theme.labels.map(\.text))
+      let words = names.flatMap { $0.lowercased().split(separator: " ") }
+      #expect(words.count == Set(words).count, "\(names)")
+    }
+  }
+
   @Test func functionWordsWithoutDiacriticsAreFunctionWords() throws {
     func functionWords(_ text: String) throws -> [String] {
       let corpus = try Self.corpus([text])

@@ -54,12 +54,15 @@ struct ThemeNames: Sendable {
       labelled.append(names)
     }
     for theme in 0..<themes {
+      let named = Self.naming(chosen[theme], labelled[theme], counts.candidates[theme])
       phrases.append(
-        chosen[theme].prefix(Self.phrasesOfTheme).compactMap { written[theme][$0.key] })
+        named.prefix(Self.phrasesOfTheme).compactMap {
+          leads.texts[theme][$0.key] ?? written[theme][$0.key]
+        })
       // No word stands in two of them.
       words.append(
         Language.allCases.map { language in
-          let own = chosen[theme].filter { $0.language == language }
+          let own = named.filter { $0.language == language }
           return Array(own.flatMap(\.words).prefix(Self.wordsOfTheme))
         })
       terms.append(
@@ -198,6 +201,24 @@ struct ThemeNames: Sendable {
       best = longer
     }
     return best
+  }
+
+  /// The phrases with each label in the place of the word that it spells out; no word stands in two.
+  private static func naming(
+    _ phrases: [PhraseCounts.Candidate], _ labels: [PhraseCounts.Candidate],
+    _ candidates: [PhraseCounts.Candidate]
+  ) -> [PhraseCounts.Candidate] {
+    let spelled = Set(labels.filter { $0.length > 1 }.flatMap(\.words))
+    var result: [PhraseCounts.Candidate] = []
+    for phrase in phrases {
+      let fuller = fuller(phrase, candidates)
+      if let label = labels.first(where: { $0.key == fuller.key }) {
+        if !result.contains(where: { $0.key == label.key }) { result.append(label) }
+      } else if !phrase.words.contains(where: spelled.contains) {
+        result.append(phrase)
+      }
+    }
+    return result
   }
 
   /// How customers most often write each chosen phrase, byte by byte.
