@@ -44,6 +44,7 @@ let package = Package(
       name: "Verbatim",
       dependencies: [
         "VerbatimLexicon", "VerbatimText", "VerbatimSegmentation", "VerbatimAutomata",
+        "VerbatimLanes",
       ],
       swiftSettings: strict, plugins: ["LexiconPlugin"]),
     .target(name: "VerbatimLanes"),

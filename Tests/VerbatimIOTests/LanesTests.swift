@@ -80,4 +80,21 @@ struct LanesTests {
     }
     #expect(different == 0)
   }
+
+  @Test func sixteenInnerProducts() {
+    var random = SplitMix(state: 7)
+    for count in stride(from: 4, through: 160, by: 12) {
+      let row = (0..<count).map { _ in Float.random(in: -1...1, using: &random) }
+      let columns = (0..<16 * count).map { _ in Float.random(in: -1...1, using: &random) }
+      var newer = [Float](repeating: 0, count: 16)
+      var portable = newer
+      unsafe verbatim_dot_sixteen(row, columns, count, &newer)
+      unsafe verbatim_dot_sixteen_portable(row, columns, count, &portable)
+      #expect(newer == portable)
+      for place in 0..<16 {
+        let expected = row.indices.reduce(0.0) { $0 + Double(row[$1] * columns[16 * $1 + place]) }
+        #expect(abs(Double(newer[place]) - expected) < 1e-4)
+      }
+    }
+  }
 }

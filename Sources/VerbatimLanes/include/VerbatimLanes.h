@@ -39,11 +39,17 @@ void verbatim_scan_separators(verbatim_separator_scan *scan, const uint8_t *byte
 /// Whether all bytes are UTF-8, and none is zero where `allows_zeros` is false.
 bool verbatim_is_utf8(const uint8_t *bytes, size_t count, bool allows_zeros);
 
+/// The inner products of a row of `count` numbers, a multiple of four, with sixteen others; of those
+/// the first numbers stand first, side by side, then the second ones. The same on every processor.
+void verbatim_dot_sixteen(const float *row, const float *columns, size_t count, float *products);
+
 // The same with no more than what every processor has, for those that have no more, and for tests.
 
 void verbatim_scan_separators_portable(verbatim_separator_scan *scan, const uint8_t *bytes,
                                        size_t count, int32_t *places, size_t *place_count,
                                        int32_t *marks, size_t *mark_count);
 bool verbatim_is_utf8_portable(const uint8_t *bytes, size_t count, bool allows_zeros);
+void verbatim_dot_sixteen_portable(const float *row, const float *columns, size_t count,
+                                   float *products);
 
 #endif

@@ -1,3 +1,5 @@
+internal import VerbatimLanes
+
 /// Centroids laid out for comparing a row with all of them: column by column, sixteen side by side.
 struct CentroidTable: Sendable {
   typealias Block = SIMD16<Float>
@@ -47,6 +49,7 @@ struct CentroidTable: Sendable {
     _ best: inout (index: Int, cosine: Float, second: Float)
   ) {
     let cosines = cosines(rows, start, block)
+    guard any(cosines .> best.second) else { return }
     let first = block * Block.scalarCount
     for place in 0..<min(Block.scalarCount, count - first) {
       let cosine = cosines[place]
@@ -62,22 +65,19 @@ struct CentroidTable: Sendable {
   @inline(__always)
   func cosines(_ rows: Span<DenseRows.Lane>, _ start: Int, _ block: Int) -> Block {
     let columns = lanes * DenseRows.columnsInLane
-    return Self.dot(
-      rows.extracting(start..<start + lanes),
-      blocks.span.extracting(block * columns..<(block + 1) * columns))
-  }
-
-  /// Two sums, so that one addition need not wait for the other.
-  @inline(__always)
-  private static func dot(_ row: Span<DenseRows.Lane>, _ columns: Span<Block>) -> Block {
-    var (even, odd) = (Block.zero, Block.zero)
-    for lane in row.indices {
-      let value = row[lane]
-      even += value.x * columns[4 * lane]
-      odd += value.y * columns[4 * lane + 1]
-      even += value.z * columns[4 * lane + 2]
-      odd += value.w * columns[4 * lane + 3]
+    let row = rows.extracting(start..<start + lanes)
+    let own = blocks.span.extracting(block * columns..<(block + 1) * columns)
+    var result = Block.zero
+    unsafe row.withUnsafeBytes { row in
+      unsafe own.withUnsafeBytes { own in
+        unsafe withUnsafeMutableBytes(of: &result) { result in
+          unsafe verbatim_dot_sixteen(
+            row.baseAddress?.assumingMemoryBound(to: Float.self),
+            own.baseAddress?.assumingMemoryBound(to: Float.self), columns,
+            result.baseAddress?.assumingMemoryBound(to: Float.self))
+        }
+      }
     }
-    return even + odd
+    return result
   }
 }
