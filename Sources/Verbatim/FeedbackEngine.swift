@@ -97,6 +97,13 @@ public struct FeedbackEngine: Sendable {
     }
   }
 
+  /// The words of each language that have a role in the names of themes.
+  static func nameWords(_ role: NameRole) -> [(word: String, language: Language)] {
+    [Language.vietnamese, .thai, .english].flatMap { language in
+      tables.nameWords(role, language.code).map { ($0, language) }
+    }
+  }
+
   /// Tags one comment.
   ///
   /// - Complexity: linear in the length of `text`.

@@ -29,6 +29,7 @@ import VerbatimLexicon
     case "intents.tsv": return (IntentCues.columns, 3)
     case "questions.tsv": return (["term", "role"], 1)
     case "function.tsv": return (["term"], 1)
+    case "names.tsv": return (["term", "role"], 1)
     case "shortforms.tsv": return (["short", "full"], 1)
     case "concepts.tsv": return (["concept", "language", "term"], 3)
     case "emoji.tsv": return (["emoji", "weight", "name"], 1)
@@ -69,6 +70,25 @@ import VerbatimLexicon
       } catch { faults.append(error) }
     }
     #expect(faults.isEmpty, "\(faults.prefix(5))")
+  }
+
+  @Test("words that begin names or stand in none are function words, and the others are not")
+  func names() {
+    for language in LexiconFolder.languages {
+      func rows(_ name: String, _ columns: [String]) -> [[String]] {
+        LexiconFile.check(
+          name: name, text: Self.text("\(language)/\(name)"), columns: columns, keyColumns: 1
+        ).file.rows.map(\.fields)
+      }
+      let function = Set(rows("function.tsv", ["term"]).map { $0[0] })
+      let names = rows("names.tsv", ["term", "role"])
+      #expect(!names.isEmpty)
+      for row in names {
+        let role = NameRole(rawValue: row[1])
+        #expect(role != nil, "\(row)")
+        #expect(function.contains(row[0]) == (role != .general), "\(language): \(row)")
+      }
+    }
   }
 
   @Test("taxonomies are clean", arguments: paths.filter { $0.hasPrefix("taxonomies/") })

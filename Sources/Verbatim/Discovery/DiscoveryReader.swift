@@ -5,18 +5,14 @@ import VerbatimSegmentation
 /// Reads the terms of comments: words by their stems, and what the lexicons know of them.
 package struct DiscoveryReader: Sendable {
   private let engine: FeedbackEngine
-  private let functionWords: KeyTable
-  /// Those of Vietnamese without their diacritics.
-  private let strippedFunctionWords: KeyTable
+  private let names: NameWords
   private let conceptCount: Int
   /// The key of each theme of the taxonomy, and of the theme above it.
   private let themes: [(own: UInt64, above: UInt64)]
 
   package init(_ engine: FeedbackEngine) {
     self.engine = engine
-    let functionWords = Self.functionWordKeys(engine)
-    self.functionWords = KeyTable(functionWords.written)
-    strippedFunctionWords = KeyTable(functionWords.stripped)
+    names = NameWords(engine)
     conceptCount = FeedbackEngine.conceptNames.count
     themes = engine.themes.map { theme in
       let id = Array(theme.id.utf8)
@@ -27,26 +23,6 @@ package struct DiscoveryReader: Sendable {
 
   private static func conceptKey(_ name: borrowing Span<UInt8>, _ end: Int) -> UInt64 {
     DiscoveryTerm.key(name, 0..<end, salt: 2) | TermKey.concept
-  }
-
-  private static func functionWordKeys(
-    _ engine: FeedbackEngine
-  ) -> (written: [UInt64], stripped: [UInt64]) {
-    var keys: Set<UInt64> = []
-    var stripped: Set<UInt64> = []
-    var text = SegmentedText()
-    for (word, language) in FeedbackEngine.functionWords {
-      engine.segmenter.segment(Array(word.utf8).span, language: language, into: &text)
-      guard let first = text.tokens.first, let last = text.tokens.last else { continue }
-      let form = Array(text.forms[Int(first.formStart)..<Int(last.formEnd)])
-      keys.insert(DiscoveryTerm.key(form.span, form.indices, salt: 0))
-      if language == .vietnamese,
-        let plain = VietnameseVariants.stripped(form, alphabet: engine.segmenter.alphabet)
-      {
-        stripped.insert(DiscoveryTerm.key(plain.span, plain.indices, salt: 0))
-      }
-    }
-    return (keys.sorted(), stripped.sorted())
   }
 
   /// Adds a comment.
@@ -106,16 +82,22 @@ package struct DiscoveryReader: Sendable {
     case .word:
       let forms = scratch.text.forms.span
       term.key = DiscoveryTerm.key(forms, form, salt: 0)
-      if form.count < 2 || functionWords[term.key] >= 0
-        || isStripped && token.language == .vietnamese && strippedFunctionWords[term.key] >= 0
-      {
+      if let part = names.part(ofFunctionWord: term.key, token.language, isStripped: isStripped) {
         term.kind = .function
-      } else if token.language == .english {
+        term.part = part
+        return term
+      }
+      if form.count < 2 {
+        term.kind = .function
+        return term
+      }
+      if token.language == .english {
         stem.removeAll(keepingCapacity: true)
         for position in form { stem.append(forms[position]) }
         EnglishStem.strip(&stem)
         term.key = DiscoveryTerm.key(stem.span, 0..<stem.count, salt: 0)
       }
+      term.part = names.part(ofWord: term.key, token.language, isStripped: isStripped)
     case .number:
       term.key = DiscoveryTerm.key(scratch.text.forms.span, form, salt: 0)
       term.kind = .function

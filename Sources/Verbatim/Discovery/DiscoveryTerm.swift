@@ -20,6 +20,8 @@ package struct DiscoveryTerm: Sendable {
   var clause: UInt32
   var kind: Kind
   var language: Language
+  /// What it is in a name.
+  var part = NamePart.plain
 
   /// A key from the bytes of a stem or name, by FNV-1a and a finalizer.
   static func key(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, salt: UInt64) -> UInt64 {

@@ -25,6 +25,7 @@ package struct TermCompiler {
       addWeights(&folder, "\(language)/situations.tsv", .situation, code)
       addOperators(&folder, "\(language)/operators.tsv", code)
       addFunctionWords(&folder, language)
+      addNameWords(&folder, language)
     }
     addConcepts(&folder)
     addEmoji(&folder)
@@ -153,6 +154,26 @@ package struct TermCompiler {
     let file = folder.read("\(language)/function.tsv", columns: ["term"], keyColumns: 1)
     let words = file?.rows.map { $0.fields[0] } ?? []
     tables.add("function/\(language)", text: words.joined(separator: "\n"))
+  }
+
+  /// What words are in the names of discovered themes: lists, one a line, by role.
+  private mutating func addNameWords(_ folder: inout LexiconFolder, _ language: String) {
+    let file = folder.read("\(language)/names.tsv", columns: ["term", "role"], keyColumns: 1)
+    var words: [NameRole: [String]] = [:]
+    for row in file?.rows ?? [] {
+      guard let role = NameRole(rawValue: row.fields[1]) else {
+        let roles = NameRole.allCases.map(\.rawValue).joined(separator: ", ")
+        if let error = file?.error(row, 1, "'\(row.fields[1])' is no role", "use one of \(roles)") {
+          folder.report(error)
+        }
+        continue
+      }
+      words[role, default: []].append(row.fields[0])
+    }
+    for role in NameRole.allCases {
+      tables.add(
+        "names.\(role.rawValue)/\(language)", text: (words[role] ?? []).joined(separator: "\n"))
+    }
   }
 
   private mutating func addConcepts(_ folder: inout LexiconFolder) {

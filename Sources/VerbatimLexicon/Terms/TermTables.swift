@@ -49,6 +49,11 @@ package struct TermTables: Sendable {
     packed.text("function/\(language)").split(separator: "\n").map(String.init)
   }
 
+  /// The words of a language that have a role in the names of themes.
+  package func nameWords(_ role: NameRole, _ language: String) -> [String] {
+    packed.text("names.\(role.rawValue)/\(language)").split(separator: "\n").map(String.init)
+  }
+
   package init(_ tables: PackedTables) {
     packed = tables
     trie = TermTrie(tables, name: "terms")

@@ -72,6 +72,28 @@ import VerbatimSegmentation
     #expect(Self.purity(discovery, rows) >= 0.72)
   }
 
+  /// Labels differ, stand in comments as they are, and no words of a theme's phrases are of one stem.
+  @Test(arguments: [nil, 12, 30])
+  func namesAreVerbatimAndDiffer(themes: Int?) throws {
+    let discovery = try Self.discover(Self.rows, themes: themes)
+    let text = Self.rows.map(\.text).joined(separator: "\n")
+    for theme in discovery.themes {
+      for name in theme.labels.map(\.text) + theme.phrases + theme.terms.map(\.text) {
+        #expect(text.contains(name), "\(name)")
+      }
+      let words = theme.phrases.map { $0.lowercased().split(separator: " ") }
+      for (number, phrase) in words.enumerated() {
+        for word in phrase {
+          for other in words[(number + 1)...].joined() {
+            #expect(word != other && !EnglishStem.areRelated(word, other), "\(theme.phrases)")
+          }
+        }
+      }
+    }
+    let labels = discovery.themes.flatMap { $0.labels.map { $0.text.lowercased() } }
+    #expect(Set(labels).count == labels.count, "\(labels)")
+  }
+
   @Test func theNumberOfThemesIsFoundRoughly() throws {
     let discovery = try Self.discover(Self.rows)
     #expect((7...24).contains(discovery.themes.count))

@@ -77,4 +77,51 @@ import VerbatimSegmentation
     let discovery = ThemeDiscovery(try Self.corpus(all), options: .init(themes: 2))
     #expect(!discovery.themes.contains { $0.phrases.contains { $0.contains("hành lý") } })
   }
+
+  /// "delayed" leaves open what was late, and "nhanh" what was fast.
+  @Test func aWordOfGeneralUseIsSpelledOut() throws {
+    let english = try Self.discover([
+      "a delayed flight again", "delayed for hours", "we were delayed by fog",
+      "the flight delayed us", "delayed flight and cold food",
+    ])
+    let labels = english.themes.flatMap { $0.labels.map(\.text) }
+    #expect(labels.contains("delayed flight"), "\(labels)")
+    #expect(!labels.contains("delayed"), "\(labels)")
+    let vietnamese = try Self.discover([
+      "giao hàng nhanh", "nhanh lắm", "giao hàng nhanh, cảm ơn", "nhanh", "rất nhanh",
+    ])
+    let names = vietnamese.themes.flatMap { $0.labels.map(\.text) }
+    #expect(names.contains { $0.lowercased() == "giao hàng nhanh" }, "\(names)")
+  }
+
+  /// What stands in most comments tells little apart, unless it is what the theme is about.
+  @Test func aFrequentWordIsSpelledOut() {
+    func candidate(_ words: [UInt64], generals: Int, spread: Double, lift: Double)
+      -> PhraseCounts.Candidate
+    {
+      .init(
+        key: words.reduce(0, ^), language: .english, length: words.count, words: words,
+        generals: generals, count: 10, score: 5, spread: spread, lift: lift)
+    }
+    #expect(NameSpelling.isBare(candidate([1], generals: 1, spread: 0.01, lift: 9)))
+    #expect(NameSpelling.isBare(candidate([1], generals: 0, spread: 0.3, lift: 1.2)))
+    #expect(!NameSpelling.isBare(candidate([1], generals: 0, spread: 0.3, lift: 3.2)))
+    #expect(!NameSpelling.isBare(candidate([1], generals: 0, spread: 0.01, lift: 9)))
+    let word = candidate([1], generals: 1, spread: 0.01, lift: 9)
+    let spelled = candidate([1, 2], generals: 1, spread: 0.01, lift: 9)
+    #expect(NameSpelling.strength(word, of: word) == 0)
+    #expect(NameSpelling.strength(spelled, of: word) == 2)
+    let weak = candidate([1, 3], generals: 2, spread: 0.01, lift: 9)
+    #expect(NameSpelling.strength(weak, of: word) == 1)
+  }
+
+  @Test func aPronounStandsInNoName() throws {
+    let discovery = try Self.discover([
+      "can you help me find the gate", "help me find it", "please help me find the bus",
+      "help me find a taxi",
+    ])
+    let words = discovery.themes.flatMap { $0.phrases + $0.labels.map(\.text) }
+      .flatMap { $0.lowercased().split(separator: " ") }
+    #expect(!words.contains("me") && !words.contains("you"), "\(words)")
+  }
 }

@@ -9,13 +9,21 @@ struct PhraseCounts: Sendable {
     var length: Int
     /// The keys of its words that are no function words.
     var words: [UInt64]
+    /// How many of those are of general use.
+    var generals: Int
     /// The comments of the theme that have it.
     var count: Int
     var score: Double
+    /// The share of all comments that have it.
+    var spread = 0.0
+    /// How many times as frequent it is in the theme as in all comments.
+    var lift = 0.0
   }
 
   /// The most telling candidates of each theme, the best first.
   private(set) var candidates: [[Candidate]]
+  /// Rarer phrases of two words or more, which may spell out what a word of a theme leaves open.
+  private(set) var spellings: [[Candidate]]
   /// How many comments each theme has.
   let sizes: [Int]
   /// How many words of each language each theme has.
@@ -30,6 +38,10 @@ struct PhraseCounts: Sendable {
   private static let leastCover = 0.06
   /// … and in this share of all its comments, or it is a slip of another language.
   private static let leastShare = 0.02
+  /// A phrase that spells out a word stands in so many comments of the theme …
+  private static let leastSpelled = 3
+  /// … and is more typical of it than chance makes it, in standard errors.
+  private static let leastSpelledScore = 2.0
   /// What names a theme stands by itself at least this often: no other word directly before it, and
   /// none directly behind it. What does not is a piece of something: "mental" of "mental health",
   /// "điện thoại di" of "điện thoại di động".
@@ -73,6 +85,7 @@ struct PhraseCounts: Sendable {
     codes.sort()
     self.languages = languages
     candidates = [[Candidate]](repeating: [], count: themes)
+    spellings = candidates
     var start = 0
     while start < codes.count {
       var end = start
@@ -122,27 +135,34 @@ struct PhraseCounts: Sendable {
   ) {
     var scored: [(theme: Int, count: Int, score: Double)] = []
     var best = 0.0
+    var candidate = candidate
+    candidate.spread = Double(total) / Double(max(1, comments))
     for (theme, count) in counts {
       let words = languages[theme]
       let share =
         Double(words[Int(candidate.language.rawValue)]) / Double(max(1, words.reduce(0, +)))
       let cover = Double(count) / max(1, share * Double(sizes[theme]))
+      let telling = Self.score(
+        count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
+      candidate.lift = Double(count) / Double(sizes[theme]) / candidate.spread
+      if candidate.length > 1, count >= Self.leastSpelled, telling >= Self.leastSpelledScore {
+        candidate.count = count
+        candidate.score = telling
+        spellings[theme].append(candidate)
+      }
       guard cover >= Self.leastCover,
         Double(count) >= Self.leastShare * Double(sizes[theme])
       else { continue }
       // What is told to be typical should also be frequent.
-      let score =
-        min(1, cover).squareRoot()
-        * Self.score(
-          count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
+      let score = min(1, cover).squareRoot() * telling
       best = max(best, score)
       scored.append((theme, count, score))
     }
     for (theme, count, score) in scored
     where score > 0 && score >= best * Self.leastOfBest && count >= 2 {
-      var candidate = candidate
       candidate.count = count
       candidate.score = score
+      candidate.lift = Double(count) / Double(sizes[theme]) / candidate.spread
       candidates[theme].append(candidate)
     }
   }
@@ -167,12 +187,14 @@ struct PhraseCounts: Sendable {
     _ corpus: borrowing DiscoveryCorpus, _ phrase: PhraseScan.Phrase
   ) -> Candidate {
     var words: [UInt64] = []
+    var generals = 0
     for index in phrase.first...phrase.last where corpus.terms[index].kind == .word {
       words.append(corpus.terms[index].key)
+      if corpus.terms[index].part == .general { generals += 1 }
     }
     return Candidate(
       key: phrase.key, language: corpus.terms[phrase.first].language, length: phrase.words,
-      words: words, count: 0, score: 0)
+      words: words, generals: generals, count: 0, score: 0)
   }
 
   /// The phrases that two comments or more have.

@@ -1,6 +1,7 @@
 import VerbatimSegmentation
 
-/// Function words that belong before a phrase: "on hold", "no problems", "first class".
+/// Function words that belong before a phrase: "on hold", "no problems", "first class". Articles and
+/// pronouns stand before everything and belong to nothing.
 struct PhraseLeads: Sendable {
   /// By theme and phrase the phrase with what leads it, as customers most often write it.
   private(set) var texts: [[UInt64: String]]
@@ -46,7 +47,7 @@ struct PhraseLeads: Sendable {
       let base = corpus.text(Int(comment)).lowerBound
       PhraseScan.forEach(corpus, Int(comment)) { phrase in
         var leader = PhraseScan.leader(corpus, phrase.first, start)
-        if let place = leader, corpus.terms[place].kind != .function { leader = nil }
+        if let place = leader, corpus.terms[place].part != .lead { leader = nil }
         if phrase.words == 1 {
           words += 1
           if let leader { usual[corpus.terms[leader].key, default: 0] += 1 }

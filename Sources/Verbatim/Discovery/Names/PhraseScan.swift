@@ -19,7 +19,7 @@ enum PhraseScan {
       var phrase = Phrase(key: terms[first].key, first: first, last: first, words: 1)
       body(phrase)
       while phrase.words < 3, let next = follower(corpus, phrase.last, range.upperBound) {
-        if isRepeated(terms[next], terms, phrase) { break }
+        if terms[next].part == .outside || isRepeated(terms[next], terms, phrase) { break }
         phrase.key = DiscoveryTerm.pair(phrase.key, terms[next].key)
         phrase.last = next
         phrase.words += 1

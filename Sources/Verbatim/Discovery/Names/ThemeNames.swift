@@ -18,6 +18,9 @@ struct ThemeNames: Sendable {
   private static let wordsOfTheme = 10
   /// A language with a smaller share of a theme's words has no label of its own.
   private static let leastShare = 0.1
+  /// A stronger label than another is taken if its phrase tells so much of what that of the other
+  /// tells: by the strength of the other.
+  private static let leastOfWeaker = [0.2, 0.75, 1]
 
   /// - Parameters:
   ///   - comments: the comments of the sample.
@@ -29,36 +32,28 @@ struct ThemeNames: Sendable {
     let places = PhrasePlaces(corpus, comments, counts.candidates)
     let selected = (0..<themes).map { Self.select(counts, $0, places) }
     let proposed = (0..<themes).map { Self.select(counts, $0, nil) }
-    let fuller = (0..<themes).map { theme in
-      selected[theme].map { Self.fuller($0, counts.candidates[theme]) }
-    }
+    let spelled = (0..<themes).map { Self.spelled(selected[$0], counts, $0) }
     let written = Self.surfaces(
-      corpus, comments, groups, (0..<themes).map { selected[$0] + proposed[$0] + fuller[$0] })
-    let leads = PhraseLeads(corpus, comments, groups, fuller)
+      corpus, comments, groups,
+      (0..<themes).map { selected[$0] + proposed[$0] + spelled[$0].flatMap(\.names) })
+    let leads = PhraseLeads(
+      corpus, comments, groups, spelled.map { $0.flatMap { [$0.phrase] + $0.names } })
     let chosen = zip(selected, written).map { Self.withoutRelated($0, $1) }
-    var taken: Set<UInt64> = []
-    var labelled: [[PhraseCounts.Candidate]] = []
-    for theme in 0..<themes {
-      var names: [PhraseCounts.Candidate] = []
-      let words = counts.languages[theme]
-      let all = Double(max(1, words.reduce(0, +)))
-      for phrase in chosen[theme] {
-        let candidate = Self.fuller(phrase, counts.candidates[theme])
-        if taken.contains(candidate.key) { continue }
-        let share = Double(words[Int(candidate.language.rawValue)]) / all
-        if share < Self.leastShare { continue }
-        if names.contains(where: { $0.language == candidate.language }) { continue }
-        names.append(candidate)
-        taken.insert(candidate.key)
-      }
-      labelled.append(names)
+    var taken: Set<[UInt64]> = []
+    let labelled = (0..<themes).map { theme in
+      Self.labels(
+        of: chosen[theme], spelled[theme], led: leads.texts[theme], counts.languages[theme], &taken)
     }
     for theme in 0..<themes {
-      let named = Self.naming(chosen[theme], labelled[theme], counts.candidates[theme])
-      phrases.append(
-        named.prefix(Self.phrasesOfTheme).compactMap {
-          leads.texts[theme][$0.key] ?? written[theme][$0.key]
-        })
+      let named = Self.withoutRelated(
+        Self.naming(chosen[theme], labelled[theme]), written[theme],
+        beside: labelled[theme].map(\.name))
+      var texts: [String] = []
+      for text in named.compactMap({ leads.texts[theme][$0.key] ?? written[theme][$0.key] })
+      where texts.count < Self.phrasesOfTheme && !texts.contains(text) {
+        texts.append(text)
+      }
+      phrases.append(texts)
       // No word stands in two of them.
       words.append(
         Language.allCases.map { language in
@@ -69,7 +64,7 @@ struct ThemeNames: Sendable {
         proposed[theme].compactMap { phrase in
           written[theme][phrase.key].map { (phrase.language, $0) }
         })
-      let byCount = labelled[theme].sorted {
+      let byCount = labelled[theme].map(\.name).sorted {
         counts.languages[theme][Int($0.language.rawValue)]
           > counts.languages[theme][Int($1.language.rawValue)]
       }
@@ -166,22 +161,46 @@ struct ThemeNames: Sendable {
     return result
   }
 
-  /// The phrases none of whose words is made of a word in one before: no "friendly" after "friend".
+  /// The phrases none of whose words is made of a word in one before, or in a label: no "friendly"
+  /// after "friend".
   private static func withoutRelated(
-    _ phrases: [PhraseCounts.Candidate], _ written: [UInt64: String]
+    _ phrases: [PhraseCounts.Candidate], _ written: [UInt64: String],
+    beside labels: [PhraseCounts.Candidate] = []
   ) -> [PhraseCounts.Candidate] {
-    var known: [String] = []
+    func words(_ phrase: PhraseCounts.Candidate) -> [Substring] {
+      guard phrase.language == .english, let text = written[phrase.key] else { return [] }
+      return text.lowercased().split(whereSeparator: \.isWhitespace)
+    }
+    var known = labels.flatMap(words).filter { $0.utf8.count >= 4 }
     return phrases.filter { phrase in
-      guard phrase.language == .english, let text = written[phrase.key]?.lowercased() else {
-        return true
-      }
-      let words = text.split(whereSeparator: \.isWhitespace)
+      if labels.contains(where: { $0.key == phrase.key }) { return true }
+      let words = words(phrase)
       for word in words
-      where known.contains(where: { $0 != word && EnglishStem.areRelated($0[...], word) }) {
+      where known.contains(where: { $0 != word && EnglishStem.areRelated($0, word) }) {
         return false
       }
-      known += words.filter { $0.utf8.count >= 4 }.map(String.init)
+      known += words.filter { $0.utf8.count >= 4 }
       return true
+    }
+  }
+
+  /// A phrase of a theme and what may stand in its place in a label, the best first.
+  private struct Spelled {
+    var phrase: PhraseCounts.Candidate
+    var names: [PhraseCounts.Candidate]
+  }
+
+  private static func spelled(
+    _ phrases: [PhraseCounts.Candidate], _ counts: borrowing PhraseCounts, _ theme: Int
+  ) -> [Spelled] {
+    let spelling = NameSpelling(counts, theme: theme)
+    let candidates = counts.candidates[theme]
+    return phrases.map { phrase in
+      if NameSpelling.isBare(phrase) {
+        return Spelled(phrase: phrase, names: spelling.phrases(of: phrase))
+      }
+      let fuller = Self.fuller(phrase, candidates)
+      return Spelled(phrase: phrase, names: fuller.length > phrase.length ? [fuller] : [])
     }
   }
 
@@ -203,17 +222,78 @@ struct ThemeNames: Sendable {
     return best
   }
 
+  /// A label and the phrase whose place it takes.
+  private struct Label {
+    var name: PhraseCounts.Candidate
+    var phrase: PhraseCounts.Candidate
+  }
+
+  /// For each language that is frequent enough the first phrase that says what the theme is about,
+  /// or else the first; no two themes get the same words.
+  private static func labels(
+    of phrases: [PhraseCounts.Candidate], _ spelled: [Spelled], led leads: [UInt64: String],
+    _ words: [Int], _ taken: inout Set<[UInt64]>
+  ) -> [Label] {
+    let all = Double(max(1, words.reduce(0, +)))
+    var result: [Label] = []
+    for language in Language.allCases
+    where Double(words[Int(language.rawValue)]) >= leastShare * all {
+      // The first label of each strength, and the score of its phrase.
+      var found: [(label: Label, score: Double)?] = [nil, nil, nil]
+      let own = phrases.filter { $0.language == language }
+      // A phrase in the place of a word keeps its rank, though it is rarer.
+      var score = 0.0
+      let scores = own.reversed().map { phrase in
+        score = max(score, phrase.score)
+        return score
+      }
+      for (phrase, score) in zip(own, scores.reversed()) {
+        let names = spelled.first { $0.phrase.key == phrase.key }?.names ?? []
+        for name in Self.ordered(names, phrase, leads) where !taken.contains(name.words.sorted()) {
+          let strength = leads[name.key] != nil ? 2 : NameSpelling.strength(name, of: phrase)
+          if found[strength] == nil {
+            found[strength] = (Label(name: name, phrase: phrase), score)
+          }
+        }
+      }
+      guard let label = Self.best(found) else { continue }
+      taken.insert(label.name.words.sorted())
+      result.append(label)
+    }
+    return result.sorted { left, right in
+      phrases.firstIndex { $0.key == left.phrase.key } ?? 0
+        < phrases.firstIndex { $0.key == right.phrase.key } ?? 0
+    }
+  }
+
+  /// What a function word leads goes before what it does not.
+  private static func ordered(
+    _ names: [PhraseCounts.Candidate], _ phrase: PhraseCounts.Candidate, _ leads: [UInt64: String]
+  ) -> [PhraseCounts.Candidate] {
+    let all = names + [phrase]
+    return all.filter { leads[$0.key] != nil } + all.filter { leads[$0.key] == nil }
+  }
+
+  /// The strongest label, unless a weaker one is of a phrase that tells much more.
+  private static func best(_ found: [(label: Label, score: Double)?]) -> Label? {
+    var best: (label: Label, least: Double)?
+    for (next, share) in zip(found, leastOfWeaker) {
+      guard let next else { continue }
+      if let best, next.score < best.least { continue }
+      best = (next.label, share * next.score)
+    }
+    return best?.label
+  }
+
   /// The phrases with each label in the place of the word that it spells out; no word stands in two.
   private static func naming(
-    _ phrases: [PhraseCounts.Candidate], _ labels: [PhraseCounts.Candidate],
-    _ candidates: [PhraseCounts.Candidate]
+    _ phrases: [PhraseCounts.Candidate], _ labels: [Label]
   ) -> [PhraseCounts.Candidate] {
-    let spelled = Set(labels.filter { $0.length > 1 }.flatMap(\.words))
+    let spelled = Set(labels.flatMap(\.name.words))
     var result: [PhraseCounts.Candidate] = []
     for phrase in phrases {
-      let fuller = fuller(phrase, candidates)
-      if let label = labels.first(where: { $0.key == fuller.key }) {
-        if !result.contains(where: { $0.key == label.key }) { result.append(label) }
+      if let label = labels.first(where: { $0.phrase.key == phrase.key }) {
+        result.append(label.name)
       } else if !phrase.words.contains(where: spelled.contains) {
         result.append(phrase)
       }
