@@ -4,7 +4,7 @@ import VerbatimSegmentation
 @testable import Verbatim
 
 @Suite struct PhraseLeadsTests {
-  /// Two themes: these comments, each ten times, and as many about parking.
+  /// Two themes: these comments, each ten times, and many about parking.
   private static func leads(_ texts: [String]) throws -> Set<String> {
     let reader = DiscoveryReader(try FeedbackEngine())
     let parking = [
@@ -16,7 +16,7 @@ import VerbatimSegmentation
     var groups: [Int] = []
     for (group, comments) in [texts, parking].enumerated() {
       for text in comments {
-        for _ in 0..<10 {
+        for _ in 0..<(group == 0 ? 10 : 60) {
           let bytes = Array(text.utf8)
           reader.read(bytes.span, scratch: &scratch, into: &corpus)
           groups.append(group)
