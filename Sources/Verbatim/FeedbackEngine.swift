@@ -301,16 +301,8 @@ public struct FeedbackEngine: Sendable {
   private func evidenceRange(
     _ mention: MentionCandidate, _ scratch: borrowing TagScratch
   ) -> Range<Int> {
-    var start = mention.start
-    var end = mention.end
-    let clause = scratch.clauses[Int(mention.clause)]
-    if mention.opinionEnd > 0, mention.opinionStart >= clause.start,
-      mention.opinionEnd <= clause.end
-    {
-      start = min(start, mention.opinionStart)
-      end = max(end, mention.opinionEnd)
-    }
-    return bytes(start, end, scratch)
+    let words = mention.evidence(in: scratch.clauses[Int(mention.clause)])
+    return bytes(words.lowerBound, words.upperBound, scratch)
   }
 
   private func painPoints(

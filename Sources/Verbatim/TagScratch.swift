@@ -15,6 +15,11 @@ package struct TagScratch: Sendable {
   var themeHits: [OpinionHit] = []
   var clauses: [ClausePolarity] = []
   var mentions: [MentionCandidate] = []
+  /// By taxonomy, where its last theme term ends.
+  var themeEnds: [Int] = [0]
+  /// What earlier taxonomies found, where several were joined.
+  var earlierMentions: [MentionCandidate] = []
+  var earlierThemeHits: [OpinionHit] = []
   var cues: [CueMatch] = []
   /// What the hand-written layers found, for the learned one.
   var measures: [Double] = []

@@ -77,7 +77,7 @@ import VerbatimLexicon
       ])
   }
 
-  @Test("files joined after compiling tag like one file with all their rows")
+  @Test("files joined after compiling tag a theme like one file with all their rows")
   func likeOneFile() throws {
     let apart = try FeedbackEngine(
       options: Self.options(
@@ -86,10 +86,12 @@ import VerbatimLexicon
       options: Self.options(
         "a\tterm\ten\tparcel\na\trule\ten\twet NEAR/3 box\nb\tterm-\tvi\tvỡ hộp"))
     for text in [
-      "parcel", "box so wet", "bị vỡ hộp", "vo hop roi shop oi", "nothing", "parcel vỡ hộp 😡",
+      "parcel", "box so wet", "bị vỡ hộp", "vo hop roi shop oi", "nothing",
     ] {
       #expect(apart.tag(text) == together.tag(text))
     }
+    // Where themes of both stand together each has what a reader of its own file would give it.
+    #expect(themes("parcel vỡ hộp 😡", apart) == ["a", "b"])
   }
 
   @Test("general beside itself is general")
@@ -100,6 +102,29 @@ import VerbatimLexicon
     ] {
       #expect(twice.tag(text) == FeedbackEngineTests.engine.tag(text))
     }
+  }
+
+  @Test("a later taxonomy says nothing of words that an earlier one has used")
+  func unusedWords() throws {
+    let food = "dish\tterm\ten\tsoup\ndish.warmth\trule\ten\tsoup NEAR/3 cold"
+    let shop = "climate\tterm\ten\tcold\nspeed\tterm\ten\tdelivery\npot\tterm\ten\tsoup pot"
+    let engine = try FeedbackEngine(options: Self.options(food, shop))
+    #expect(themes("cold soup", engine) == ["dish.warmth"])
+    #expect(themes("cold hall", engine) == ["climate"])
+    #expect(themes("cold soup and slow delivery", engine) == ["dish.warmth", "speed"])
+    // A longer term of the later one does not hide what the earlier one finds.
+    #expect(themes("the soup pot", engine) == ["dish"])
+    let turned = try FeedbackEngine(options: Self.options(shop, food))
+    #expect(themes("the soup pot", turned) == ["pot"])
+  }
+
+  @Test("an opinion counts once, though two taxonomies see it")
+  func opinionsOnce() throws {
+    let engine = try FeedbackEngine(
+      options: Self.options("dish\tterm-\ten\tcold soup", "meal\trule-\ten\tcold NEAR/2 soup"))
+    let alone = try FeedbackEngine(options: Self.options("dish\tterm-\ten\tcold soup"))
+    #expect(engine.tag("cold soup").sentiment == alone.tag("cold soup").sentiment)
+    #expect(themes("cold soup", engine) == ["dish"])
   }
 
   @Test("every taxonomy of the folder is built in")

@@ -22,8 +22,8 @@ struct AtomMatch: Sendable {
 ///
 /// A term of one syllable or Thai word must be a whole token; a Vietnamese phrase may begin and end
 /// at any syllable, so that "giao hàng chậm" is found whatever compounds the segmenter saw. Among
-/// overlapping sentiment and operator terms the leftmost longest wins, and likewise among theme
-/// terms. Time is linear in the text; the number of terms does not matter.
+/// overlapping sentiment and operator terms the leftmost longest wins, and likewise among the theme
+/// terms of one taxonomy. Time is linear in the text; the number of terms does not matter.
 struct TermMatcher: Sendable {
   let tables: TermTables
   let taxonomy: CompiledTaxonomy
@@ -45,6 +45,8 @@ struct TermMatcher: Sendable {
 
   func match(_ text: borrowing SegmentedText, into scratch: inout TagScratch) {
     scratch.clearMatches()
+    scratch.themeEnds.removeAll(keepingCapacity: true)
+    for _ in 0..<taxonomy.taxonomyCount { scratch.themeEnds.append(0) }
     let tokens = text.tokens.span
     let forms = text.forms.span
     let starts = text.clauseStarts.span
@@ -188,9 +190,18 @@ struct TermMatcher: Sendable {
     }
   }
 
-  /// Adds the rule operands of a walk and its longest theme term.
+  /// Adds the rule operands of a walk and the longest theme term of each taxonomy.
   private func findThemes(
     _ text: borrowing SegmentedText, _ start: TermWalk, _ state: inout MatchState,
+    _ scratch: inout TagScratch
+  ) {
+    for number in 0..<taxonomy.taxonomyCount {
+      findThemes(of: number, text, start, state, &scratch)
+    }
+  }
+
+  private func findThemes(
+    of number: Int, _ text: borrowing SegmentedText, _ start: TermWalk, _ state: MatchState,
     _ scratch: inout TagScratch
   ) {
     let cells = taxonomy.trie.trie.cells.span
@@ -206,8 +217,8 @@ struct TermMatcher: Sendable {
         let term = TermRecord(packed: packed)
         if admitsTheme(term, text.tokens[index], text.hasVietnamese, readsStripped) {
           if term.isOperand {
-            addAtom(term, index..<found.end, state.clause, &scratch)
-          } else {
+            if number == 0 { addAtom(term, index..<found.end, state.clause, &scratch) }
+          } else if isOf(number, term) {
             theme = found
           }
         }
@@ -215,18 +226,27 @@ struct TermMatcher: Sendable {
         record += 1
       }
     }
-    guard let theme, index >= state.themeEnd else { return }
-    state.themeEnd = theme.end
+    guard let theme, index >= scratch.themeEnds[number] else { return }
+    scratch.themeEnds[number] = theme.end
     var record = theme.record
     while true {
       let packed = records[record]
       let term = TermRecord(packed: packed)
-      if !term.isOperand, admitsTheme(term, text.tokens[index], text.hasVietnamese, readsStripped) {
+      if !term.isOperand, isOf(number, term),
+        admitsTheme(term, text.tokens[index], text.hasVietnamese, readsStripped)
+      {
         addAtom(term, index..<theme.end, state.clause, &scratch)
       }
       if packed & TermRecord.hasNext == 0 { break }
       record += 1
     }
+  }
+
+  /// Whether a term is of the taxonomy in this place among those that were joined.
+  @inline(__always)
+  private func isOf(_ number: Int, _ term: TermRecord) -> Bool {
+    if taxonomy.taxonomyCount == 1 { return true }
+    return Int(taxonomy.roles[taxonomy.conceptCount + Int(term.atom)].taxonomy) == number
   }
 
   @inline(__always)
@@ -352,7 +372,6 @@ private struct MatchState {
   let readsStripped: Bool
   var clause = -1
   var polarEnd = 0
-  var themeEnd = 0
 
   init(readsStripped: Bool) { self.readsStripped = readsStripped }
 }

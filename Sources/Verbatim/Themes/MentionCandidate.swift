@@ -51,6 +51,14 @@ struct MentionCandidate: Sendable {
       || tailStart <= other.start && other.end <= tailEnd
   }
 
+  /// Its words together with the opinion on them, as long as they stand in its clause.
+  func evidence(in clause: ClausePolarity) -> Range<Int32> {
+    guard hasOpinion, opinionStart >= clause.start, opinionEnd <= clause.end else {
+      return start..<end
+    }
+    return min(start, opinionStart)..<max(end, opinionEnd)
+  }
+
   mutating func add(_ hit: OpinionHit) {
     balance.add(hit)
     opinionStart = min(opinionStart, hit.scopeStart)

@@ -3,6 +3,9 @@ import VerbatimSegmentation
 
 /// Finds the themes of each clause by terms and rules, keeps the most specific, and gives every
 /// opinion of the clause to the theme that it is about.
+///
+/// Of several taxonomies each reads the comment as if it stood alone. What a later one would say of
+/// words that an earlier one has used is left out, so that nothing is counted under two trees.
 struct ThemeTagger: Sendable {
   let taxonomy: CompiledTaxonomy
   let lexicon: TermTables
@@ -20,6 +23,12 @@ struct ThemeTagger: Sendable {
   }
 
   func tag(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
+    read(text, 0, &scratch)
+    if taxonomy.taxonomyCount > 1 { addLaterTaxonomies(text, &scratch) }
+  }
+
+  /// Finds the mentions of the taxonomy in this place among those that were joined.
+  func read(_ text: borrowing SegmentedText, _ number: Int, _ scratch: inout TagScratch) {
     scratch.mentions.removeAll(keepingCapacity: true)
     scratch.themeHits.removeAll(keepingCapacity: true)
     guard !scratch.atoms.isEmpty else { return }
@@ -29,7 +38,7 @@ struct ThemeTagger: Sendable {
       var end = first + 1
       while end < scratch.atoms.count, scratch.atoms[end].clause == clause { end += 1 }
       let firstMention = scratch.mentions.count
-      for index in first..<end { addCandidates(text, &scratch, index, first..<end) }
+      for index in first..<end { addCandidates(text, number, &scratch, index, first..<end) }
       if firstMention < scratch.mentions.count {
         exclude(&scratch, atoms: first..<end, from: firstMention)
         keepMostSpecific(&scratch.mentions, from: firstMention)
@@ -52,12 +61,12 @@ struct ThemeTagger: Sendable {
   // MARK: - Candidates
 
   private func addCandidates(
-    _ text: borrowing SegmentedText, _ scratch: inout TagScratch, _ index: Int,
+    _ text: borrowing SegmentedText, _ number: Int, _ scratch: inout TagScratch, _ index: Int,
     _ clause: Range<Int>
   ) {
     let match = scratch.atoms[index]
     let role = taxonomy.roles[Int(match.atom)]
-    if role.kind == .term || role.kind == .hint {
+    if Int(role.taxonomy) == number, role.kind == .term || role.kind == .hint {
       var mention = MentionCandidate(
         theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
         source: .term(match.atom), polarity: role.polarity)
@@ -69,11 +78,12 @@ struct ThemeTagger: Sendable {
       !scratch.atoms[clause.lowerBound..<index].contains(where: { $0.atom == match.atom })
     else { return }
     let rules = taxonomy.ruleStarts[Int(match.atom)]..<taxonomy.ruleStarts[Int(match.atom) + 1]
-    for number in rules {
-      let rule = taxonomy.rules[Int(number)]
+    for index in rules {
+      let rule = taxonomy.rules[Int(index)]
+      guard Int(rule.taxonomy) == number else { continue }
       let anchor = taxonomy.ruleParts[Int(rule.start)]
       for place in clause where scratch.atoms[place].atom == anchor.atom {
-        if let mention = mention(by: number, from: place, in: clause, text, scratch) {
+        if let mention = mention(by: index, from: place, in: clause, text, scratch) {
           scratch.mentions.append(mention)
         }
       }
@@ -190,7 +200,7 @@ struct ThemeTagger: Sendable {
   }
 
   /// Insertion sort by place: a clause has few mentions.
-  private func sort(_ mentions: inout [MentionCandidate], from first: Int) {
+  func sort(_ mentions: inout [MentionCandidate], from first: Int) {
     for index in first..<mentions.count {
       var place = index
       while place > first, mentions[place].start < mentions[place - 1].start {

@@ -35,7 +35,7 @@ extension CompiledTaxonomy {
       signs: joining.signs.sorted { ($0.sign, $0.atom) < ($1.sign, $1.atom) },
       conceptCount: joining.conceptCount, roles: joining.roles, termTexts: joining.termTexts,
       rules: joining.rules, ruleStarts: joining.ruleStarts, ruleParts: joining.ruleParts,
-      ruleTexts: joining.ruleTexts)
+      ruleTexts: joining.ruleTexts, taxonomyCount: min(parts.count, 256))
     return (taxonomy, joining.overruled)
   }
 
@@ -115,6 +115,7 @@ private struct TaxonomyJoining {
       var role = role
       if role.theme >= 0 { role.theme = themes[Int(role.theme)] }
       if role.text >= 0 { role.text += texts }
+      role.taxonomy = UInt8(clamping: number)
       roles.append(role)
     }
     for sign in part.signs {
@@ -218,6 +219,7 @@ private struct TaxonomyJoining {
     rule.start = start
     rule.end = Int32(ruleParts.count)
     rule.theme = themeNumbers[index][Int(rule.theme)]
+    rule.taxonomy = UInt8(clamping: index)
     rules.append(rule)
     _ = ruleTexts.append(part.ruleText(number))
   }

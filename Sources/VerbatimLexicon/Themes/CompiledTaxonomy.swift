@@ -17,6 +17,8 @@ package struct CompiledTaxonomy: Sendable {
   package let signs: [SignAtom]
   /// How many concepts come before the atoms of the taxonomy.
   package let conceptCount: Int
+  /// How many taxonomies were joined to this one; 1 when none were.
+  package let taxonomyCount: Int
   /// By atom, concepts included: what it does.
   package let roles: [AtomRole]
   /// What the atoms of terms are called.
@@ -41,6 +43,8 @@ package struct CompiledTaxonomy: Sendable {
     package var theme: Int32 = -1
     /// The number of the term's text.
     var text: Int32 = -1
+    /// The place of its taxonomy among those that were joined.
+    package var taxonomy: UInt8 = 0
   }
 
   package struct Rule: Sendable {
@@ -49,6 +53,8 @@ package struct CompiledTaxonomy: Sendable {
     /// Its parts are `ruleParts[start..<end]`.
     package var start: Int32
     package var end: Int32
+    /// The place of its taxonomy among those that were joined.
+    package var taxonomy: UInt8 = 0
   }
 
   package struct RulePart: Sendable {
@@ -89,8 +95,9 @@ package struct CompiledTaxonomy: Sendable {
     themes: [Theme], trie: TermTrie, records: [UInt32], prefixes: DoubleArray,
     prefixRecords: [UInt32], signs: [SignAtom], conceptCount: Int, roles: [AtomRole],
     termTexts: TermTexts, rules: [Rule], ruleStarts: [Int32], ruleParts: [RulePart],
-    ruleTexts: TermTexts
+    ruleTexts: TermTexts, taxonomyCount: Int = 1
   ) {
+    self.taxonomyCount = taxonomyCount
     self.themes = themes
     self.trie = trie
     self.records = records
