@@ -121,6 +121,30 @@ import VerbatimLexicon
     #expect(engine.tag(text).sentiment == Self.lexiconOnly.tag(text).sentiment)
   }
 
+  @Test("features of every length are found again, and among a thousand none is lost")
+  func everyFeature() throws {
+    let words = (1...30).map { String(String(repeating: "xq", count: $0).prefix($0)) }
+    let letters = Array("bcdfghjklm")
+    let others = (0..<960).map { number in
+      "zq\(letters[number / 100])x\(letters[number / 10 % 10])x\(letters[number % 10])"
+    }
+    var rows = (words + others).map {
+      SentimentLearner.Row(feature: $0, kind: "word", positive: 4, negative: 0)
+    }
+    rows += words.dropFirst().map {
+      SentimentLearner.Row(feature: "\($0) \($0)", kind: "pair", positive: 4, negative: 0)
+    }
+    rows.append(SentimentLearner.Row(feature: "*", kind: "coverage", positive: 0.01, negative: 0))
+    rows.sort {
+      "\($0.feature)\t\($0.kind)".utf8.lexicographicallyPrecedes("\($1.feature)\t\($1.kind)".utf8)
+    }
+    let engine = try Self.engine(rows)
+    for word in words.dropFirst() + others {
+      let trace = engine.trace("bàn ghế tường cửa sân vườn gác bàn ghế \(word) \(word)")
+      #expect(trace.contains { $0.layer == .learned && $0.weight >= 4 }, "\(word)")
+    }
+  }
+
   @Test(
     "without the learned layer the sentiment is the lexicon's", arguments: FeedbackEngineTests.texts
   )
