@@ -128,20 +128,17 @@ import VerbatimLexicon
     let others = (0..<960).map { number in
       "zq\(letters[number / 100])x\(letters[number / 10 % 10])x\(letters[number % 10])"
     }
-    var rows = (words + others).map {
-      SentimentLearner.Row(feature: $0, kind: "word", positive: 4, negative: 0)
-    }
-    rows += words.dropFirst().map {
-      SentimentLearner.Row(feature: "\($0) \($0)", kind: "pair", positive: 4, negative: 0)
-    }
-    rows.append(SentimentLearner.Row(feature: "*", kind: "coverage", positive: 0.01, negative: 0))
-    rows.sort {
-      "\($0.feature)\t\($0.kind)".utf8.lexicographicallyPrecedes("\($1.feature)\t\($1.kind)".utf8)
-    }
-    let engine = try Self.engine(rows)
+    var rows = (words + others).map { "\($0)\tword\t4\t0" }
+    rows += words.dropFirst().map { "\($0) \($0)\tpair\t4\t0" }
+    rows.append("*\tcoverage\t0.01\t0")
+    rows.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var options = FeedbackEngine.Options()
+    let text = Self.file([]) + rows.map { $0 + "\n" }.joined()
+    options.learnedFiles = [(name: "planted.tsv", text: text)]
+    let engine = try FeedbackEngine(options: options)
     for word in words.dropFirst() + others {
       let trace = engine.trace("bàn ghế tường cửa sân vườn gác bàn ghế \(word) \(word)")
-      #expect(trace.contains { $0.layer == .learned && $0.weight >= 4 }, "\(word)")
+      #expect(trace.contains { $0.layer == .learned && $0.weight >= 4 })
     }
   }
 
