@@ -47,6 +47,9 @@ struct Scanner {
       unit.token.traits = traits
       if symbolClass & SymbolClass.latin != 0 {
         position = latin(text, utf8, symbols, classes, position, &unit)
+        if unit.englishCost > 0 {
+          found.lead.add(vietnameseCost: unit.vietnameseCost, englishCost: unit.englishCost)
+        }
       } else if (symbolClass & SymbolClass.thai != 0) {
         // The end of the text has a class of its own, so that it ends every run.
         repeat { position += 1 } while classes[Int(symbols[position])] & SymbolClass.thai != 0
@@ -65,13 +68,12 @@ struct Scanner {
       found.count += 1
       traits = []
     }
-    lookUp(symbols, &buffer, &found)
     return found
   }
 
   // MARK: - Latin words
 
-  /// Reads a word, link or address, and returns where it ends; a word will be looked up.
+  /// Reads a word, link or address, looks a word up, and returns where it ends.
   @inline(__always)
   func latin(
     _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
@@ -97,8 +99,21 @@ struct Scanner {
       }
     }
     unit.language = .english
-    unit.hasVietnameseLetter = marks & SymbolClass.vietnamese != 0
-    tables.shortWords.prefetch(WordKey(symbols, first, start, end))
+    let length = end - start
+    let listed =
+      length <= ShortWords.longestOfOneKey
+      ? tables.shortWords.find(first.first(length)) : findLong(symbols, first, start, end)
+    if let listed {
+      unit.lexeme = listed.lexeme
+      unit.shortForms = listed.shortForms
+      unit.vietnameseCost = listed.vietnameseCost
+      unit.englishCost = listed.englishCost
+    } else {
+      unit.traits.insert(.unknown)
+      let costs = LanguageDetector.costs(marks: marks, length: length)
+      unit.vietnameseCost = costs.vietnamese
+      unit.englishCost = costs.english
+    }
     return end
   }
 
@@ -138,47 +153,14 @@ struct Scanner {
     }
   }
 
-  /// Looks the Latin words up. Each step is taken for all of them, and asks for what the next one
-  /// reads.
-  private func lookUp(
-    _ symbols: Span<Symbol>, _ units: inout MutableSpan<Unit>, _ found: inout ScannedUnits
-  ) {
-    let words = tables.shortWords
-    var hasOthers = false
-    for index in 0..<found.count where units[index].language == .english {
-      let key = WordKey(symbols, units[index])
-      if let listed = words.findFrequent(key) {
-        units[index].take(listed)
-      } else {
-        hasOthers = true
-        words.prefetchOther(key)
-      }
-    }
-    if hasOthers {
-      for index in 0..<found.count where units[index].isNotLookedUp {
-        words.prefetchOtherWord(WordKey(symbols, units[index]))
-      }
-    }
-    for index in 0..<found.count where units[index].language == .english {
-      if hasOthers, units[index].isNotLookedUp {
-        if let listed = findOther(symbols, units[index]) {
-          units[index].take(listed)
-        } else {
-          units[index].takeUnlisted()
-        }
-      }
-      if units[index].englishCost > 0 {
-        found.lead.add(
-          vietnameseCost: units[index].vietnameseCost, englishCost: units[index].englishCost)
-      }
-    }
-  }
-
-  /// A word that is none of the frequent ones.
-  private func findOther(_ symbols: Span<Symbol>, _ unit: Unit) -> ListedWord? {
-    let (start, end) = (Int(unit.start), Int(unit.end))
+  private func findLong(
+    _ symbols: Span<Symbol>, _ first: EightBytes, _ start: Int, _ end: Int
+  ) -> ListedWord? {
     let length = end - start
-    if length <= ShortWords.longest { return tables.shortWords.findOther(WordKey(symbols, unit)) }
+    if length <= ShortWords.longest {
+      let second = EightBytes(symbols, at: start + 8)
+      return tables.shortWords.find(first.bits, second.first(length - 8))
+    }
     let cells = tables.latin.cells.span
     var node = DoubleArray.root(cells)
     for position in start..<end {
@@ -189,38 +171,5 @@ struct Scanner {
     var marks: UInt8 = 0
     for position in start..<end { marks |= alphabet.classes[Int(symbols[position])] }
     return ListedWord(lexeme, tables.latinLexemes, marks: marks, length: length)
-  }
-}
-
-extension Unit {
-  /// Whether it is a Latin word that is neither known to be listed nor to be unlisted.
-  @inline(__always)
-  fileprivate var isNotLookedUp: Bool {
-    language == .english && lexeme < 0 && !traits.contains(.unknown)
-  }
-
-  @inline(__always)
-  fileprivate mutating func take(_ listed: ListedWord) {
-    lexeme = listed.lexeme
-    shortForms = listed.shortForms
-    vietnameseCost = listed.vietnameseCost
-    englishCost = listed.englishCost
-  }
-
-  @inline(__always)
-  fileprivate mutating func takeUnlisted() {
-    traits.insert(.unknown)
-    let marks = SymbolClass.latin | (hasVietnameseLetter ? SymbolClass.vietnamese : 0)
-    let costs = LanguageDetector.costs(marks: marks, length: Int(end - start))
-    vietnameseCost = costs.vietnamese
-    englishCost = costs.english
-  }
-}
-
-extension WordKey {
-  @inline(__always)
-  fileprivate init(_ symbols: Span<Symbol>, _ unit: Unit) {
-    self.init(
-      symbols, EightBytes(symbols, at: Int(unit.start)), Int(unit.start), Int(unit.end))
   }
 }

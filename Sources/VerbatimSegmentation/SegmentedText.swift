@@ -53,8 +53,6 @@ struct Unit: Sendable {
   /// Bit 0: the word is a short form in Vietnamese; bit 1: in English.
   var shortForms: UInt8 = 0
   var isThaiRun = false
-  /// Of a Latin word: whether any of its letters is Vietnamese only.
-  var hasVietnameseLetter = false
   /// The language search's decisions: English was reached from English, Vietnamese from English.
   var staysEnglish = false
   var leavesEnglish = false

@@ -33,40 +33,14 @@ struct ListedWord: Sendable {
   var englishCost: UInt16 { UInt16(truncatingIfNeeded: packed >> 48) }
 }
 
-/// A word of up to sixteen one-byte letters, the first in the lowest bits; of a longer one the
-/// beginning.
-struct WordKey {
-  let low: UInt64
-  let high: UInt64
-
-  init(low: UInt64, high: UInt64) {
-    self.low = low
-    self.high = high
-  }
-
-  /// - Parameter first: the eight symbols from `start` on.
-  @inline(__always)
-  init(_ symbols: Span<Symbol>, _ first: EightBytes, _ start: Int, _ end: Int) {
-    let length = end &- start
-    if length <= 8 {
-      self.init(low: first.first(length), high: 0)
-    } else {
-      let second = EightBytes(symbols, at: start &+ 8)
-      self.init(low: first.bits, high: second.first(min(length &- 8, 8)))
-    }
-  }
-
-  /// Multiplicative hashing with 2⁶⁴ / φ, after D. Knuth, The Art of Computer Programming 6.4.
-  @inline(__always)
-  var hash: UInt64 { (low ^ high) &* 0x9E37_79B9_7F4A_7C15 }
-}
-
 /// The Latin words of up to sixteen letters in hash tables: a word costs one load or two, where a
 /// trie takes one for each letter, each waiting for the one before.
 ///
 /// The frequent words, which are most of any text, have a table of their own that stays in a near
 /// cache; the others have a table of short hashes, which turns unlisted words away.
 package struct ShortWords: Sendable {
+  /// So many one-byte letters fit the lower half of a key, the first in the lowest bits.
+  static let longestOfOneKey = 8
   /// So many letters fit a key.
   static let longest = 16
   private static let frequentCount = 4096
@@ -93,11 +67,10 @@ package struct ShortWords: Sendable {
     for (lexeme, word) in words.enumerated() {
       let (low, high) = key(of: word)
       if low == 0 { continue }
-      let key = WordKey(low: low, high: high)
       let marks = word.contains(where: Alphabet.isVietnamese) ? SymbolClass.vietnamese : 0
       let listed = ListedWord(
         UInt32(lexeme), lexemes, marks: SymbolClass.latin | marks, length: word.count)
-      let keyed = KeyedWord(key: key, word: listed)
+      let keyed = KeyedWord(low: low, high: high, word: listed)
       if high == 0, frequent.count < frequentCount {
         frequent.append(keyed)
       } else {
@@ -119,29 +92,18 @@ package struct ShortWords: Sendable {
     return key
   }
 
-  /// Asks for what `findFrequent` will read.
+  /// The word with a key of up to eight letters.
   @inline(__always)
-  func prefetch(_ key: WordKey) { if key.high == 0 { frequent.prefetch(key) } }
+  func find(_ key: UInt64) -> ListedWord? { frequent.find(key) ?? others.find(key, 0) }
 
-  /// A frequent word, none of which has more than eight letters.
+  /// The word with a key of nine to sixteen letters.
   @inline(__always)
-  func findFrequent(_ key: WordKey) -> ListedWord? {
-    key.high == 0 ? frequent.find(key) : nil
-  }
-
-  /// Asks for what `prefetchOtherWord` and `findOther` will read first.
-  @inline(__always)
-  func prefetchOther(_ key: WordKey) { others.prefetch(key) }
-
-  /// Asks for the word that `findOther` will find, if any.
-  func prefetchOtherWord(_ key: WordKey) { others.prefetchWord(key) }
-
-  /// A word that is none of the frequent ones.
-  func findOther(_ key: WordKey) -> ListedWord? { others.find(key) }
+  func find(_ low: UInt64, _ high: UInt64) -> ListedWord? { others.find(low, high) }
 }
 
 private struct KeyedWord {
-  var key: WordKey
+  var low: UInt64
+  var high: UInt64
   var word: ListedWord
 }
 
@@ -161,30 +123,22 @@ private struct FrequentWords: Sendable {
     let mask = 1 << bits - 1
     var places = [UInt64](repeating: 0, count: 2 << bits)
     for word in words {
-      var index = Int(word.key.hash >> UInt64(64 - bits))
+      var index = Int(hash(word.low, 0) >> UInt64(64 - bits))
       while places[2 * index] != 0 { index = (index + 1) & mask }
-      places[2 * index] = word.key.low
+      places[2 * index] = word.low
       places[2 * index + 1] = word.word.packed
     }
     tables.add("latin.frequent", pairs: places)
   }
 
   @inline(__always)
-  func prefetch(_ key: WordKey) { places.span.prefetch(place(of: key)) }
-
-  @inline(__always)
-  private func place(of key: WordKey) -> Int {
-    Int(truncatingIfNeeded: key.hash &>> shift) &* 2
-  }
-
-  @inline(__always)
-  func find(_ key: WordKey) -> ListedWord? {
+  func find(_ key: UInt64) -> ListedWord? {
     let places = places.span
     let mask = places.count &- 1
-    var index = place(of: key)
+    var index = Int(truncatingIfNeeded: hash(key, 0) &>> shift) &* 2
     while true {
       let found = places[index]
-      if found == key.low { return ListedWord(packed: places[index &+ 1]) }
+      if found == key { return ListedWord(packed: places[index &+ 1]) }
       if found == 0 { return nil }
       index = (index &+ 2) & mask
     }
@@ -211,49 +165,31 @@ private struct OtherWords: Sendable {
     let bits = bitsOfTable(for: words.count * 3 / 2)
     var places = [UInt32](repeating: 0, count: 1 << bits)
     for (number, word) in words.enumerated() {
-      let hash = word.key.hash
+      let hash = hash(word.low, word.high)
       var index = Int(hash >> UInt64(64 - bits))
       while places[index] != 0 { index = (index + 1) & (places.count - 1) }
       places[index] = UInt32(number + 1) | mark(hash)
     }
     tables.add("latin.others", places)
-    tables.add(
-      "latin.others.words", pairs: words.flatMap { [$0.key.low, $0.key.high, $0.word.packed] })
+    tables.add("latin.others.words", pairs: words.flatMap { [$0.low, $0.high, $0.word.packed] })
   }
 
-  @inline(__always)
-  func prefetch(_ key: WordKey) {
-    places.span.prefetch(Int(truncatingIfNeeded: key.hash &>> shift))
-  }
-
-  func prefetchWord(_ key: WordKey) {
-    var index = Int(truncatingIfNeeded: key.hash &>> shift)
-    if let number = next(key.hash, &index) { words.span.prefetch(3 &* number) }
-  }
-
-  func find(_ key: WordKey) -> ListedWord? {
-    let words = words.span
-    var index = Int(truncatingIfNeeded: key.hash &>> shift)
-    while let number = next(key.hash, &index) {
-      let found = 3 &* number
-      if words[found] == key.low, words[found &+ 1] == key.high {
-        return ListedWord(packed: words[found &+ 2])
-      }
-    }
-    return nil
-  }
-
-  /// The number of the next word that may have the hash, and the index behind its place.
-  @inline(__always)
-  private func next(_ hash: UInt64, _ index: inout Int) -> Int? {
+  func find(_ low: UInt64, _ high: UInt64) -> ListedWord? {
     let places = places.span
+    let hash = hash(low, high)
     let mark = Self.mark(hash)
+    var index = Int(truncatingIfNeeded: hash &>> shift)
     while true {
       let place = places[index]
       if place == 0 { return nil }
-      index = (index &+ 1) & (places.count &- 1)
       let number = place ^ mark
-      if number &>> Self.numberBits == 0 { return Int(number) &- 1 }
+      if number &>> Self.numberBits == 0 {
+        let found = 3 &* (Int(number) &- 1)
+        if words[found] == low, words[found &+ 1] == high {
+          return ListedWord(packed: words[found &+ 2])
+        }
+      }
+      index = (index &+ 1) & (places.count &- 1)
     }
   }
 
@@ -268,4 +204,10 @@ private func bitsOfTable(for count: Int) -> Int {
   var bits = 4
   while 1 << bits < count { bits += 1 }
   return bits
+}
+
+/// Multiplicative hashing with 2⁶⁴ / φ, after D. Knuth, The Art of Computer Programming 6.4.
+@inline(__always)
+private func hash(_ low: UInt64, _ high: UInt64) -> UInt64 {
+  (low ^ high) &* 0x9E37_79B9_7F4A_7C15
 }
