@@ -25,7 +25,9 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    .target(name: "VerbatimAutomata", swiftSettings: strict),
+    .target(name: "VerbatimPrefetch"),
+    .target(
+      name: "VerbatimAutomata", dependencies: ["VerbatimPrefetch"], swiftSettings: strict),
     .target(
       name: "VerbatimSegmentation", dependencies: ["VerbatimAutomata"], swiftSettings: strict),
     .target(

@@ -75,13 +75,13 @@ public struct FeedbackEngine: Sendable {
     language = options.language
     taxonomy = try TaxonomyComposition(options, tables, segmenter).taxonomy
     themes = taxonomy.themes
-    matcher = TermMatcher(tables: tables, taxonomy: taxonomy)
+    intents = try IntentReader(options, tables, segmenter)
+    matcher = TermMatcher(tables: tables, taxonomy: taxonomy, others: intents.entrances)
     scorer = SentimentScorer(
       signWeights: tables.signWeights, durations: DurationReader(concepts: tables.concepts))
     tagger = ThemeTagger(taxonomy: taxonomy, lexicon: tables)
     readsQuestions = !options.withoutLayers.contains(.question)
     learned = try LearnedModels(options, tables, segmenter)
-    intents = try IntentReader(options, tables, segmenter)
     themeModel = try ThemeModel(options, taxonomy, segmenter)
   }
 

@@ -21,6 +21,8 @@ package struct TagScratch: Sendable {
   var earlierMentions: [MentionCandidate] = []
   var earlierThemeHits: [OpinionHit] = []
   var cues: [CueMatch] = []
+  /// By trie, as `TermMatcher` has them.
+  var walks: [LatinWalks] = []
   /// What the hand-written layers found, for the learned one.
   var measures: [Double] = []
   /// The hashes of the comment's features.

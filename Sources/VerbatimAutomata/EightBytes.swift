@@ -18,6 +18,23 @@ public struct EightBytes: Sendable {
         fromByteOffset: index, as: UInt64.self))
   }
 
+  /// The bytes from `index` on, with 0 behind the last of them.
+  @inlinable @inline(__always)
+  public init(_ bytes: Span<UInt8>, from index: Int) {
+    if index &+ 8 <= bytes.count {
+      self.init(bytes, at: index)
+    } else if bytes.count >= 8 {
+      let last = bytes.count &- 8
+      self = EightBytes(bytes, at: last).dropFirst(index &- last)
+    } else {
+      var bits: UInt64 = 0
+      for place in index..<bytes.count {
+        bits |= UInt64(bytes[place]) &<< UInt64(truncatingIfNeeded: 8 &* (place &- index))
+      }
+      self.init(bits: bits)
+    }
+  }
+
   /// Eight times the same byte.
   @inlinable @inline(__always)
   public static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }

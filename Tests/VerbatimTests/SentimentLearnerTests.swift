@@ -121,6 +121,27 @@ import VerbatimLexicon
     #expect(engine.tag(text).sentiment == Self.lexiconOnly.tag(text).sentiment)
   }
 
+  @Test("features of every length are found again, and among a thousand none is lost")
+  func everyFeature() throws {
+    let words = (1...30).map { String(String(repeating: "xq", count: $0).prefix($0)) }
+    let letters = Array("bcdfghjklm")
+    let others = (0..<960).map { number in
+      "zq\(letters[number / 100])x\(letters[number / 10 % 10])x\(letters[number % 10])"
+    }
+    var rows = (words + others).map { "\($0)\tword\t4\t0" }
+    rows += words.dropFirst().map { "\($0) \($0)\tpair\t4\t0" }
+    rows.append("*\tcoverage\t0.01\t0")
+    rows.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var options = FeedbackEngine.Options()
+    let text = Self.file([]) + rows.map { $0 + "\n" }.joined()
+    options.learnedFiles = [(name: "planted.tsv", text: text)]
+    let engine = try FeedbackEngine(options: options)
+    for word in words.dropFirst() + others {
+      let trace = engine.trace("bàn ghế tường cửa sân vườn gác bàn ghế \(word) \(word)")
+      #expect(trace.contains { $0.layer == .learned && $0.weight >= 4 })
+    }
+  }
+
   @Test(
     "without the learned layer the sentiment is the lexicon's", arguments: FeedbackEngineTests.texts
   )

@@ -8,37 +8,39 @@ struct CueMatch: Sendable {
   /// The tokens `start..<end`.
   var start: Int32
   var end: Int32
+
+  /// Not one side of a gap. A pattern, since `==` of another module's enumeration is a call.
+  @inline(__always)
+  var isWhole: Bool { if case .whole = part.place { true } else { false } }
 }
 
 /// Finds the cues of intents in one pass over the tokens: all of them, also where they overlap.
 struct CueMatcher: Sendable {
   private let cues: IntentCues
-  /// By Latin lexeme: what begins with the word; empty for cues that were read at run time.
-  private let openings: [TermOpening]
+  let entrance: TrieEntrance
 
   init(cues: IntentCues) {
     self.cues = cues
-    openings = cues.trie.latinOpenings
+    entrance = TrieEntrance(cues.trie, cues.records)
   }
 
-  func match(_ text: borrowing SegmentedText, into matches: inout [CueMatch]) {
+  /// - Parameter walks: those of `entrance`.
+  func match(
+    _ text: borrowing SegmentedText, _ walks: borrowing LatinWalks, into matches: inout [CueMatch]
+  ) {
     let tokens = text.tokens.span
-    let openings = openings.span
+    var nextWalk = 0
     for index in tokens.indices {
       let token = tokens[index]
-      switch token.kind {
-      case .word, .number, .laughter, .hashtag: break
-      default: continue
-      }
-      if token.lexeme < 0 || openings.isEmpty {
+      guard token.mayBeginTerm else { continue }
+      if token.lexeme < 0 || entrance.openings.isEmpty {
         findFromRoot(text, index, Int(token.formStart), &matches)
       } else if token.language == .thai {
         if let walk = TermWalk(behindThai: token, index, in: cues.trie, text) {
           add(text, walk, &matches)
         }
-      } else if case let opening = openings[Int(token.lexeme)], !opening.isNone {
-        let walk = TermWalk(behindLatin: token, index, opening, in: cues.trie, text)
-        if walk.mayFind { add(text, walk, &matches) }
+      } else if let walk = walks.walk(from: index, &nextWalk) {
+        add(text, walk, &matches)
       }
       if token.language == .vietnamese { findInside(text, index, &matches) }
     }

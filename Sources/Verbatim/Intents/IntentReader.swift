@@ -16,6 +16,9 @@ struct IntentReader: Sendable {
     matchers = cues.filter { !$0.parts.isEmpty }.map { CueMatcher(cues: $0) }
   }
 
+  /// The tries of the cues, whose walks the `TermMatcher` finds.
+  var entrances: [TrieEntrance] { matchers.map(\.entrance) }
+
   /// What is found in one comment.
   struct Reading {
     /// Bit `i` stands for `Intent.allCases[i]`.
@@ -30,7 +33,12 @@ struct IntentReader: Sendable {
 
   func read(_ utf8: Span<UInt8>, _ sentiment: Sentiment, _ scratch: inout TagScratch) -> Reading {
     scratch.cues.removeAll(keepingCapacity: true)
-    for matcher in matchers { matcher.match(scratch.text, into: &scratch.cues) }
+    // A span, whose elements are not copied to be used.
+    let matchers = matchers.span
+    for number in matchers.indices {
+      matchers[number].match(
+        scratch.text, scratch.walks[TermMatcher.firstOther + number], into: &scratch.cues)
+    }
     joinGaps(&scratch)
     var reading = Reading()
     readMoods(scratch, &reading)
@@ -200,8 +208,8 @@ struct IntentReader: Sendable {
 
   /// Makes one match of two parts with a gap between them.
   private func joinGaps(_ scratch: inout TagScratch) {
-    guard scratch.cues.contains(where: { $0.part.place != .whole }) else { return }
-    defer { scratch.cues.removeAll { $0.part.place != .whole } }
+    guard scratch.cues.contains(where: { !$0.isWhole }) else { return }
+    defer { scratch.cues.removeAll { !$0.isWhole } }
     guard scratch.cues.contains(where: { $0.part.place == .closing }) else { return }
     let count = scratch.cues.count
     for index in 0..<count where scratch.cues[index].part.place == .closing {

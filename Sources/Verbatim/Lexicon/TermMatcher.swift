@@ -27,20 +27,20 @@ struct AtomMatch: Sendable {
 struct TermMatcher: Sendable {
   let tables: TermTables
   let taxonomy: CompiledTaxonomy
-  /// By Latin lexeme: what begins with the word, in so few bytes that those of the frequent words
-  /// stay in a near cache.
-  private let openings: [WordOpening]
+  /// The lexicon's trie, the taxonomy's, and those of others that read the same text.
+  private let entrances: [TrieEntrance]
   /// A trie that was made at run time is walked letter by letter.
   private let isThemeTrieEntered: Bool
+  /// Where the walks of the first of the others are in the scratch.
+  static let firstOther = 2
 
-  init(tables: TermTables, taxonomy: CompiledTaxonomy) {
+  /// - Parameter others: tries whose walks are found along with the terms.
+  init(tables: TermTables, taxonomy: CompiledTaxonomy, others: [TrieEntrance] = []) {
     self.tables = tables
     self.taxonomy = taxonomy
-    let themes = taxonomy.trie.latinOpenings
-    isThemeTrieEntered = !themes.isEmpty
-    openings = tables.trie.latinOpenings.enumerated().map { lexeme, term in
-      WordOpening(term: term, theme: lexeme < themes.count ? themes[lexeme] : .none)
-    }
+    let themes = TrieEntrance(taxonomy.trie, taxonomy.records)
+    isThemeTrieEntered = !themes.openings.isEmpty
+    entrances = [TrieEntrance(tables.trie, tables.records), themes] + others
   }
 
   func match(_ text: borrowing SegmentedText, into scratch: inout TagScratch) {
@@ -50,7 +50,7 @@ struct TermMatcher: Sendable {
     let tokens = text.tokens.span
     let forms = text.forms.span
     let starts = text.clauseStarts.span
-    let openings = openings.span
+    LatinWalks.find(text, in: entrances, &scratch.walks)
     var state = MatchState(readsStripped: text.hasVietnamese && Self.isMostlyStripped(text))
     for index in tokens.indices {
       let token = tokens[index]
@@ -72,29 +72,25 @@ struct TermMatcher: Sendable {
       } else if token.language == .thai {
         findFromThai(text, index, token, &state, &scratch)
       } else {
-        let opening = openings[Int(token.lexeme)]
-        if opening.isAny || !isThemeTrieEntered {
-          findFromLatin(text, index, token, opening, &state, &scratch)
-        }
+        findFromLatin(text, index, token, &state, &scratch)
       }
       if token.language == .vietnamese { matchInside(text, index, &state, &scratch) }
     }
   }
 
+  @inline(__always)
   private func findFromLatin(
-    _ text: borrowing SegmentedText, _ index: Int, _ token: Token, _ opening: WordOpening,
-    _ state: inout MatchState, _ scratch: inout TagScratch
+    _ text: borrowing SegmentedText, _ index: Int, _ token: Token, _ state: inout MatchState,
+    _ scratch: inout TagScratch
   ) {
-    if !opening.term.isNone {
-      let walk = TermWalk(behindLatin: token, index, opening.term, in: tables.trie, text)
-      if walk.mayFind { findTerms(text, walk, &state, &scratch) }
+    if let walk = scratch.walks[0].walk(from: index, &state.nextTermWalk) {
+      findTerms(text, walk, &state, &scratch)
     }
-    if !opening.theme.isNone {
-      let walk = TermWalk(behindLatin: token, index, opening.theme, in: taxonomy.trie, text)
-      if walk.mayFind { findThemes(text, walk, &state, &scratch) }
-    } else if !isThemeTrieEntered {
+    if !isThemeTrieEntered {
       findThemes(
         text, TermWalk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
+    } else if let walk = scratch.walks[1].walk(from: index, &state.nextThemeWalk) {
+      findThemes(text, walk, &state, &scratch)
     }
   }
 
@@ -253,10 +249,14 @@ struct TermMatcher: Sendable {
   private func addAtom(
     _ term: TermRecord, _ tokens: Range<Int>, _ clause: Int, _ scratch: inout TagScratch
   ) {
+    let atom = Int32(truncatingIfNeeded: taxonomy.conceptCount) + term.atom
+    // The tagger reads them soon.
+    taxonomy.roles.span.prefetch(Int(atom))
+    taxonomy.ruleStarts.span.prefetch(Int(atom))
     scratch.atoms.append(
       AtomMatch(
-        atom: Int32(truncatingIfNeeded: taxonomy.conceptCount) + term.atom,
-        start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound), clause: Int32(clause)))
+        atom: atom, start: Int32(tokens.lowerBound), end: Int32(tokens.upperBound),
+        clause: Int32(clause)))
   }
 
   /// A Vietnamese term that is typed like an English word counts only where Vietnamese is written,
@@ -357,21 +357,15 @@ struct TermMatcher: Sendable {
   }
 }
 
-/// What begins with a word: terms of the lexicon, themes of the taxonomy.
-private struct WordOpening: Sendable {
-  let term: TermOpening
-  let theme: TermOpening
-
-  @inline(__always)
-  var isAny: Bool { !term.isNone || !theme.isNone }
-}
-
 /// What is known between two tokens: of overlapping terms the leftmost longest wins.
 private struct MatchState {
   /// Whether Vietnamese terms without diacritics count.
   let readsStripped: Bool
   var clause = -1
   var polarEnd = 0
+  /// The first of the Latin walks that are still to come.
+  var nextTermWalk = 0
+  var nextThemeWalk = 0
 
   init(readsStripped: Bool) { self.readsStripped = readsStripped }
 }

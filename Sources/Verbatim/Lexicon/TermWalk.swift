@@ -20,6 +20,9 @@ struct TermWalk {
   /// The pair of words to whose end the walk goes in one step, and where that is.
   private var pair: WordPairs.Pair?
   private var pairEnd = 0
+  /// Whether terms go on behind the pair, and where it is written whether the third word does.
+  private var pairGoesOn = false
+  private var pairPlace: UInt32 = 0
 
   /// Letter by letter from the root, where a term may begin; nil where none does.
   @inline(__always)
@@ -35,28 +38,48 @@ struct TermWalk {
     self.init(trie.trie, index, position, isInside: isInside)
   }
 
-  /// From behind a listed Latin word: mostly to the end of the next word in one step, or nowhere.
+  /// A listed Latin word, from which the walk may `goOn`.
   @inline(__always)
-  init(
-    behindLatin token: Token, _ index: Int, _ opening: TermOpening, in trie: borrowing TermTrie,
-    _ text: borrowing SegmentedText
-  ) {
+  init(behindLatin token: Token, _ index: Int, _ opening: TermOpening) {
     self.init(token, index, record: opening.record)
-    guard opening.goesOn, index + 1 < text.tokens.count else { return }
-    let forms = text.forms.span
-    let place = Int(token.formEnd) + 1
-    let beginning = Beginnings.beginning(forms, at: place)
-    guard trie.beginnings.contains(beginning, behind: token.lexeme) || isThai(forms[place])
-    else { return }
-    let next = text.tokens[index + 1]
-    if next.language == .english, next.lexeme >= 0 {
-      goOn(to: trie.pairs.find(token.lexeme, next.lexeme), behind: next)
-    } else {
+  }
+
+  /// Goes on behind a listed Latin word: mostly to the end of the next word in one step, or nowhere.
+  /// What the walk reads then is asked for.
+  @inline(__always)
+  mutating func goOn(
+    in trie: borrowing TermTrie, _ text: borrowing SegmentedText, _ records: Span<UInt32>
+  ) {
+    let token = text.tokens[first]
+    let next = text.tokens[first + 1]
+    guard next.language == .english, next.lexeme >= 0 else {
       let entry = trie.latinEntries[Int(token.lexeme)]
-      if entry.next & Self.letters(text, at: place) != 0 {
+      if entry.next & Self.letters(text, at: Int(token.formEnd) + 1) != 0 {
         node = entry.node
         goesOn = true
       }
+      return
+    }
+    let pair = trie.pairs.find(token.lexeme, next.lexeme)
+    guard pair.node != 0 else { return }
+    self.pair = pair
+    pairEnd = Int(next.formEnd)
+    records.prefetch(pair.opening.record)
+    let forms = text.forms.span
+    guard pair.opening.goesOn, pairEnd + 1 < forms.count else { return }
+    pairGoesOn = true
+    pairPlace = trie.beginnings.prefetchedPlace(
+      of: Beginnings.beginning(forms, at: pairEnd + 1), behind: Int32(bitPattern: pair.node))
+  }
+
+  /// Goes nowhere behind a pair of words with which the third one does not go on.
+  @inline(__always)
+  mutating func endPair(_ trie: borrowing TermTrie, _ text: borrowing SegmentedText) {
+    guard pairGoesOn, let pair else { return }
+    if trie.beginnings.contains(pairPlace) || isThai(text.forms[pairEnd + 1]) {
+      trie.trie.cells.span.prefetch(Int((pair.node >> 9) ^ UInt32(Symbols.space)))
+    } else {
+      pairGoesOn = false
     }
   }
 
@@ -106,14 +129,6 @@ struct TermWalk {
     self.record = record
   }
 
-  /// Goes on behind the next word, if a term does.
-  @inline(__always)
-  private mutating func goOn(to pair: WordPairs.Pair, behind next: Token) {
-    guard pair.node != 0 else { return }
-    self.pair = pair
-    pairEnd = Int(next.formEnd)
-  }
-
   /// False when the walk finds nothing for sure.
   @inline(__always)
   var mayFind: Bool { record >= 0 || goesOn || pair != nil }
@@ -133,7 +148,7 @@ struct TermWalk {
       if let pair {
         node = pair.node
         record = pair.opening.record
-        goesOn = pair.opening.goesOn
+        goesOn = pairGoesOn
         position = pairEnd
         last += 1
         self.pair = nil
@@ -176,6 +191,6 @@ extension TermTrie.Entry {
 }
 
 @inline(__always)
-private func isThai(_ symbol: Symbol) -> Bool {
+func isThai(_ symbol: Symbol) -> Bool {
   symbol >= Symbols.thaiBase && symbol <= Symbols.lastThai
 }

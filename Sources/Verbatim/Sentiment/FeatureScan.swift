@@ -66,11 +66,7 @@ enum FeatureScan {
         let end = Int(token.formEnd)
         while position < end {
           let start = position
-          var hash = LearnedFeature.seed
-          while position < end, forms[position] != Symbols.space {
-            hash = LearnedFeature.step(hash, forms[position])
-            position += 1
-          }
+          let hash = letters(forms, &position, end)
           let word = ScannedWord(
             hash: hash, start: Int32(truncatingIfNeeded: start),
             end: Int32(truncatingIfNeeded: position), token: Int32(truncatingIfNeeded: index))
@@ -96,7 +92,7 @@ enum FeatureScan {
         let sign = forms[Int(token.formStart)]
         guard sign == 0x21 || sign == 0x3F else { continue }
         let word = ScannedWord(
-          hash: LearnedFeature.step(LearnedFeature.seed, sign),
+          hash: LearnedFeature.step(LearnedFeature.seed, UInt64(sign)),
           start: Int32(truncatingIfNeeded: token.formStart),
           end: Int32(truncatingIfNeeded: token.formStart + 1),
           token: Int32(truncatingIfNeeded: index))
@@ -107,6 +103,24 @@ enum FeatureScan {
     }
     row.end(tokens.count, body)
     return leftOut
+  }
+
+  /// Goes on to the next space, or `end`, and returns the hash of the letters up to there.
+  @inline(__always)
+  private static func letters(
+    _ forms: Span<Symbol>, _ position: inout Int, _ end: Int
+  ) -> UInt64 {
+    var hash = LearnedFeature.seed
+    while position < end {
+      let eight = EightBytes(forms, from: position)
+      let upToSpace = eight.equal(to: Symbols.space).trailingZeroBitCount &>> 3
+      let count = min(upToSpace, end &- position)
+      if count == 0 { break }
+      hash = LearnedFeature.step(hash, eight.first(count))
+      position &+= count
+      if count < 8 { break }
+    }
+    return hash
   }
 
   @inline(__always)
@@ -138,15 +152,15 @@ enum FeatureScan {
     let last = Int(token.formEnd)
     guard last - first - 1 >= LearnedFeature.partLengths.lowerBound else { return }
     for start in first...last {
-      var hash = LearnedFeature.partSeed
+      var row: UInt32 = 0
       for position in start..<(start + LearnedFeature.partLengths.upperBound)
       where position <= last {
-        hash = LearnedFeature.step(
-          hash, position == first ? 0x3C : position == last ? 0x3E : forms[position])
+        row = LearnedFeature.shift(
+          row, position == first ? 0x3C : position == last ? 0x3E : forms[position])
         guard position - start + 1 >= LearnedFeature.partLengths.lowerBound else { continue }
         body(
           ScannedFeature(
-            hash: LearnedFeature.spread(hash), kind: .part,
+            hash: LearnedFeature.part(row), kind: .part,
             start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position + 1),
             token: Int32(truncatingIfNeeded: index), first: .beginning))
       }
@@ -161,20 +175,25 @@ enum FeatureScan {
   ) {
     let (start, end) = (Int(token.formStart), Int(token.formEnd))
     guard end - start > 4 else { return }
-    var beginning = LearnedFeature.step(LearnedFeature.partSeed, 0x3C)
-    var ending = LearnedFeature.partSeed
+    var beginning: UInt32 = 0x3C
+    var ending: UInt32 = 0
     for offset in 0..<3 {
-      beginning = LearnedFeature.step(beginning, forms[start + offset])
-      ending = LearnedFeature.step(ending, forms[end - 3 + offset])
+      beginning = LearnedFeature.shift(beginning, forms[start + offset])
+      ending = LearnedFeature.shift(ending, forms[end - 3 + offset])
     }
-    ending = LearnedFeature.step(ending, 0x3E)
-    for (hash, first) in [(beginning, start - 1), (ending, end - 3)] {
-      body(
-        ScannedFeature(
-          hash: LearnedFeature.spread(hash), kind: .part,
-          start: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: first + 4),
-          token: Int32(truncatingIfNeeded: index), first: .beginning))
-    }
+    tellEnd(beginning, at: start - 1, index, body)
+    tellEnd(LearnedFeature.shift(ending, 0x3E), at: end - 3, index, body)
+  }
+
+  @inline(__always)
+  private static func tellEnd(
+    _ row: UInt32, at start: Int, _ index: Int, _ body: (ScannedFeature) -> Void
+  ) {
+    body(
+      ScannedFeature(
+        hash: LearnedFeature.part(row), kind: .part, start: Int32(truncatingIfNeeded: start),
+        end: Int32(truncatingIfNeeded: start + 4), token: Int32(truncatingIfNeeded: index),
+        first: .beginning))
   }
 
   /// The feature as a file writes it; nil when it has letters that are no symbols of ours.
@@ -263,7 +282,7 @@ private struct LetterRow {
 
   @inline(__always)
   private mutating func add(_ symbol: Symbol, _ index: Int, _ body: (ScannedFeature) -> Void) {
-    letters = LearnedFeature.shift(letters, symbol)
+    letters = LearnedFeature.shift(letters, symbol) & 0xFF_FFFF
     tokens = (tokens.1, tokens.2, Int32(truncatingIfNeeded: index))
     count += 1
     guard count >= 3 else { return }

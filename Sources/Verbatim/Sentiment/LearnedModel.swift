@@ -31,18 +31,11 @@ struct LearnedModel: Sendable {
   ) -> Reading {
     features.removeAll(keepingCapacity: true)
     let leftOut = FeatureScan.each(text, hits) { features.append($0.hash) }
-    // One after the other, so that the loads, which mostly miss the near caches, overlap.
-    let slots = table.slots.span
-    let shift = table.shift
-    var positive: Int64 = 0
-    var negative: Int64 = 0
-    var known = 0
-    for hash in features {
-      let slot = Self.slot(slots, shift, hash)
-      known += slot == 0 ? 0 : 1
-      positive += Int64(Int16(truncatingIfNeeded: slot))
-      negative += Int64(Int16(truncatingIfNeeded: slot >> 16))
-    }
+    // One after the other and without a choice, so that the loads overlap.
+    let buckets = table.buckets.span
+    var sums = WeightSums()
+    for hash in features { sums.add(buckets, table.shift, hash) }
+    let (known, positive, negative) = sums.total
     let total = features.count
     var reading = Reading()
     guard total > 0 else { return reading }
@@ -72,18 +65,6 @@ struct LearnedModel: Sendable {
     return share * share.squareRoot()
   }
 
-  /// The slot of a feature, 0 when the table does not have it.
-  @inline(__always)
-  private static func slot(_ slots: Span<UInt64>, _ shift: UInt64, _ hash: UInt64) -> UInt64 {
-    let check = UInt32(truncatingIfNeeded: hash) | 1
-    var index = Int(truncatingIfNeeded: hash >> shift)
-    while true {
-      let slot = slots[index]
-      if slot == 0 || UInt32(truncatingIfNeeded: slot >> 32) == check { return slot }
-      index = (index + 1) & (slots.count - 1)
-    }
-  }
-
   // MARK: - Trace
 
   /// What one stretch of the text contributes to the model's verdict.
@@ -100,13 +81,14 @@ struct LearnedModel: Sendable {
   func contributions(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit], _ reading: Reading
   ) -> [Contribution] {
-    let slots = table.slots.span
+    let buckets = table.buckets.span
     var all: [Contribution] = []
     FeatureScan.each(text, hits) { feature in
-      let slot = Self.slot(slots, table.shift, feature.hash)
-      guard slot != 0 else { return }
-      let weight =
-        Double(Int16(truncatingIfNeeded: slot)) - Double(Int16(truncatingIfNeeded: slot >> 16))
+      var sums = WeightSums()
+      sums.add(buckets, table.shift, feature.hash)
+      let (known, positive, negative) = sums.total
+      guard known > 0 else { return }
+      let weight = Double(positive) - Double(negative)
       let spans = feature.kind == .pair || feature.kind == .letters
       let first = spans ? min(feature.first.token, feature.token) : feature.token
       let result = weight / LearnedTable.scale * reading.featureValue * reading.share
@@ -125,4 +107,45 @@ struct LearnedModel: Sendable {
     return Array(all.prefix(Self.shownContributions))
   }
   private static let shownContributions = 6
+}
+
+/// How many features a table has, and the sums of their weights.
+private struct WeightSums {
+  private var known = SIMD8<Int32>()
+  private var positive = SIMD8<Int32>()
+  private var negative = SIMD8<Int32>()
+  /// What is summed up already, before the lanes run over.
+  private var sum = (known: 0, positive: 0, negative: 0)
+  private var count = 0
+
+  @inline(__always)
+  mutating func add(_ buckets: Span<LearnedTable.Bucket>, _ shift: UInt64, _ hash: UInt64) {
+    let check = SIMD8<Int32>(repeating: LearnedFeature.check(hash))
+    var index = Int(truncatingIfNeeded: hash &>> shift)
+    while true {
+      let bucket = buckets[index]
+      let isFound = bucket.lowHalf .== check
+      let weights = SIMD8<Int32>().replacing(with: bucket.highHalf, where: isFound)
+      known = known &+ SIMD8<Int32>().replacing(with: SIMD8(repeating: 1), where: isFound)
+      positive = positive &+ ((weights &<< 16) &>> 16)
+      negative = negative &+ (weights &>> 16)
+      // Few buckets are full, so that this is foreseen.
+      if bucket[7] == 0 || any(isFound) { break }
+      index = (index &+ 1) & (buckets.count &- 1)
+    }
+    count &+= 1
+    if count == Int(UInt16.max) { self = WeightSums(sum: total) }
+  }
+
+  var total: (known: Int, positive: Int, negative: Int) {
+    var total = sum
+    for lane in known.indices {
+      total.known += Int(known[lane])
+      total.positive += Int(positive[lane])
+      total.negative += Int(negative[lane])
+    }
+    return total
+  }
+
+  init(sum: (known: Int, positive: Int, negative: Int) = (0, 0, 0)) { self.sum = sum }
 }

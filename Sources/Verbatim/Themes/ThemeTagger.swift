@@ -32,6 +32,7 @@ struct ThemeTagger: Sendable {
     scratch.mentions.removeAll(keepingCapacity: true)
     scratch.themeHits.removeAll(keepingCapacity: true)
     guard !scratch.atoms.isEmpty else { return }
+    askForRules(scratch)
     var first = 0
     while first < scratch.atoms.count {
       let clause = scratch.atoms[first].clause
@@ -56,9 +57,23 @@ struct ThemeTagger: Sendable {
     borrowOpinions(&scratch)
     contrastUnsaid(&scratch)
     dropUnsaid(&scratch.mentions)
+    for mention in scratch.mentions {
+      if case .term(let atom) = mention.source { taxonomy.prefetchText(atom) }
+    }
   }
 
   // MARK: - Candidates
+
+  /// Asks for the rules that wait at the atoms of the text, which no near cache holds.
+  private func askForRules(_ scratch: borrowing TagScratch) {
+    let (rules, parts) = (taxonomy.rules.span, taxonomy.ruleParts.span)
+    for match in scratch.atoms where taxonomy.roles[Int(match.atom)].hasRules {
+      rules.prefetch(Int(taxonomy.ruleStarts[Int(match.atom)]))
+    }
+    for match in scratch.atoms where taxonomy.roles[Int(match.atom)].hasRules {
+      parts.prefetch(Int(rules[Int(taxonomy.ruleStarts[Int(match.atom)])].start))
+    }
+  }
 
   private func addCandidates(
     _ text: borrowing SegmentedText, _ number: Int, _ scratch: inout TagScratch, _ index: Int,
@@ -66,11 +81,15 @@ struct ThemeTagger: Sendable {
   ) {
     let match = scratch.atoms[index]
     let role = taxonomy.roles[Int(match.atom)]
-    if Int(role.taxonomy) == number, role.kind == .term || role.kind == .hint {
+    switch role.kind {
+    case .operand, .exclusion: break
+    case .term, .hint:
+      if Int(role.taxonomy) != number { break }
+      taxonomy.prefetchPlaceOfText(match.atom)
       var mention = MentionCandidate(
         theme: Int(role.theme), start: match.start, end: match.end, clause: match.clause,
         source: .term(match.atom), polarity: role.polarity)
-      mention.isHint = role.kind == .hint
+      if case .hint = role.kind { mention.isHint = true }
       scratch.mentions.append(mention)
     }
     // An atom's rules are tried once a clause.
@@ -96,7 +115,7 @@ struct ThemeTagger: Sendable {
     for index in atoms {
       let match = scratch.atoms[index]
       let role = taxonomy.roles[Int(match.atom)]
-      guard role.kind == .exclusion else { continue }
+      guard case .exclusion = role.kind else { continue }
       let theme = Int(role.theme)
       for index in first..<scratch.mentions.count {
         let mention = scratch.mentions[index]

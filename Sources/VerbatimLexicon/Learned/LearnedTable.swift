@@ -1,7 +1,7 @@
 package import VerbatimAutomata
 package import VerbatimSegmentation
 
-/// A learned sentiment lexicon, compiled: weights of features in a table with open addressing.
+/// A learned sentiment lexicon, compiled: weights of features in a hash table of buckets.
 ///
 /// Each feature has two weights, in log-odds against neutral: how much it speaks for a positive and
 /// for a negative comment.
@@ -17,10 +17,15 @@ package struct LearnedTable: Sendable {
   package let coverage: Double
   /// Two weights for each `SentimentMeasure`.
   package let measures: [Double]
-  /// A feature's check bits in the upper half, its weights in the lower; 0 for an empty slot.
-  package let slots: [UInt64]
-  /// By how much a hash is shifted to the right to be a slot's index.
+  /// The features, by the upper bits of their hashes; what finds its bucket full is in the next one.
+  package let buckets: [Bucket]
+  /// By how much a hash is shifted to the right to be a bucket's index.
   package let shift: UInt64
+
+  /// Eight features in one cache line, so that one load and a few comparisons side by side tell of
+  /// any: in the lower half the lower bits of their hashes, or 0 where there is no more, in the upper
+  /// half their weights, that for positive in the lower bits.
+  package typealias Bucket = SIMD16<Int32>
 
   /// Weights are kept in hundredths.
   package static let scale = 100.0
@@ -46,7 +51,7 @@ package struct LearnedTable: Sendable {
     }
     self.language = language
     isOpen = try head(Self.classLine, "add '# Class: open' or '# Class: research'") == "open"
-    var builder = SlotBuilder(capacity: file.rows.count)
+    var builder = BucketBuilder(capacity: file.rows.count)
     var bias = (0.0, 0.0)
     var coverage = 1.0
     var measures = [Double](repeating: 0, count: 2 * SentimentMeasure.allCases.count)
@@ -84,7 +89,7 @@ package struct LearnedTable: Sendable {
     negativeBias = bias.1
     self.coverage = coverage
     self.measures = measures
-    slots = builder.slots
+    buckets = builder.buckets
     shift = builder.shift
   }
 
@@ -96,7 +101,9 @@ package struct LearnedTable: Sendable {
       "\(name).head",
       [UInt32(language.rawValue), isOpen ? 1 : 0]
         + numbers.map { UInt32(bitPattern: Int32(($0 * 10_000).rounded())) })
-    tables.add("\(name).slots", pairs: slots)
+    tables.add(
+      "\(name).buckets",
+      buckets.flatMap { bucket in bucket.indices.map { UInt32(bitPattern: bucket[$0]) } })
   }
 
   /// What `pack` wrote; nil when there is none.
@@ -110,29 +117,35 @@ package struct LearnedTable: Sendable {
     negativeBias = numbers[1]
     coverage = numbers[2]
     measures = Array(numbers.dropFirst(3))
-    slots = tables.pairs("\(name).slots")
-    shift = UInt64(64 - slots.count.trailingZeroBitCount)
+    let packed = tables["\(name).buckets"]
+    buckets = stride(from: 0, to: packed.count, by: Bucket.scalarCount).map { start in
+      var bucket = Bucket()
+      for lane in bucket.indices { bucket[lane] = Int32(bitPattern: packed[start + lane]) }
+      return bucket
+    }
+    shift = UInt64(64 - buckets.count.trailingZeroBitCount)
   }
 }
 
-/// Fills the slots of a learned table: linear probing at a load of at most two thirds.
-private struct SlotBuilder {
-  private(set) var slots: [UInt64]
+/// Fills the buckets of a learned table, half of their places or fewer.
+private struct BucketBuilder {
+  private(set) var buckets: [LearnedTable.Bucket]
   let shift: UInt64
 
   init(capacity: Int) {
-    var size = 16
-    while size * 2 < capacity * 3 { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
+    var size = 2
+    while size * 4 < capacity { size *= 2 }
+    buckets = [LearnedTable.Bucket](repeating: .zero, count: size)
     shift = UInt64(64 - size.trailingZeroBitCount)
   }
 
   mutating func add(_ hash: UInt64, _ positive: Double, _ negative: Double) {
     var index = Int(hash >> shift)
-    while slots[index] != 0 { index = (index + 1) & (slots.count - 1) }
-    slots[index] =
-      UInt64(UInt32(truncatingIfNeeded: hash) | 1) << 32
-      | UInt64(Self.packed(positive)) | UInt64(Self.packed(negative)) << 16
+    while buckets[index][7] != 0 { index = (index + 1) & (buckets.count - 1) }
+    guard let lane = (0..<8).first(where: { buckets[index][$0] == 0 }) else { return }
+    buckets[index][lane] = LearnedFeature.check(hash)
+    buckets[index][lane + 8] = Int32(
+      bitPattern: UInt32(Self.packed(positive)) | UInt32(Self.packed(negative)) << 16)
   }
 
   private static func packed(_ weight: Double) -> UInt16 {

@@ -1,6 +1,6 @@
 public import VerbatimAutomata
 
-/// How terms begin, or go on behind a word: a Bloom filter with one hash over the first eight letters
+/// How terms begin, or go on behind a word or two: a Bloom filter with one hash over the first eight letters
 /// up to a space. It says yes for all of them, and for one in ten of the other words.
 ///
 /// Most words of a text begin no term; this tells without a walk through the trie. Not for Thai,
@@ -33,25 +33,35 @@ public struct Beginnings: Sendable {
   /// - Parameter word: the lexeme of the word before, −1 at the beginning of a term.
   @inlinable @inline(__always)
   public func contains(_ beginning: UInt64, behind word: Int32 = -1) -> Bool {
-    let place = Self.hash(word, beginning) &>> shift
-    return bits[Int(truncatingIfNeeded: place &>> 5)]
-      &>> UInt32(truncatingIfNeeded: place & 31) & 1 != 0
+    contains(place(of: beginning, behind: word))
+  }
+
+  /// Where it is written whether a term may begin or go on so; it is asked for, to be read soon.
+  ///
+  /// - Parameter word: the lexeme of the word before, or the node of a `WordPairs.Pair`.
+  @inlinable @inline(__always)
+  public func prefetchedPlace(of beginning: UInt64, behind word: Int32) -> UInt32 {
+    let place = place(of: beginning, behind: word)
+    bits.span.prefetch(Int(place &>> 5))
+    return place
+  }
+
+  @inlinable @inline(__always)
+  func place(of beginning: UInt64, behind word: Int32) -> UInt32 {
+    UInt32(truncatingIfNeeded: Self.hash(word, beginning) &>> shift)
+  }
+
+  /// What is written at a place.
+  @inlinable @inline(__always)
+  public func contains(_ place: UInt32) -> Bool {
+    bits[Int(place &>> 5)] &>> (place & 31) & 1 != 0
   }
 
   /// The symbols from `place` on up to a space or the end, eight at most; the first in the lowest
   /// bits.
   @inlinable @inline(__always)
   public static func beginning(_ forms: Span<Symbol>, at place: Int) -> UInt64 {
-    if place &+ 8 <= forms.count { return upToSpace(EightBytes(forms, at: place)) }
-    if forms.count >= 8 {
-      let last = forms.count &- 8
-      return upToSpace(EightBytes(forms, at: last).dropFirst(place &- last))
-    }
-    var bits: UInt64 = 0
-    for index in place..<forms.count {
-      bits |= UInt64(forms[index]) &<< UInt64(truncatingIfNeeded: 8 &* (index &- place))
-    }
-    return upToSpace(EightBytes(bits: bits))
+    upToSpace(EightBytes(forms, from: place))
   }
 
   @inlinable @inline(__always)

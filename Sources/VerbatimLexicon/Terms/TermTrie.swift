@@ -60,7 +60,7 @@ public struct TermTrie: Sendable {
   package let latinEntries: Entries
   /// By lexeme index too: the beginnings of terms whose second word is an English one.
   package let pairs: WordPairs
-  /// How terms begin, and how they go on behind a Latin word.
+  /// How terms begin, and how they go on behind a Latin word or a pair of `pairs`.
   package let beginnings: Beginnings
 
   package init(_ trie: DoubleArray, beginnings: Beginnings = Beginnings(bits: [])) {
@@ -140,7 +140,12 @@ public struct TermTrie: Sendable {
       else { continue }
       forEachWord(behind: behind, children) { word, node in
         beginnings.append((Int32(first), Beginnings.beginning(word.span, at: 0)))
-        if let second = lexemes[word] { pairs += [UInt32(first), UInt32(second), node] }
+        guard let second = lexemes[word] else { return }
+        pairs += [UInt32(first), UInt32(second), node]
+        guard let behind = DoubleArray.step(cells, node, Symbols.space) else { return }
+        forEachWord(behind: behind, children) { word, _ in
+          beginnings.append((Int32(bitPattern: node), Beginnings.beginning(word.span, at: 0)))
+        }
       }
     }
     return (pairs, Beginnings(beginnings))

@@ -1,4 +1,4 @@
-import VerbatimAutomata
+public import VerbatimAutomata
 
 /// What is known of a place in a trie of terms without looking at the trie.
 public struct TermOpening: Sendable {
@@ -73,6 +73,12 @@ public struct WordPairs: Sendable {
       places[place] = pair
     }
     self.places = places
+  }
+
+  /// Asks for a pair that will be looked for soon.
+  @inlinable @inline(__always)
+  public func prefetch(_ first: Int32, _ second: Int32) {
+    places.span.prefetch(Int(Self.hash(first, second) &>> shift))
   }
 
   /// The pair of two words with which a term begins; its node is 0 when none does.

@@ -135,6 +135,14 @@ package struct CompiledTaxonomy: Sendable {
     return text < 0 ? "" : termTexts[Int(text)]
   }
 
+  /// Asks for where `termText` stands, to be read soon.
+  package func prefetchPlaceOfText(_ atom: Int32) {
+    termTexts.prefetchPlace(Int(roles[Int(atom)].text))
+  }
+
+  /// Asks for `termText` itself.
+  package func prefetchText(_ atom: Int32) { termTexts.prefetch(Int(roles[Int(atom)].text)) }
+
   /// A rule as its author wrote it.
   package func ruleText(_ rule: Int) -> String { ruleTexts[rule] }
 }

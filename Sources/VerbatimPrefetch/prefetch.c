@@ -1,0 +1,1 @@
+#include "VerbatimPrefetch.h"
