@@ -21,6 +21,13 @@ import Testing
       ("a WITH NOT b", "'NOT' stands where a word is expected", "write a word before it"),
       ("\"a b", "a quote is not closed", "add the closing quote"),
       ("a WITH \"b", "a quote is not closed", "add the closing quote"),
+      ("(a|b", "a parenthesis is not closed", "add ) behind the last word"),
+      ("a NEAR/2 (b)", "(b) leaves no choice", "write several, as in (broke|snapped)"),
+      ("()", "() leaves no choice", "write several, as in (broke|snapped)"),
+      ("(a|b c)", "'b c' is several words", "put quotes round a phrase of several words"),
+      ("(a|\"\")", "an alternative is empty", "write a word between the quotes"),
+      ("(a|@slow)", "'@slow' stands among alternatives", "list words and \"phrases\" only, and write a rule of its own for @slow"),
+      ("(a|b*)", "'b*' stands for too many words", "write at least 3 letters before the *"),
       ("NEGATED", "'NEGATED' stands where a word is expected", "write a word before it"),
       ("a WITH POSITIVE", "'POSITIVE' stands where a word is expected", "write a word before it"),
       ("a POSITIVE NEGATIVE", "two conditions on a exclude each other", "keep one of them"),
@@ -49,6 +56,17 @@ import Testing
         .concept("delivery"), .phrase("rất chậm"), .phrase("slow"), .concept("food"),
       ])
     #expect(rule.text == "@delivery NEAR/3  \"rất chậm\" WITH slow NOT @food")
+  }
+
+  @Test("alternatives are one operand")
+  func alternatives() throws {
+    let rule = try ThemeRule("(handle|\"shoulder (long) strap\"|zip*) NEAR/4 (broke|\"came off\") NOT NEGATED NOT (new|spare)")
+    #expect(
+      rule.parts.map(\.operand) == [
+        .alternatives(["handle", "shoulder (long) strap", "zip*"]), .alternatives(["broke", "came off"]),
+        .alternatives(["new", "spare"]),
+      ])
+    #expect(rule.parts.map(\.condition) == [[], .affirmed, []])
   }
 
   @Test("conditions belong to the operand before them")

@@ -34,6 +34,11 @@ import Verbatim
     ("\"charge* twice\"", ["charged twice", "charges twice"], ["charged once"]),
     ("zorblat*", ["zorblat", "zorblatting"], ["zorbla"]),
     ("😡", ["parcel 😡", "😡😡"], ["parcel 😍"]),
+    (
+      "(parcel|\"gift box\"|hamper*) NEAR/2 (wet|soaked|\"ướt\"|😡) NOT (rain|\"ở sông\")",
+      ["wet parcel", "gift box soaked", "hampers so wet", "hamper ướt", "parcel 😡"],
+      ["parcel", "soaked", "gift soaked", "parcel wet by the rain", "hamper ướt ở sông"]
+    ),
     ("parcel WITH 😡", ["parcel late 😡"], ["parcel late", "😡"]),
   ]
 
@@ -180,7 +185,7 @@ import Verbatim
     }
     // Taking turns and keeping the best of each leaves out what else the machine does.
     var least = (few: Duration.seconds(60), many: Duration.seconds(60))
-    for _ in 0..<5 {
+    for _ in 0..<20 {
       least.few = min(least.few, best(few))
       least.many = min(least.many, best(many))
     }

@@ -17,7 +17,7 @@ struct AtomBuilder {
   private(set) var ruleParts: [CompiledTaxonomy.RulePart] = []
   private(set) var ruleTexts = TermTexts()
   private var unordered: [(rule: CompiledTaxonomy.Rule, text: String)] = []
-  private var operandAtoms: [String: Int32] = [:]
+  private var operandAtoms: [[String]: Int32] = [:]
 
   init(concepts: [String], segmenter: Segmenter) {
     self.concepts = Dictionary(
@@ -61,19 +61,32 @@ struct AtomBuilder {
   private mutating func atom(of operand: ThemeRule.Operand) -> Int32 {
     switch operand {
     case .concept(let name): return Int32(concepts[name] ?? -1)
-    case .phrase(let text):
-      if let known = operandAtoms[text] { return known }
-      let atom = Int32(roles.count)
-      operandAtoms[text] = atom
-      addAtom(text, 3, CompiledTaxonomy.AtomRole())
-      return atom
+    case .phrase(let text): return atom(ofAny: [text])
+    case .alternatives(let texts): return atom(ofAny: texts)
     }
   }
 
+  /// Alternatives are one atom that several phrases lead to.
+  private mutating func atom(ofAny texts: [String]) -> Int32 {
+    if let known = operandAtoms[texts] { return known }
+    let atom = Int32(roles.count)
+    operandAtoms[texts] = atom
+    for text in texts { addPhrase(text, 3, .operand) }
+    roles.append(CompiledTaxonomy.AtomRole())
+    return atom
+  }
+
   private mutating func addAtom(_ text: String, _ code: UInt8, _ role: CompiledTaxonomy.AtomRole) {
+    addPhrase(text, code, role.kind)
+    roles.append(role)
+  }
+
+  /// Lets a phrase lead to the atom that is numbered next.
+  private mutating func addPhrase(
+    _ text: String, _ code: UInt8, _ kind: CompiledTaxonomy.AtomRole.Kind
+  ) {
     let record = TermRecord(
-      atom: roles.count - concepts.count,
-      isOperand: role.kind == .operand || role.kind == .exclusion,
+      atom: roles.count - concepts.count, isOperand: kind == .operand || kind == .exclusion,
       language: code)
     let language = Language(rawValue: code).flatMap { $0 == .undetermined ? nil : $0 }
     let tokens = segmenter.segment(text, language: language).tokens
@@ -87,7 +100,6 @@ struct AtomBuilder {
     } else {
       keys.add(text, record, to: &terms)
     }
-    roles.append(role)
   }
 
   /// Lets each rule wait at the rarest of the atoms that it needs.

@@ -7,6 +7,8 @@ package struct ThemeRule: Sendable, Equatable {
     case concept(String)
     /// Words in this order; one that ends in `*` stands for all that begin so.
     case phrase(String)
+    /// Any of several phrases: `(handle|"shoulder strap"|zip*)`.
+    case alternatives([String])
   }
   package enum Connective: Sendable, Equatable {
     /// At most so many words from what is matched so far, in any order.
@@ -122,35 +124,77 @@ package struct ThemeRule: Sendable, Equatable {
       throw SyntaxError(problem: "an operand is empty", mend: "write a word between the quotes")
     }
     if word.hasPrefix("@") { return .concept(String(word.dropFirst())) }
-    let text = word.hasPrefix("\"") ? String(word.dropFirst().dropLast()) : word
-    try Wildcard.check(text)
-    return .phrase(text)
+    if word.hasPrefix("(") { return .alternatives(try alternatives(word)) }
+    return .phrase(try phrase(word))
   }
 
-  /// Words and quoted phrases, the quotes kept.
-  private static func words(of text: String) throws(SyntaxError) -> [String] {
+  private static func phrase(_ word: String) throws(SyntaxError) -> String {
+    let text = word.hasPrefix("\"") ? String(word.dropFirst().dropLast()) : word
+    try Wildcard.check(text)
+    return text
+  }
+
+  private static func alternatives(_ group: String) throws(SyntaxError) -> [String] {
+    var phrases: [String] = []
+    for word in try words(of: group.dropFirst().dropLast(), separator: "|") {
+      if word.hasPrefix("@") || word.hasPrefix("(") {
+        throw SyntaxError(
+          problem: "'\(word)' stands among alternatives",
+          mend: "list words and \"phrases\" only, and write a rule of its own for \(word)")
+      }
+      if word.contains(" "), !word.hasPrefix("\"") {
+        throw SyntaxError(
+          problem: "'\(word)' is several words", mend: "put quotes round a phrase of several words")
+      }
+      if word == "\"\"" {
+        throw SyntaxError(
+          problem: "an alternative is empty", mend: "write a word between the quotes")
+      }
+      phrases.append(try phrase(word))
+    }
+    if phrases.count < 2 {
+      throw SyntaxError(
+        problem: "\(group) leaves no choice", mend: "write several, as in (broke|snapped)")
+    }
+    return phrases
+  }
+
+  /// Words, quoted phrases and groups of alternatives, with their quotes and parentheses.
+  private static func words(
+    of text: some StringProtocol, separator: Character = " "
+  ) throws(SyntaxError) -> [String] {
     var words: [String] = []
     var current = ""
     var isQuoted = false
+    var isGrouped = false
+    func end() {
+      if !current.isEmpty { words.append(current) }
+      current = ""
+    }
     for character in text {
-      if character == "\"" {
+      switch character {
+      case "\"":
         current.append(character)
-        if isQuoted {
-          words.append(current)
-          current = ""
-        }
+        if isQuoted, !isGrouped { end() }
         isQuoted.toggle()
-      } else if character == " ", !isQuoted {
-        if !current.isEmpty { words.append(current) }
-        current = ""
-      } else {
+      case "(" where !isQuoted && current.isEmpty:
         current.append(character)
+        isGrouped = true
+      case ")" where !isQuoted && isGrouped:
+        current.append(character)
+        isGrouped = false
+        end()
+      case separator where !isQuoted && !isGrouped: end()
+      default: current.append(character)
       }
     }
     if isQuoted {
       throw SyntaxError(problem: "a quote is not closed", mend: "add the closing quote")
     }
-    if !current.isEmpty { words.append(current) }
+    if isGrouped {
+      throw SyntaxError(problem: "a parenthesis is not closed", mend: "add ) behind the last word")
+    }
+    end()
     return words
   }
 }
