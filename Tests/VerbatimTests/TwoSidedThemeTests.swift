@@ -22,6 +22,7 @@ import Verbatim
     ("Great food and service", ["product.taste positive", "staff positive"]),
     ("Great food, rude waiter", ["product.taste positive", "staff.attitude negative"]),
     ("App closes itself every time", ["app.crash negative"]),
+    ("Love the colours, just wish it wouldn't freeze", ["product.design positive", "app.crash negative"]),
     ("It never crashed", ["app.crash positive"]),
     ("Phí thường niên cao chót vót", ["price.fees negative", "price.level negative"]),
     ("Quán trang trí đẹp. Đồ uống thì như nước ốc", ["store.ambience positive", "product.taste negative"]),

@@ -10,6 +10,7 @@ import VerbatimSegmentation
 ///   "đồ ăn và phục vụ đều tệ". A clause that only lists themes shares those of the next.
 /// - A term that is praise or complaint by itself takes only opinions that agree: in "great, charged
 ///   twice" the charge is not praised. Where none does, it is the opinion itself.
+/// - A complaint that is wished away is one: "just wish it wouldn't freeze".
 /// - A theme that is named beside a negator, and nothing else, is a complaint: "không có ổ cắm".
 /// - A theme without opinion shares that of a theme directly beside it whose own words are the opinion:
 ///   "phí thường niên cao chót vót", "OTP ส่งมาช้า".
@@ -167,8 +168,25 @@ extension ThemeTagger {
     {
       hit.negation *= Double(scratch.terms[before].record.value) / 1000
     }
+    // Who wishes that it would not freeze says that it does.
+    if hit.base < 0, hit.negation < 0, isWished(clause, before: anchor, scratch) {
+      hit.negation = 1
+    }
     SentimentScorer.apply(clause, to: &hit)
     return hit
+  }
+
+  /// Whether a wish, condition or suggestion opens before a token of a clause that asks nothing.
+  private func isWished(
+    _ clause: ClausePolarity, before anchor: Int32, _ scratch: borrowing TagScratch
+  ) -> Bool {
+    if clause.praiseFactor == 1 || clause.isQuestion { return false }
+    return scratch.terms[scratch.firstTerm(at: clause.start)..<scratch.firstTerm(at: anchor)]
+      .contains {
+        guard $0.record.kind == .operator else { return false }
+        let role = OperatorRole(rawValue: $0.record.role)
+        return role == .condition || role == .suggestion
+      }
   }
 
   /// Whether tokens are a negator by themselves, such as the half of "ยังไม่" with which "ไม่มีคนรับสาย"
