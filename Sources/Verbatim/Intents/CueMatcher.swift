@@ -16,12 +16,12 @@ struct CueMatch: Sendable {
 
 /// Finds the cues of intents in one pass over the tokens: all of them, also where they overlap.
 struct CueMatcher: Sendable {
-  private let cues: IntentCues
   let entrance: TrieEntrance
+  private let parts: [CuePart]
 
   init(cues: IntentCues) {
-    self.cues = cues
     entrance = TrieEntrance(cues.trie, cues.records)
+    parts = cues.parts
   }
 
   /// - Parameter walks: those of `entrance`.
@@ -36,7 +36,7 @@ struct CueMatcher: Sendable {
       if token.lexeme < 0 || entrance.openings.isEmpty {
         findFromRoot(text, index, Int(token.formStart), &matches)
       } else if token.language == .thai {
-        if let walk = TermWalk(behindThai: token, index, in: cues.trie, text) {
+        if let walk = TermWalk(behindThai: token, index, in: entrance.trie, text) {
           add(text, walk, &matches)
         }
       } else if let walk = walks.walk(from: index, &nextWalk) {
@@ -61,7 +61,7 @@ struct CueMatcher: Sendable {
     _ text: borrowing SegmentedText, _ index: Int, _ position: Int, isInside: Bool = false,
     _ matches: inout [CueMatch]
   ) {
-    if let walk = TermWalk(fromRootOf: cues.trie, text, index, position, isInside: isInside) {
+    if let walk = TermWalk(fromRootOf: entrance.trie, text, index, position, isInside: isInside) {
       add(text, walk, &matches)
     }
   }
@@ -70,10 +70,10 @@ struct CueMatcher: Sendable {
   private func add(
     _ text: borrowing SegmentedText, _ start: TermWalk, _ matches: inout [CueMatch]
   ) {
-    let cells = cues.trie.trie.cells.span
-    let records = cues.records.span
+    let cells = entrance.trie.trie.cells
+    let records = entrance.records
     var walk = start
-    while let found = walk.nextTerm(cells, text) {
+    while let found = walk.nextTerm(cells.span, text) {
       var record = found.record
       while true {
         let packed = records[record]
@@ -81,7 +81,7 @@ struct CueMatcher: Sendable {
         if admits(term, text.tokens[start.first], text.hasVietnamese) {
           matches.append(
             CueMatch(
-              part: cues.parts[Int(term.value)], start: Int32(truncatingIfNeeded: start.first),
+              part: parts[Int(term.value)], start: Int32(truncatingIfNeeded: start.first),
               end: Int32(truncatingIfNeeded: found.end)))
         }
         if packed & TermRecord.hasNext == 0 { break }

@@ -33,8 +33,6 @@ struct IntentReader: Sendable {
 
   func read(_ utf8: Span<UInt8>, _ sentiment: Sentiment, _ scratch: inout TagScratch) -> Reading {
     scratch.cues.removeAll(keepingCapacity: true)
-    // A span, whose elements are not copied to be used.
-    let matchers = matchers.span
     for number in matchers.indices {
       matchers[number].match(
         scratch.text, scratch.walks[TermMatcher.firstOther + number], into: &scratch.cues)

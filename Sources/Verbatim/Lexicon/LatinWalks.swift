@@ -2,7 +2,8 @@ import VerbatimAutomata
 import VerbatimLexicon
 import VerbatimSegmentation
 
-/// A trie of terms as text meets it: by whole words.
+/// A trie of terms as text meets it: by whole words. A class, since to pass a value around would
+/// count the references to all its tables, for every comment.
 final class TrieEntrance: Sendable {
   let trie: TermTrie
   /// Those to which the trie leads.
@@ -43,11 +44,9 @@ struct LatinWalks: Sendable {
   ) {
     while all.count < tries.count { all.append(LatinWalks()) }
     let tokens = text.tokens.span
-    // A span, whose elements are not copied to be read.
-    let tries = tries.span
     for number in tries.indices {
-      let openings = tries[number].openings.span
-      for index in tokens.indices { openings.prefetch(Int(tokens[index].lexeme)) }
+      let openings = tries[number].openings
+      for index in tokens.indices { openings.span.prefetch(Int(tokens[index].lexeme)) }
     }
     for number in tries.indices { all[number].findStarts(text, tries[number]) }
     for number in tries.indices { all[number].askForPairs(text, tries[number].trie) }
@@ -66,21 +65,21 @@ struct LatinWalks: Sendable {
   }
 
   private mutating func findStarts(
-    _ text: borrowing SegmentedText, _ entrance: borrowing TrieEntrance
+    _ text: borrowing SegmentedText, _ entrance: TrieEntrance
   ) {
     starts.removeAll(keepingCapacity: true)
-    let openings = entrance.openings.span
+    let openings = entrance.openings
     if openings.isEmpty { return }
     let tokens = text.tokens.span
     let forms = text.forms.span
-    let records = entrance.records.span
+    let records = entrance.records
     for index in tokens.indices {
       let token = tokens[index]
       guard token.lexeme >= 0, token.language != .thai, token.mayBeginTerm else { continue }
       let opening = openings[Int(token.lexeme)]
       if opening.isNone { continue }
       var start = Start(token: index, opening: opening)
-      records.prefetch(opening.record)
+      records.span.prefetch(opening.record)
       if opening.goesOn, index + 1 < tokens.count {
         start.goesOn = true
         start.place = entrance.trie.beginnings.prefetchedPlace(
@@ -106,13 +105,14 @@ struct LatinWalks: Sendable {
   }
 
   private mutating func findWalks(
-    _ text: borrowing SegmentedText, _ entrance: borrowing TrieEntrance
+    _ text: borrowing SegmentedText, _ entrance: TrieEntrance
   ) {
     walks.removeAll(keepingCapacity: true)
     let tokens = text.tokens.span
+    let records = entrance.records
     for start in starts {
       var walk = TermWalk(behindLatin: tokens[start.token], start.token, start.opening)
-      if start.goesOn { walk.goOn(in: entrance.trie, text, entrance.records.span) }
+      if start.goesOn { walk.goOn(in: entrance.trie, text, records.span) }
       if walk.mayFind { walks.append(walk) }
     }
   }
