@@ -50,6 +50,7 @@ struct CommentPoolReader: Sendable {
   private struct Worker: Sendable {
     var parser: RecordParser
     var scratch = TagScratch()
+    var before = ReadComments()
   }
 
   func read(
@@ -78,32 +79,35 @@ struct CommentPoolReader: Sendable {
 
   private func read(_ block: RecordBlock, _ worker: inout Worker) -> Part {
     var part = Part(bytesRead: block.bytes.count)
-    // Taken out, since the parser and the scratch cannot be changed through `worker` at once.
+    // Taken out, since the parser and the others cannot be changed through `worker` at once.
     var scratch = TagScratch()
     swap(&scratch, &worker.scratch)
+    var before = ReadComments()
+    swap(&before, &worker.before)
     part.counts = worker.parser.parse(
       block,
       record: { fields, position in
         var position = position
         for (answer, column) in roles.comments.enumerated() {
           position.answer = answer
-          read(fields, column.choice.column, position, &scratch, &part)
+          read(fields, column.choice.column, position, &before, &scratch, &part)
           part.ids.append(RowTagger.id(fields, position, roles))
         }
       },
       rejected: { part.rejects.append($0) })
     part.keys = part.corpus.keys
     swap(&scratch, &worker.scratch)
+    swap(&before, &worker.before)
     return part
   }
 
   private func read(
     _ fields: borrowing RecordFields, _ column: Int, _ position: RecordPosition,
-    _ scratch: inout TagScratch, _ part: inout Part
+    _ before: inout ReadComments, _ scratch: inout TagScratch, _ part: inout Part
   ) {
     let text = fields.bytes.span.extracting(fields.range(column) ?? 0..<0)
     guard wantsSignals || isBeyond else {
-      reader.read(text, scratch: &scratch, into: &part.corpus)
+      reader.read(text, before: &before, scratch: &scratch, into: &part.corpus)
       return
     }
     let comment = reader.readTagging(

@@ -154,18 +154,63 @@ INLINE sixteen load_sixteen(const float *floats) {
   return all;
 }
 
-INLINE void dot_sixteen(const float *row, const float *columns, size_t count, float *products) {
-  // Four sums, so that no addition waits for the one before; never fused, so that all processors
-  // give the same.
+/// Adds the products of some of the columns to four sums, so that no addition waits for the one
+/// before; never fused, so that all processors give the same.
+INLINE void add_products(const float *row, const float *columns, size_t start, size_t end,
+                         sixteen *sums) {
 #pragma clang fp contract(off)
-  sixteen sums[4] = {0};
-  for (size_t column = 0; column < count; column += 4) {
+  for (size_t column = start; column < end; column += 4) {
     for (int i = 0; i < 4; i += 1) {
       sums[i] += row[column + i] * load_sixteen(columns + 16 * (column + i));
     }
   }
+}
+
+INLINE void dot_sixteen(const float *row, const float *columns, size_t count, float *products) {
+  sixteen sums[4] = {0};
+  add_products(row, columns, 0, count, sums);
   sums[0] = (sums[0] + sums[1]) + (sums[2] + sums[3]);
   memcpy(products, sums, sizeof sums[0]);
+}
+
+INLINE void compare_sixteen(const float *row, float rest, const float *columns, size_t count,
+                            int32_t first, int32_t end, verbatim_nearest *nearest) {
+#pragma clang fp contract(off)
+  verbatim_nearest own = *nearest;
+  size_t half = count / 8 * 4;
+  sixteen sums[4] = {0};
+  add_products(row, columns, 0, half, sums);
+  sixteen most = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  // A little more than rounding takes away.
+  most += rest * load_sixteen(columns + 16 * count) + 1e-4f;
+  if (!__builtin_reduce_or(most > own.second)) return;
+  add_products(row, columns, half, count, sums);
+  sixteen products = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  if (!__builtin_reduce_or(products > own.second)) return;
+  for (int32_t place = 0; place < 16 && first + place < end; place += 1) {
+    float product = products[place];
+    if (product > own.product) {
+      own.second = own.product;
+      own.product = product;
+      own.index = first + place;
+    } else if (product > own.second) {
+      own.second = product;
+    }
+  }
+  *nearest = own;
+}
+
+int32_t verbatim_take_largest(float *products) {
+  int32_t largest = 0;
+  for (int32_t place = 1; place < 16; place += 1) {
+    if (products[place] > products[largest]) largest = place;
+  }
+  products[largest] = -__builtin_inff();
+  return largest;
+}
+
+INLINE void add_row(float *restrict sums, const float *restrict row, size_t count) {
+  for (size_t column = 0; column < count / 4 * 4; column += 1) sums[column] += row[column];
 }
 
 // For each processor
@@ -185,6 +230,16 @@ NEWER static void dot_sixteen_newer(const float *row, const float *columns, size
                                     float *products) {
   dot_sixteen(row, columns, count, products);
 }
+
+NEWER static void compare_sixteen_newer(const float *row, float rest, const float *columns,
+                                        size_t count, int32_t first, int32_t end,
+                                        verbatim_nearest *nearest) {
+  compare_sixteen(row, rest, columns, count, first, end, nearest);
+}
+
+NEWER static void add_row_newer(float *sums, const float *row, size_t count) {
+  add_row(sums, row, count);
+}
 #endif
 
 void verbatim_scan_separators_portable(verbatim_separator_scan *scan, const uint8_t *bytes,
@@ -200,6 +255,12 @@ bool verbatim_is_utf8_portable(const uint8_t *bytes, size_t count, bool allows_z
 void verbatim_dot_sixteen_portable(const float *row, const float *columns, size_t count,
                                    float *products) {
   dot_sixteen(row, columns, count, products);
+}
+
+void verbatim_compare_sixteen_portable(const float *row, float rest, const float *columns,
+                                       size_t count, int32_t first, int32_t end,
+                                       verbatim_nearest *nearest) {
+  compare_sixteen(row, rest, columns, count, first, end, nearest);
 }
 
 void verbatim_scan_separators(verbatim_separator_scan *scan, const uint8_t *bytes, size_t count,
@@ -229,4 +290,25 @@ void verbatim_dot_sixteen(const float *row, const float *columns, size_t count, 
   }
 #endif
   verbatim_dot_sixteen_portable(row, columns, count, products);
+}
+
+void verbatim_compare_sixteen(const float *row, float rest, const float *columns, size_t count,
+                              int32_t first, int32_t end, verbatim_nearest *nearest) {
+#ifdef HAS_NEWER_PROCESSORS
+  if (is_newer()) {
+    compare_sixteen_newer(row, rest, columns, count, first, end, nearest);
+    return;
+  }
+#endif
+  verbatim_compare_sixteen_portable(row, rest, columns, count, first, end, nearest);
+}
+
+void verbatim_add_row(float *sums, const float *row, size_t count) {
+#ifdef HAS_NEWER_PROCESSORS
+  if (is_newer()) {
+    add_row_newer(sums, row, count);
+    return;
+  }
+#endif
+  add_row(sums, row, count);
 }

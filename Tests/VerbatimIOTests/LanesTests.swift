@@ -97,4 +97,52 @@ struct LanesTests {
       }
     }
   }
+
+  /// Whatever is left out early, the nearest and the next nearest are those of all inner products.
+  @Test func nearestOfSixteen() {
+    var random = SplitMix(state: 9)
+    let count = 32
+    func length(_ numbers: [Float]) -> Float { numbers.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+    for _ in 0..<200 {
+      let row = (0..<count).map { _ in Float.random(in: -1...1, using: &random) }
+      var nearest = verbatim_nearest(index: 0, product: -.infinity, second: -.infinity)
+      var portable = nearest
+      var all: [Float] = []
+      for block in 0..<4 {
+        // The first columns are large, so that the others are often left out.
+        var columns = (0..<16 * count).map { place in
+          Float.random(in: -1...1, using: &random) * (place < 8 * count ? 1 : 0.1)
+        }
+        for place in 0..<16 {
+          columns.append(length((count / 2..<count).map { columns[16 * $0 + place] }))
+        }
+        let rest = length(Array(row[(count / 2)...]))
+        // The last three of the last sixteen do not count.
+        let (first, end) = (Int32(16 * block), Int32(61))
+        unsafe verbatim_compare_sixteen(row, rest, columns, count, first, end, &nearest)
+        unsafe verbatim_compare_sixteen_portable(row, rest, columns, count, first, end, &portable)
+        var products = [Float](repeating: 0, count: 16)
+        unsafe verbatim_dot_sixteen(row, columns, count, &products)
+        all += products
+      }
+      all.removeLast(3)
+      let sorted = all.indices.sorted { all[$0] > all[$1] }
+      #expect(Int(nearest.index) == sorted[0])
+      #expect(nearest.product == all[sorted[0]] && nearest.second == all[sorted[1]])
+      #expect(portable.index == nearest.index && portable.second == nearest.second)
+    }
+  }
+
+  @Test func theLargestIsTakenFirst() {
+    var products: [Float] = [3, 9, -1, 9] + [Float](repeating: -.infinity, count: 12)
+    let taken = (0..<4).map { _ in unsafe verbatim_take_largest(&products) }
+    #expect(taken == [1, 3, 0, 2])
+  }
+
+  @Test func rowsAreAdded() {
+    var sums = (0..<20).map { Float($0) }
+    let row = (0..<20).map { Float(100 * $0) }
+    unsafe verbatim_add_row(&sums, row, 20)
+    #expect(sums == (0..<20).map { Float(101 * $0) })
+  }
 }

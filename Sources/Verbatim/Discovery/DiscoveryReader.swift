@@ -33,6 +33,20 @@ package struct DiscoveryReader: Sendable {
     append(text, &scratch, &corpus)
   }
 
+  /// Adds a comment, which may have been read before.
+  package func read(
+    _ text: Span<UInt8>, before: inout ReadComments, scratch: inout TagScratch,
+    into corpus: inout DiscoveryCorpus
+  ) {
+    guard let place = before.place(of: text) else {
+      read(text, scratch: &scratch, into: &corpus)
+      return
+    }
+    if before.copy(text, at: place, to: &corpus) { return }
+    read(text, scratch: &scratch, into: &corpus)
+    before.add(lastOf: corpus, at: place)
+  }
+
   /// Adds a comment that is tagged as well.
   ///
   /// - Parameter isBeyond: leaves out what the comment says where the taxonomy has a theme for it.

@@ -51,6 +51,13 @@ package struct DiscoveryCorpus: Sendable {
   func text(_ comment: Int) -> Range<Int> { textEnds[comment]..<textEnds[comment + 1] }
   func terms(_ comment: Int) -> Range<Int> { termEnds[comment]..<termEnds[comment + 1] }
 
+  func hasText(_ text: borrowing Span<UInt8>, _ comment: Int) -> Bool {
+    let range = self.text(comment)
+    guard range.count == text.count else { return false }
+    for index in text.indices where bytes[range.lowerBound + index] != text[index] { return false }
+    return true
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// What the comments say, in short.

@@ -39,6 +39,24 @@ package struct TermKeys: Sendable {
     ends.append(keys.count)
   }
 
+  /// The same number for comments with the same terms in the same clauses.
+  func hash(_ comment: Int) -> UInt64 {
+    var hash: UInt64 = 0
+    for index in terms(comment) { hash = (hash ^ keys[index]) &* 0x9E37_79B9_7F4A_7C15 }
+    return hash ^ hash >> 32
+  }
+
+  /// Whether a comment has the same terms in the same clauses as one of another part.
+  func isSame(_ comment: Int, as other: borrowing TermKeys, _ otherComment: Int) -> Bool {
+    let (first, second) = (terms(comment), other.terms(otherComment))
+    guard first.count == second.count else { return false }
+    for place in 0..<first.count
+    where keys[first.lowerBound + place] != other.keys[second.lowerBound + place] {
+      return false
+    }
+    return true
+  }
+
   /// Whether it was left out because the taxonomy has it.
   func isInTaxonomy(_ comment: Int) -> Bool {
     keys[terms(comment)].first.map { $0 & TermKey.identity == TermKey.inTaxonomy } ?? false

@@ -43,6 +43,28 @@ bool verbatim_is_utf8(const uint8_t *bytes, size_t count, bool allows_zeros);
 /// the first numbers stand first, side by side, then the second ones. The same on every processor.
 void verbatim_dot_sixteen(const float *row, const float *columns, size_t count, float *products);
 
+/// What is nearest to a row so far: the largest inner product, whose it is, and the next largest.
+typedef struct {
+  int32_t index;
+  float product;
+  float second;
+} verbatim_nearest;
+
+/// Compares a row with sixteen others, `columns` as above and behind them the length of the second
+/// half of each; these have the numbers from `first`, and those from `end` on do not count.
+///
+/// `rest` is the length of the second half of the row. Where the first half shows that none can be
+/// nearer than the second nearest, the others are left out (Cauchy-Schwarz).
+void verbatim_compare_sixteen(const float *row, float rest, const float *columns, size_t count,
+                              int32_t first, int32_t end, verbatim_nearest *nearest);
+
+/// Which of sixteen is largest, of equal ones the first; puts the smallest number there is in its
+/// place.
+int32_t verbatim_take_largest(float *products);
+
+/// Adds a row of `count` numbers, a multiple of four, to another one.
+void verbatim_add_row(float *sums, const float *row, size_t count);
+
 // The same with no more than what every processor has, for those that have no more, and for tests.
 
 void verbatim_scan_separators_portable(verbatim_separator_scan *scan, const uint8_t *bytes,
@@ -51,5 +73,8 @@ void verbatim_scan_separators_portable(verbatim_separator_scan *scan, const uint
 bool verbatim_is_utf8_portable(const uint8_t *bytes, size_t count, bool allows_zeros);
 void verbatim_dot_sixteen_portable(const float *row, const float *columns, size_t count,
                                    float *products);
+void verbatim_compare_sixteen_portable(const float *row, float rest, const float *columns,
+                                       size_t count, int32_t first, int32_t end,
+                                       verbatim_nearest *nearest);
 
 #endif

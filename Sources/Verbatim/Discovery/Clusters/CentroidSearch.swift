@@ -1,3 +1,5 @@
+internal import VerbatimLanes
+
 /// Finds the nearest of many centroids without comparing with all: sixteen that are near one another
 /// stand together, and only the groups whose middles are nearest are looked into.
 ///
@@ -45,15 +47,11 @@ struct CentroidSearch: Sendable {
     to rows: Span<DenseRows.Lane>, at start: Int
   ) -> (index: Int, cosine: Float, second: Float) {
     guard let middles else { return table.nearest(to: rows, at: start) }
-    var cosines = middles.cosines(rows, start, 0)
-    var best = (index: 0, cosine: -Float.infinity, second: -Float.infinity)
-    for _ in 0..<Self.probes {
-      var nearest = 0
-      for group in 1..<middles.count where cosines[group] > cosines[nearest] { nearest = group }
-      cosines[nearest] = -.infinity
-      table.compare(rows, start, nearest, &best)
+    var nearest = CentroidTable.nothing
+    let rest = table.rest(of: rows, start)
+    middles.forEachNearest(Self.probes, to: rows, start) { group in
+      table.compare(rows, start, rest, group, &nearest)
     }
-    best.index = numbers[best.index]
-    return best
+    return (numbers[Int(nearest.index)], nearest.product, nearest.second)
   }
 }

@@ -4,21 +4,28 @@ internal import VerbatimLanes
 struct CentroidTable: Sendable {
   typealias Block = SIMD16<Float>
 
+  /// Of each sixteen the columns, and the lengths of their second halves.
   private let blocks: [Block]
   private let lanes: Int
   let count: Int
+
+  private var columns: Int { lanes * DenseRows.columnsInLane }
+  private var blockCount: Int { (count + Block.scalarCount - 1) / Block.scalarCount }
 
   init(_ centroids: borrowing DenseRows) {
     lanes = centroids.lanes
     count = centroids.count
     let columns = lanes * DenseRows.columnsInLane
     var blocks = [Block](
-      repeating: .zero, count: (count + Block.scalarCount - 1) / Block.scalarCount * columns)
+      repeating: .zero,
+      count: (count + Block.scalarCount - 1) / Block.scalarCount * (columns + 1))
     for centroid in 0..<count {
-      let start = centroid / Block.scalarCount * columns
+      let start = centroid / Block.scalarCount * (columns + 1)
       for column in 0..<columns {
         blocks[start + column][centroid % Block.scalarCount] = centroids[centroid, column]
       }
+      blocks[start + columns][centroid % Block.scalarCount] =
+        Self.rest(of: centroids.values.span, centroid * lanes, lanes)
     }
     self.blocks = blocks
   }
@@ -35,49 +42,66 @@ struct CentroidTable: Sendable {
   func nearest(
     to rows: Span<DenseRows.Lane>, at start: Int
   ) -> (index: Int, cosine: Float, second: Float) {
-    var best = (index: 0, cosine: -Float.infinity, second: -Float.infinity)
-    for block in 0..<(count + Block.scalarCount - 1) / Block.scalarCount {
-      compare(rows, start, block, &best)
-    }
-    return best
+    var nearest = Self.nothing
+    let rest = rest(of: rows, start)
+    for block in 0..<blockCount { compare(rows, start, rest, block, &nearest) }
+    return (Int(nearest.index), nearest.product, nearest.second)
+  }
+
+  static var nothing: verbatim_nearest {
+    verbatim_nearest(index: 0, product: -.infinity, second: -.infinity)
+  }
+
+  /// The length of the second half of a row, by which a comparison is given up early.
+  @inline(__always)
+  func rest(of rows: Span<DenseRows.Lane>, _ start: Int) -> Float {
+    Self.rest(of: rows, start, lanes)
+  }
+
+  @inline(__always)
+  private static func rest(of rows: Span<DenseRows.Lane>, _ start: Int, _ lanes: Int) -> Float {
+    var squares = DenseRows.Lane.zero
+    for lane in start + lanes / 2..<start + lanes { squares += rows[lane] * rows[lane] }
+    return Lanes.sum(squares).squareRoot()
   }
 
   /// Compares a row with the centroids of a block.
   @inline(__always)
   func compare(
-    _ rows: Span<DenseRows.Lane>, _ start: Int, _ block: Int,
-    _ best: inout (index: Int, cosine: Float, second: Float)
+    _ rows: Span<DenseRows.Lane>, _ start: Int, _ rest: Float, _ block: Int,
+    _ nearest: inout verbatim_nearest
   ) {
-    let cosines = cosines(rows, start, block)
-    guard any(cosines .> best.second) else { return }
-    let first = block * Block.scalarCount
-    for place in 0..<min(Block.scalarCount, count - first) {
-      let cosine = cosines[place]
-      if cosine > best.cosine {
-        best = (first + place, cosine, best.cosine)
-      } else if cosine > best.second {
-        best.second = cosine
+    let row = rows.extracting(start..<start + lanes)
+    let own = blocks.span.extracting(block * (columns + 1)..<(block + 1) * (columns + 1))
+    unsafe row.withUnsafeBytes { row in
+      unsafe own.withUnsafeBytes { own in
+        unsafe verbatim_compare_sixteen(
+          row.baseAddress?.assumingMemoryBound(to: Float.self), rest,
+          own.baseAddress?.assumingMemoryBound(to: Float.self), columns,
+          Int32(block * Block.scalarCount), Int32(count), &nearest)
       }
     }
   }
 
-  /// How near a row is to the centroids of a block.
+  /// The numbers of the nearest of at most sixteen centroids, the nearest first.
   @inline(__always)
-  func cosines(_ rows: Span<DenseRows.Lane>, _ start: Int, _ block: Int) -> Block {
-    let columns = lanes * DenseRows.columnsInLane
+  func forEachNearest(
+    _ most: Int, to rows: Span<DenseRows.Lane>, _ start: Int, _ body: (Int) -> Void
+  ) {
     let row = rows.extracting(start..<start + lanes)
-    let own = blocks.span.extracting(block * columns..<(block + 1) * columns)
-    var result = Block.zero
+    var cosines = Block.zero
     unsafe row.withUnsafeBytes { row in
-      unsafe own.withUnsafeBytes { own in
-        unsafe withUnsafeMutableBytes(of: &result) { result in
+      unsafe blocks.span.withUnsafeBytes { own in
+        unsafe withUnsafeMutableBytes(of: &cosines) { cosines in
+          guard let cosines = unsafe cosines.baseAddress?.assumingMemoryBound(to: Float.self)
+          else { return }
           unsafe verbatim_dot_sixteen(
             row.baseAddress?.assumingMemoryBound(to: Float.self),
-            own.baseAddress?.assumingMemoryBound(to: Float.self), columns,
-            result.baseAddress?.assumingMemoryBound(to: Float.self))
+            own.baseAddress?.assumingMemoryBound(to: Float.self), columns, cosines)
+          for place in count..<Block.scalarCount { unsafe cosines[place] = -.infinity }
+          for _ in 0..<most { unsafe body(Int(verbatim_take_largest(cosines))) }
         }
       }
     }
-    return result
   }
 }

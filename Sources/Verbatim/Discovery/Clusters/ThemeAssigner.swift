@@ -4,6 +4,16 @@ struct ThemeAssigner: Sendable {
   private let centroids: CentroidSearch
   private let reach: ThemeReach
 
+  /// A comment that has its themes: its part, its number there, and its place in the result.
+  private struct Earlier {
+    var part: Int32 = -1
+    var comment: Int32 = 0
+    var place: Int32 = 0
+  }
+
+  /// A power of two.
+  private static let remembered = 1 << 15
+
   init(_ vectors: CommentVectors, _ clusters: ThemeClusters, _ reach: ThemeReach) {
     self.vectors = vectors
     centroids = CentroidSearch(clusters.centroids)
@@ -17,9 +27,21 @@ struct ThemeAssigner: Sendable {
     // The comment's sum, and behind it those of its clauses.
     var rows = DenseRows(count: 16, lanes: vectors.lanes)
     var clauses: [Range<Int>] = []
-    for comments in parts {
+    // People often say the same.
+    var earlier = [Earlier](repeating: Earlier(), count: Self.remembered)
+    for (number, comments) in parts.enumerated() {
       for comment in 0..<comments.count {
-        result.append(assign(comments, comment, &rows, &clauses))
+        let slot = Int(truncatingIfNeeded: comments.hash(comment)) & (Self.remembered - 1)
+        let same = earlier[slot]
+        if same.part >= 0,
+          comments.isSame(comment, as: parts[Int(same.part)], Int(same.comment))
+        {
+          result.append(result[Int(same.place)])
+        } else {
+          earlier[slot] = Earlier(
+            part: Int32(number), comment: Int32(comment), place: Int32(result.count))
+          result.append(assign(comments, comment, &rows, &clauses))
+        }
       }
     }
     return result
@@ -34,6 +56,7 @@ struct ThemeAssigner: Sendable {
     }
     guard !centroids.isEmpty else { return ThemeAssignment(reason: .nothingRecurring) }
     let keys = comments.keys.span
+    if comment + 1 < comments.count { vectors.prefetch(keys, comments.terms(comment + 1)) }
     Self.split(keys, comments.terms(comment), &clauses)
     let lanes = vectors.lanes
     if rows.count <= clauses.count {

@@ -38,10 +38,12 @@ struct PhraseCounts: Sendable {
   private static let leastCover = 0.06
   /// … and in this share of all its comments, or it is a slip of another language.
   private static let leastShare = 0.02
-  /// A phrase that spells out a word stands in so many comments of the theme …
-  private static let leastSpelled = 3
-  /// … and is more typical of it than chance makes it, in standard errors.
-  private static let leastSpelledScore = 2.0
+  /// A phrase that spells out a word stands in so many comments of the theme and is more typical of
+  /// it than chance makes it, in standard errors.
+  private static let leastSpelled = (count: 3, score: 2.0)
+  /// Of a theme with few comments less is asked, or nothing would spell out its words.
+  private static let leastSpelledOfFew = (count: 2, score: 1.0)
+  private static let few = 60
   /// What names a theme stands by itself at least this often: no other word directly before it, and
   /// none directly behind it. What does not is a piece of something: "mental" of "mental health",
   /// "điện thoại di" of "điện thoại di động".
@@ -145,7 +147,8 @@ struct PhraseCounts: Sendable {
       let telling = Self.score(
         count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
       candidate.lift = Double(count) / Double(sizes[theme]) / candidate.spread
-      if candidate.length > 1, count >= Self.leastSpelled, telling >= Self.leastSpelledScore {
+      let least = sizes[theme] < Self.few ? Self.leastSpelledOfFew : Self.leastSpelled
+      if candidate.length > 1, count >= least.count, telling >= least.score {
         candidate.count = count
         candidate.score = telling
         spellings[theme].append(candidate)

@@ -85,39 +85,46 @@ struct ThemeNames: Sendable {
     let unnamed = Set(labels.indices.filter { labels[$0].isEmpty })
     if unnamed.isEmpty { return }
     var taken = Set(labels.joined().map(\.text))
-    var totals: [String: Int] = [:]
-    var counts = [[String: Int]](repeating: [:], count: labels.count)
-    var languages: [String: Language] = [:]
+    // Words as they are written, by their hashes.
+    var totals = KeyCounter()
+    var counts = [KeyCounter](repeating: KeyCounter(), count: labels.count)
+    var words: [UInt64: (text: String, language: Language)] = [:]
     for (index, comment) in comments.enumerated() {
       let base = corpus.text(Int(comment)).lowerBound
-      var own: Set<String> = []
-      for index in corpus.terms(Int(comment)) {
-        let term = corpus.terms[index]
+      let isUnnamed = unnamed.contains(groups[index])
+      for place in corpus.terms(Int(comment)) {
+        let term = corpus.terms[place]
         if term.language == .undetermined { continue }
-        let text = corpus.string(base + Int(term.start)..<base + Int(term.end))
-        if own.insert(text).inserted, languages[text] == nil { languages[text] = term.language }
-      }
-      for text in own {
-        totals[text, default: 0] += 1
-        if unnamed.contains(groups[index]) { counts[groups[index]][text, default: 0] += 1 }
+        let bytes = base + Int(term.start)..<base + Int(term.end)
+        let key = DiscoveryTerm.key(corpus.bytes.span, bytes, salt: 0)
+        totals.add(key, inComment: Int32(index))
+        guard isUnnamed else { continue }
+        counts[groups[index]].add(key, inComment: Int32(index))
+        if words[key] == nil { words[key] = (corpus.string(bytes), term.language) }
       }
     }
+    var total: [UInt64: Int] = [:]
+    for entry in totals.entries where words[entry.key] != nil {
+      total[entry.key] = Int(entry.count)
+    }
     for theme in unnamed.sorted() {
-      let scored = counts[theme].filter { !taken.contains($0.key) }.map { text, count in
-        (
-          text: text,
-          score: PhraseCounts.score(
-            count, of: sizes[theme], total: totals[text] ?? count, comments: comments.count,
-            length: 1)
-        )
-      }
+      let scored = counts[theme].entries.compactMap { entry in
+        words[entry.key].map { word in
+          (
+            text: word.text, language: word.language,
+            score: PhraseCounts.score(
+              Int(entry.count), of: sizes[theme], total: total[entry.key] ?? Int(entry.count),
+              comments: comments.count, length: 1)
+          )
+        }
+      }.filter { !taken.contains($0.text) }
       let best = scored.max {
         $0.score != $1.score
           ? $0.score < $1.score : $1.text.utf8.lexicographicallyPrecedes($0.text.utf8)
       }
       guard let best else { continue }
       taken.insert(best.text)
-      labels[theme] = [(languages[best.text] ?? .undetermined, best.text)]
+      labels[theme] = [(best.language, best.text)]
       if !phrases[theme].contains(best.text) { phrases[theme].insert(best.text, at: 0) }
     }
   }

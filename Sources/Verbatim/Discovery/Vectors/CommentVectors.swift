@@ -1,30 +1,55 @@
-/// What turns a comment into a vector: what it says (features) beside what its words mean (words).
+/// What turns a comment into a vector: what it says (features), what that stands with (contexts), and
+/// what its words mean (words), side by side.
 struct CommentVectors: Sendable {
   struct Settings: Sendable {
     var featureLanes = 12
+    var contextLanes = 12
     var wordLanes = 24
-    /// The share of the words' part in the inner product of two comments.
-    var wordShare: Float = 0.7
+    /// The shares of the parts in the inner product of two comments; what is left is the words'.
+    var featureShare: Float = 0.25
+    var contextShare: Float = 0.3
     var window = 6
   }
 
+  private struct Part: Sendable {
+    var lanes: Range<Int>
+    var share: Float
+    /// Whether it is told from the mean of all comments.
+    var isCentred: Bool
+  }
+
   private let terms: TermVectors
-  private let settings: Settings
-  /// The mean of the words' part.
+  private let parts: [Part]
+  /// The mean of the centred parts.
   private var mean: [Lanes.Lane] = []
 
   var lanes: Int { terms.lanes }
 
   /// - Parameter conceptWeight: how much more a concept counts than a word.
   init(_ sample: borrowing TermKeys, conceptWeight: Float, settings: Settings = Settings()) {
-    self.settings = settings
-    terms = TermVectors(
-      FeatureVectors(sample, lanes: settings.featureLanes, conceptWeight: conceptWeight),
-      WordVectors(
-        sample, lanes: settings.wordLanes, window: settings.window, conceptWeight: conceptWeight))
-    mean = [Lanes.Lane](repeating: .zero, count: settings.wordLanes)
-    mean = wordMean(sample)
+    let features = FeatureVectors(
+      sample, lanes: settings.featureLanes, conceptWeight: conceptWeight)
+    let words = WordVectors(
+      sample, lanes: settings.wordLanes, window: settings.window, conceptWeight: conceptWeight)
+    let contexts = FeatureContexts(
+      sample, features, words: words.keys, lanes: settings.contextLanes,
+      conceptWeight: conceptWeight)
+    terms = TermVectors(features, contexts, words)
+    let (second, third) = (settings.featureLanes, settings.featureLanes + settings.contextLanes)
+    parts = [
+      Part(lanes: 0..<second, share: settings.featureShare, isCentred: false),
+      Part(lanes: second..<third, share: settings.contextShare, isCentred: true),
+      Part(
+        lanes: third..<third + settings.wordLanes,
+        share: 1 - settings.featureShare - settings.contextShare, isCentred: true),
+    ]
+    mean = [Lanes.Lane](repeating: .zero, count: lanes)
+    mean = mean(of: sample)
   }
+
+  /// Asks for what `add` will look up.
+  @inline(__always)
+  func prefetch(_ keys: Span<UInt64>, _ range: Range<Int>) { terms.prefetch(keys, range) }
 
   /// Adds the terms of a clause or comment to a row, which is not yet a vector.
   /// - Returns: how many of them are known.
@@ -39,37 +64,41 @@ struct CommentVectors: Sendable {
   /// - Returns: false when there is nothing in it.
   @inline(__always)
   func finish(_ row: inout MutableSpan<Lanes.Lane>, _ start: Int) -> Bool {
-    let (featureLanes, wordLanes) = (settings.featureLanes, settings.wordLanes)
-    let wordStart = start + featureLanes
-    let hasFeature = Lanes.normalize(&row, start, featureLanes) > 0
-    var hasWord = Lanes.normalize(&row, wordStart, wordLanes) > 0
-    if hasWord {
-      for lane in 0..<wordLanes { row[wordStart + lane] -= mean[lane] }
-      hasWord = Lanes.normalize(&row, wordStart, wordLanes) > 0
+    var known = 0
+    for part in parts {
+      let (first, count) = (start + part.lanes.lowerBound, part.lanes.count)
+      guard Lanes.normalize(&row, first, count) > 0 else { continue }
+      if part.isCentred {
+        for lane in 0..<count { row[first + lane] -= mean[part.lanes.lowerBound + lane] }
+        guard Lanes.normalize(&row, first, count) > 0 else { continue }
+      }
+      let factor = part.share.squareRoot()
+      for lane in 0..<count { row[first + lane] *= factor }
+      known += 1
     }
-    guard hasFeature || hasWord else { return false }
-    let featureFactor = (1 - settings.wordShare).squareRoot()
-    let wordFactor = settings.wordShare.squareRoot()
-    for lane in 0..<featureLanes { row[start + lane] *= featureFactor }
-    for lane in 0..<wordLanes { row[wordStart + lane] *= wordFactor }
-    if !hasFeature || !hasWord { Lanes.normalize(&row, start, lanes) }
+    guard known > 0 else { return false }
+    if known < parts.count { Lanes.normalize(&row, start, lanes) }
     return true
   }
 
-  /// The mean of the words' part of comments.
-  private func wordMean(_ sample: borrowing TermKeys) -> [Lanes.Lane] {
-    let wordLanes = settings.wordLanes
-    var mean = [Lanes.Lane](repeating: .zero, count: wordLanes)
+  /// The mean of the centred parts of comments.
+  private func mean(of sample: borrowing TermKeys) -> [Lanes.Lane] {
+    var mean = [Lanes.Lane](repeating: .zero, count: lanes)
+    var known = [Float](repeating: 0, count: parts.count)
     var row = DenseRows(count: 1, lanes: lanes)
-    var known: Float = 0
     for comment in 0..<sample.count {
       var span = row.values.mutableSpan
       for lane in 0..<lanes { span[lane] = .zero }
       _ = add(sample.keys.span, sample.terms(comment), to: &span, 0)
-      guard Lanes.normalize(&span, settings.featureLanes, wordLanes) > 0 else { continue }
-      for lane in 0..<wordLanes { mean[lane] += span[settings.featureLanes + lane] }
-      known += 1
+      for (number, part) in parts.enumerated() where part.isCentred {
+        guard Lanes.normalize(&span, part.lanes.lowerBound, part.lanes.count) > 0 else { continue }
+        for lane in part.lanes { mean[lane] += span[lane] }
+        known[number] += 1
+      }
     }
-    return mean.map { $0 / max(1, known) }
+    for (number, part) in parts.enumerated() {
+      for lane in part.lanes { mean[lane] /= max(1, known[number]) }
+    }
+    return mean
   }
 }

@@ -1,3 +1,5 @@
+internal import VerbatimLanes
+
 /// Rows of numbers, all of one width, one after another in memory; four columns make a lane,
 /// as wide as a register of every processor.
 struct DenseRows: Sendable {
@@ -31,6 +33,17 @@ struct DenseRows: Sendable {
     result.values.reserveCapacity(rows.count * lanes)
     for row in rows {
       result.values.append(contentsOf: values[Int(row) * lanes..<(Int(row) + 1) * lanes])
+    }
+    return result
+  }
+
+  /// Each row with that of `other` behind it.
+  func joined(_ other: borrowing DenseRows) -> DenseRows {
+    var result = DenseRows(count: 0, lanes: lanes + other.lanes)
+    result.values.reserveCapacity(values.count + other.values.count)
+    for row in 0..<count {
+      result.values += values[row * lanes..<(row + 1) * lanes]
+      result.values += other.values[row * other.lanes..<(row + 1) * other.lanes]
     }
     return result
   }
@@ -84,7 +97,15 @@ enum Lanes {
     _ targetStart: Int, _ lanes: Int
   ) {
     let row = source.extracting(sourceStart..<sourceStart + lanes)
-    for lane in row.indices { target[targetStart + lane] += row[lane] }
+    precondition(targetStart >= 0 && targetStart + lanes <= target.count)
+    unsafe row.withUnsafeBytes { row in
+      unsafe target.withUnsafeMutableBytes { target in
+        let sums = unsafe target.baseAddress?.advanced(by: targetStart * MemoryLayout<Lane>.stride)
+        unsafe verbatim_add_row(
+          sums?.assumingMemoryBound(to: Float.self),
+          row.baseAddress?.assumingMemoryBound(to: Float.self), lanes * DenseRows.columnsInLane)
+      }
+    }
   }
 
   /// Brings a row to length one; a row that is as good as zero becomes zero. Returns its length.

@@ -6,6 +6,8 @@
 struct FeatureVectors: Sendable {
   /// What occurs in two comments or more and not in most of them.
   let keys: [UInt64]
+  /// In how many comments each feature occurs.
+  let counts: [Int32]
   /// Each feature's vector times its weight in a comment.
   let vectors: DenseRows
 
@@ -17,6 +19,7 @@ struct FeatureVectors: Sendable {
   init(_ sample: borrowing TermKeys, lanes: Int, conceptWeight: Float) {
     let kept = Self.features(sample)
     keys = kept.map(\.key)
+    counts = kept.map(\.count)
     let weights = kept.map { feature in
       let rarity = naturalLogarithm(Double(1 + sample.count) / Double(1 + feature.count)) + 1
       return Float(rarity) * (feature.key & TermKey.concept != 0 ? conceptWeight : 1)

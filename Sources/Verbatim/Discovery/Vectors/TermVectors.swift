@@ -1,3 +1,5 @@
+import VerbatimAutomata
+
 /// What each term adds to the vector of a comment: a row among the features, a row among the words,
 /// or both.
 struct TermVectors: Sendable {
@@ -12,14 +14,13 @@ struct TermVectors: Sendable {
   private let features: DenseRows
   private let words: DenseRows
 
-  var featureLanes: Int { features.lanes }
   var lanes: Int { features.lanes + words.lanes }
 
-  init(_ features: FeatureVectors, _ words: WordVectors) {
+  init(_ features: FeatureVectors, _ contexts: FeatureContexts, _ words: WordVectors) {
     var size = 16
     while size < (features.keys.count + words.keys.count) * 2 { size *= 2 }
     slots = [Slot](repeating: Slot(), count: size)
-    self.features = features.vectors
+    self.features = features.vectors.joined(contexts.vectors)
     self.words = words.vectors
     for (number, key) in features.keys.enumerated() {
       let slot = slot(of: key)
@@ -30,6 +31,20 @@ struct TermVectors: Sendable {
       let slot = slot(of: key)
       slots[slot].key = key
       slots[slot].word = Int32(number)
+    }
+  }
+
+  /// Asks for what `add` will look up.
+  @inline(__always)
+  func prefetch(_ keys: Span<UInt64>, _ range: Range<Int>) {
+    let slots = slots.span
+    var previous: UInt64 = 0
+    for index in range {
+      let identity = keys[index] & TermKey.identity
+      slots.prefetch(Int(truncatingIfNeeded: identity) & (slots.count - 1))
+      let pair = DiscoveryTerm.pair(previous, identity)
+      slots.prefetch(Int(truncatingIfNeeded: pair) & (slots.count - 1))
+      previous = identity
     }
   }
 

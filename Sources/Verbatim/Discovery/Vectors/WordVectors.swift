@@ -81,16 +81,16 @@ struct WordVectors: Sendable {
     return sorted(pairs)
   }
 
-  /// Sorts 28-bit numbers in two passes of 14 bits.
-  private static func sorted(_ numbers: [UInt32]) -> [UInt32] {
+  /// Sorts 30-bit numbers in two passes of 15 bits.
+  static func sorted(_ numbers: [UInt32]) -> [UInt32] {
     var source = numbers
     var target = [UInt32](repeating: 0, count: numbers.count)
-    for shift in [UInt32(0), 14] {
-      var places = [Int](repeating: 0, count: 1 << 14 + 1)
-      for number in source { places[Int(number >> shift & 0x3FFF) + 1] += 1 }
+    for shift in [UInt32(0), 15] {
+      var places = [Int](repeating: 0, count: 1 << 15 + 1)
+      for number in source { places[Int(number >> shift & 0x7FFF) + 1] += 1 }
       for index in 1..<places.count { places[index] += places[index - 1] }
       for number in source {
-        let digit = Int(number >> shift & 0x3FFF)
+        let digit = Int(number >> shift & 0x7FFF)
         target[places[digit]] = number
         places[digit] += 1
       }
