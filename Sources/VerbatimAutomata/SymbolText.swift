@@ -52,14 +52,23 @@ package struct SymbolText: Sendable {
       if byte < 0x80, unplaced < 0, length >= 8 {
         // Eight ASCII characters at once, or those up to the first that does not stay as it is.
         let here = min(position, length - 8)
-        let eight = EightBytes(utf8, at: here).dropFirst(position - here).lowered
-        let repeated = eight.repeated(after: last)
+        var eight = EightBytes(utf8, at: here).dropFirst(position - here).lowered
+        var repeated = eight.repeated(after: last)
         let plain = Self.plainCount(eight, repeated, after: last, run)
         if plain > 0 {
-          eight.store(to: &symbolSpan, at: written)
-          Self.storeOffsets(from: position, to: &offsetSpan, at: written)
-          position += plain
-          written += plain
+          while true {
+            eight.store(to: &symbolSpan, at: written)
+            Self.storeOffsets(from: position, to: &offsetSpan, at: written)
+            position &+= plain
+            written &+= plain
+            // Mostly eight more follow that all stay as they are.
+            guard plain == 8, position &+ 8 <= length else { break }
+            let next = EightBytes(utf8, at: position).lowered
+            let nextRepeated = next.repeated(after: eight[7])
+            let nextRun = Int(truncatingIfNeeded: repeated &>> 63) &+ 1
+            guard Self.plainCount(next, nextRepeated, after: eight[7], nextRun) == 8 else { break }
+            (eight, repeated) = (next, nextRepeated)
+          }
           let isDouble = Int(truncatingIfNeeded: repeated &>> UInt64(8 * plain - 1) & 1)
           let before = plain - 2 - isDouble
           if before >= -1 {

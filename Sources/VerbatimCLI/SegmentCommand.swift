@@ -34,33 +34,9 @@ struct SegmentCommand: AsyncParsableCommand {
       let lines = LineReader(try ByteSource.open(file))
       try await BlockPipeline.run(
         lines, workers: workers, makeWorker: { SegmentedText() },
-        process: { block, text in Self.segment(block, segmenter, language, &text) },
+        process: { block, text in SegmentedLines.bytes(of: block, segmenter, language, &text) },
         deliver: { try sink.write($0) })
     }
     try sink.commit()
-  }
-
-  private static func segment(
-    _ block: RecordBlock, _ segmenter: Segmenter, _ language: Language?,
-    _ text: inout SegmentedText
-  ) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(block.bytes.count * 5 / 4)
-    let bytes = block.bytes.span
-    var start = 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      let line = bytes.extracting(start..<end)
-      segmenter.segment(line, language: language, into: &text)
-      for index in 0..<text.tokens.count {
-        if index > 0 { out.append(0x09) }
-        let token = text.tokens[index]
-        out.append(contentsOf: block.bytes[(start + Int(token.start))..<(start + Int(token.end))])
-      }
-      out.append(0x0A)
-      start = end + 1
-    }
-    return out
   }
 }

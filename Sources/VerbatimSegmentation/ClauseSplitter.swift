@@ -126,9 +126,9 @@ enum ClauseSplitter {
     var found: (formEnd: UInt32, next: Int, opens: Bool)?
     while position < forms.count, let next = DoubleArray.step(cells, node, forms[position]) {
       node = next
-      position += 1
-      while last + 1 < tokens.count, Int(tokens[last].formEnd) < position { last += 1 }
+      position &+= 1
       guard let value = DoubleArray.value(cells, node) else { continue }
+      while last + 1 < tokens.count, Int(tokens[last].formEnd) < position { last += 1 }
       if position == Int(tokens[last].formEnd) {
         found = (UInt32(truncatingIfNeeded: position), last + 1, value == 1)
       } else if position < forms.count, forms[position] == Symbols.space {

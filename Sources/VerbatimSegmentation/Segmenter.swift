@@ -58,6 +58,15 @@ public struct Segmenter: Sendable {
   public func segment(
     _ utf8: Span<UInt8>, language: Language? = nil, into result: inout SegmentedText
   ) {
+    cut(utf8, language: language, into: &result)
+    ClauseSplitter.split(&result, tables)
+    countLanguages(&result)
+  }
+
+  /// Finds the tokens alone, for those who ask for neither clauses nor the languages of the text.
+  package func cut(
+    _ utf8: Span<UInt8>, language: Language? = nil, into result: inout SegmentedText
+  ) {
     // The scratch leaves `result` meanwhile, so that it can be read while the tokens are written.
     var scratch = Scratch()
     swap(&scratch, &result.scratch)
@@ -67,8 +76,6 @@ public struct Segmenter: Sendable {
     labelLanguages(&scratch.units, found, language)
     emit(scratch.text, utf8, scratch.units, found.count, &scratch.cut, &result)
     swap(&scratch, &result.scratch)
-    ClauseSplitter.split(&result, tables)
-    countLanguages(&result)
   }
 
   /// Labels the Latin words, which the scanner has taken for English.

@@ -17,17 +17,23 @@ public struct Token: Sendable, Equatable {
     /// The traits as bits.
     public let rawValue: UInt8
     /// Traits from their bits.
+    @inlinable @inline(__always)
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// White space stands before the token.
-    public static let spaceBefore = Traits(rawValue: 1)
+    @inlinable @inline(__always)
+    public static var spaceBefore: Traits { Traits(rawValue: 1) }
     /// A line break stands before the token.
-    public static let lineBreakBefore = Traits(rawValue: 2)
+    @inlinable @inline(__always)
+    public static var lineBreakBefore: Traits { Traits(rawValue: 2) }
     /// The token is in no word list.
-    public static let unknown = Traits(rawValue: 4)
+    @inlinable @inline(__always)
+    public static var unknown: Traits { Traits(rawValue: 4) }
     /// A letter was stretched: มากกก, đẹppp, soooo.
-    public static let stretched = Traits(rawValue: 8)
+    @inlinable @inline(__always)
+    public static var stretched: Traits { Traits(rawValue: 8) }
     /// A short form or variant spelling that was written out: ko → không.
-    public static let expanded = Traits(rawValue: 16)
+    @inlinable @inline(__always)
+    public static var expanded: Traits { Traits(rawValue: 16) }
   }
 
   /// Byte offset of the first byte.

@@ -58,6 +58,14 @@ import VerbatimAutomata
     ])
   func stretched(typed: String, short: String) { #expect(read(typed) == read(short)) }
 
+  @Test("it does not matter where letters stand among those read at once", arguments: 0..<24)
+  func stretchedAnywhere(place: Int) {
+    let before = String("service was very slow at the counter".prefix(place))
+    let behind = "d, and the rest of the answer goes on"
+    #expect(read(before + "xoooo" + behind) == read(before + "xoo" + behind))
+    #expect(read(before + "x   " + behind) == read(before + "x " + behind))
+  }
+
   @Test("two of a letter stay, digits and signs always", arguments: ["รถถัง", "good", "555555", ")))", "aa"])
   func kept(text: String) {
     #expect(read(text).count == text.unicodeScalars.count)

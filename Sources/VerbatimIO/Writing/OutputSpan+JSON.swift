@@ -116,11 +116,11 @@ enum JSONEscapes {
   static func first(in bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index < bytes.count {
-      if index + 8 <= bytes.count {
-        let plain = plainCount(EightBytes(bytes, at: index))
-        index += plain
-        if plain == 8 { continue }
-      }
+      // What is behind the end counts as a control character.
+      let plain = plainCount(EightBytes(bytes, from: index))
+      index &+= plain
+      if plain == 8 { continue }
+      if index == bytes.count { break }
       let byte = bytes[index]
       if byte == 0xE2 {
         if isLineSeparator(bytes, index) { return index }
