@@ -78,7 +78,9 @@ public struct FeedbackEngine: Sendable {
     intents = try IntentReader(options, tables, segmenter)
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy, others: intents.entrances)
     scorer = SentimentScorer(
-      signWeights: tables.signWeights, durations: DurationReader(concepts: tables.concepts))
+      signWeights: tables.signWeights, durations: DurationReader(concepts: tables.concepts),
+      unreality: Unreality(concepts: tables.concepts),
+      coreFailure: CoreFailure(concepts: tables.concepts))
     tagger = ThemeTagger(taxonomy: taxonomy, lexicon: tables)
     readsQuestions = !options.withoutLayers.contains(.question)
     learned = try LearnedModels(options, tables, segmenter)
@@ -177,7 +179,9 @@ public struct FeedbackEngine: Sendable {
       // The model was learned beside the words alone.
       SentimentMeasures.measure(scorer.sentiment(of: scratch.hits), into: &scratch)
       scratch.learned = model.read(
-        scratch.text, scratch.hits, scratch.measures, into: &scratch.features)
+        scratch.text, scratch.hits, scratch.measures, into: &scratch.features,
+        &scratch.wordWeights[Int(scratch.text.language.rawValue)])
+      scratch.learned.takeBack(scratch.takenBack)
       blend.add(scratch.learned)
     }
     if let lean = scratch.questionLean { blend.lean(lean.odds) }
@@ -226,7 +230,8 @@ public struct FeedbackEngine: Sendable {
           range: bytes(hit.start, hit.end, scratch),
           scope: bytes(hit.scopeStart, hit.scopeEnd, scratch), clause: Int(hit.clause),
           layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
-          clauseFactor: hit.contrast * hit.mood * share, result: hit.weight * share))
+          clauseFactor: hit.contrast * hit.mood * hit.share * share,
+          result: hit.weight * hit.share * share))
     }
     if let model = learned[scratch.text.language] {
       for part in model.contributions(scratch.text, scratch.hits, scratch.learned) {

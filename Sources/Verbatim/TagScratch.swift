@@ -14,6 +14,9 @@ package struct TagScratch: Sendable {
   /// wanting.
   var themeHits: [OpinionHit] = []
   var clauses: [ClausePolarity] = []
+  /// What is not so or does not matter, less what its words say: the words that the learned layer
+  /// reads singly weigh as much too much.
+  var takenBack = 0.0
   var mentions: [MentionCandidate] = []
   /// By taxonomy, where its last theme term ends.
   var themeEnds: [Int] = [0]
@@ -21,12 +24,13 @@ package struct TagScratch: Sendable {
   var earlierMentions: [MentionCandidate] = []
   var earlierThemeHits: [OpinionHit] = []
   var cues: [CueMatch] = []
-  /// By trie, as `TermMatcher` has them.
-  var walks: [LatinWalks] = []
+  var walks = LatinWalks()
   /// What the hand-written layers found, for the learned one.
   var measures: [Double] = []
   /// The hashes of the comment's features.
   var features: [UInt64] = []
+  /// By language, what the learned layer says of the words met last.
+  var wordWeights = [WordWeights](repeating: WordWeights(), count: Language.allCases.count)
   /// What the learned layer said of the comment, for the trace.
   var learned = LearnedModel.Reading()
   /// How far question and score bent the reading, for the trace.
@@ -36,10 +40,10 @@ package struct TagScratch: Sendable {
   package init() {}
 
   mutating func clearMatches() {
-    terms.removeAll(keepingCapacity: true)
-    atoms.removeAll(keepingCapacity: true)
-    signs.removeAll(keepingCapacity: true)
-    questionMarks.removeAll(keepingCapacity: true)
+    terms.empty()
+    atoms.empty()
+    signs.empty()
+    questionMarks.empty()
   }
 
   /// The number of terms that begin before a token; terms are in the order of the text.

@@ -132,6 +132,23 @@ import VerbatimAutomata
   }
 }
 
+@Suite struct OwnCueTests {
+  @Test("any number of cue files is read, each with all its cues")
+  func manyFiles() throws {
+    var options = FeedbackEngine.Options()
+    let brands = ["zorbank", "quuxpay", "blarg", "fnordly", "wibble"]
+    options.intentFiles = brands.map {
+      (name: "\($0).tsv", text: "intent\twhat\tterm\ncompetitor\tcue\t\($0)\n")
+    }
+    let engine = try FeedbackEngine(options: options)
+    for brand in brands {
+      let comment = engine.tag("the app is slow but \(brand) does it better")
+      #expect(comment.intents.contains(.competitor))
+      #expect(comment.themes.contains { $0.theme.hasPrefix("app") })
+    }
+  }
+}
+
 @Suite struct DuplicateTests {
   private func find(_ texts: [String]) -> DuplicateFinder {
     DuplicateFinder(texts.map { CommentSignature(Array($0.utf8).span) })

@@ -12,6 +12,14 @@ struct CueMatch: Sendable {
   /// Not one side of a gap. A pattern, since `==` of another module's enumeration is a call.
   @inline(__always)
   var isWhole: Bool { if case .whole = part.place { true } else { false } }
+
+  /// The side of a gap that comes first.
+  @inline(__always)
+  var isOpening: Bool { if case .opening = part.place { true } else { false } }
+
+  /// The side of a gap that comes last.
+  @inline(__always)
+  var isClosing: Bool { if case .closing = part.place { true } else { false } }
 }
 
 /// Finds the cues of intents in one pass over the tokens: all of them, also where they overlap.
@@ -24,14 +32,20 @@ struct CueMatcher: Sendable {
     parts = cues.parts
   }
 
-  /// - Parameter walks: those of `entrance`.
+  /// - Parameters:
+  ///   - walks: those found for the text.
+  ///   - number: the place of `entrance` among the tries that were walked.
   func match(
-    _ text: borrowing SegmentedText, _ walks: borrowing LatinWalks, into matches: inout [CueMatch]
+    _ text: borrowing SegmentedText, _ walks: borrowing LatinWalks, _ number: Int,
+    into matches: inout [CueMatch]
   ) {
     let tokens = text.tokens.span
     var nextWalk = 0
+    var nextToken = entrance.openings.isEmpty ? 0 : walks.token(number, at: 0)
     for index in tokens.indices {
       let token = tokens[index]
+      // With most English words nothing begins.
+      if index < nextToken, token.lexeme >= 0, case .english = token.language { continue }
       guard token.mayBeginTerm else { continue }
       if token.lexeme < 0 || entrance.openings.isEmpty {
         findFromRoot(text, index, Int(token.formStart), &matches)
@@ -39,8 +53,9 @@ struct CueMatcher: Sendable {
         if let walk = TermWalk(behindThai: token, index, in: entrance.trie, text) {
           add(text, walk, &matches)
         }
-      } else if let walk = walks.walk(from: index, &nextWalk) {
+      } else if let walk = walks.walk(number, from: index, &nextWalk) {
         add(text, walk, &matches)
+        nextToken = walks.token(number, at: nextWalk)
       }
       if token.language == .vietnamese { findInside(text, index, &matches) }
     }

@@ -32,10 +32,10 @@ struct IntentReader: Sendable {
   }
 
   func read(_ utf8: Span<UInt8>, _ sentiment: Sentiment, _ scratch: inout TagScratch) -> Reading {
-    scratch.cues.removeAll(keepingCapacity: true)
+    scratch.cues.empty()
     for number in matchers.indices {
       matchers[number].match(
-        scratch.text, scratch.walks[TermMatcher.firstOther + number], into: &scratch.cues)
+        scratch.text, scratch.walks, TermMatcher.firstOther + number, into: &scratch.cues)
     }
     joinGaps(&scratch)
     var reading = Reading()
@@ -208,13 +208,13 @@ struct IntentReader: Sendable {
   private func joinGaps(_ scratch: inout TagScratch) {
     guard scratch.cues.contains(where: { !$0.isWhole }) else { return }
     defer { scratch.cues.removeAll { !$0.isWhole } }
-    guard scratch.cues.contains(where: { $0.part.place == .closing }) else { return }
+    guard scratch.cues.contains(where: \.isClosing) else { return }
     let count = scratch.cues.count
-    for index in 0..<count where scratch.cues[index].part.place == .closing {
+    for index in 0..<count where scratch.cues[index].isClosing {
       let closing = scratch.cues[index]
       for before in (0..<count).reversed() {
         let opening = scratch.cues[before]
-        guard opening.part.place == .opening, opening.part.pair == closing.part.pair,
+        guard opening.isOpening, opening.part.pair == closing.part.pair,
           opening.part.intent == closing.part.intent, opening.end <= closing.start,
           closing.start - opening.end <= Int32(IntentCues.gap),
           !hasStop(opening.end..<closing.start, scratch)
@@ -241,7 +241,7 @@ struct IntentReader: Sendable {
     _ intent: CuedIntent, _ span: Range<Int32>, _ scratch: borrowing TagScratch
   ) -> Bool {
     for cue in scratch.cues where cue.part.role == .not && cue.part.intent == intent {
-      if cue.part.place == .whole, cue.start < span.upperBound, span.lowerBound < cue.end {
+      if cue.isWhole, cue.start < span.upperBound, span.lowerBound < cue.end {
         return true
       }
     }

@@ -28,7 +28,7 @@ struct TermMatcher: Sendable {
   let tables: TermTables
   let taxonomy: CompiledTaxonomy
   /// The lexicon's trie, the taxonomy's, and those of others that read the same text.
-  private let entrances: [TrieEntrance]
+  private let entrances: TrieEntrances
   /// A trie that was made at run time is walked letter by letter.
   private let isThemeTrieEntered: Bool
   /// Where the walks of the first of the others are in the scratch.
@@ -40,21 +40,24 @@ struct TermMatcher: Sendable {
     self.taxonomy = taxonomy
     let themes = TrieEntrance(taxonomy.trie, taxonomy.records)
     isThemeTrieEntered = !themes.openings.isEmpty
-    entrances = [TrieEntrance(tables.trie, tables.records), themes] + others
+    entrances = TrieEntrances([TrieEntrance(tables.trie, tables.records), themes] + others)
   }
 
   func match(_ text: borrowing SegmentedText, into scratch: inout TagScratch) {
     scratch.clearMatches()
-    scratch.themeEnds.removeAll(keepingCapacity: true)
+    scratch.themeEnds.empty()
     for _ in 0..<taxonomy.taxonomyCount { scratch.themeEnds.append(0) }
     let tokens = text.tokens.span
     let forms = text.forms.span
     let starts = text.clauseStarts.span
-    LatinWalks.find(text, in: entrances, &scratch.walks)
+    scratch.walks.find(text, in: entrances)
     var state = MatchState(readsStripped: text.hasVietnamese && Self.isMostlyStripped(text))
+    state.nextWalk = nextWalk(scratch.walks, state)
     for index in tokens.indices {
       let token = tokens[index]
-      if state.clause + 1 < starts.count, starts[state.clause + 1] == index { state.clause += 1 }
+      // With most English words nothing begins.
+      if index < state.nextWalk, token.lexeme >= 0, case .english = token.language { continue }
+      while state.clause + 1 < starts.count, starts[state.clause + 1] <= index { state.clause += 1 }
       switch token.kind {
       case .word, .number, .laughter, .hashtag: break
       case .punctuation:
@@ -83,15 +86,24 @@ struct TermMatcher: Sendable {
     _ text: borrowing SegmentedText, _ index: Int, _ token: Token, _ state: inout MatchState,
     _ scratch: inout TagScratch
   ) {
-    if let walk = scratch.walks[0].walk(from: index, &state.nextTermWalk) {
+    if let walk = scratch.walks.walk(0, from: index, &state.nextTermWalk) {
       findTerms(text, walk, &state, &scratch)
     }
     if !isThemeTrieEntered {
       findThemes(
         text, TermWalk(taxonomy.trie.trie, index, Int(token.formStart)), &state, &scratch)
-    } else if let walk = scratch.walks[1].walk(from: index, &state.nextThemeWalk) {
+    } else if let walk = scratch.walks.walk(1, from: index, &state.nextThemeWalk) {
       findThemes(text, walk, &state, &scratch)
     }
+    state.nextWalk = nextWalk(scratch.walks, state)
+  }
+
+  /// The token at which the next walk behind a Latin word begins; the first where all are walked letter
+  /// by letter.
+  @inline(__always)
+  private func nextWalk(_ walks: borrowing LatinWalks, _ state: borrowing MatchState) -> Int {
+    guard isThemeTrieEntered else { return 0 }
+    return min(walks.token(0, at: state.nextTermWalk), walks.token(1, at: state.nextThemeWalk))
   }
 
   private func findFromThai(
@@ -144,7 +156,8 @@ struct TermMatcher: Sendable {
     _ text: borrowing SegmentedText, _ start: TermWalk, _ state: inout MatchState,
     _ scratch: inout TagScratch
   ) {
-    let cells = tables.trie.trie.cells.span
+    let nodes = tables.trie.trie.cells
+    let cells = nodes.span
     let records = tables.records.span
     let index = start.first
     let token = text.tokens[index]
@@ -200,7 +213,8 @@ struct TermMatcher: Sendable {
     of number: Int, _ text: borrowing SegmentedText, _ start: TermWalk, _ state: MatchState,
     _ scratch: inout TagScratch
   ) {
-    let cells = taxonomy.trie.trie.cells.span
+    let nodes = taxonomy.trie.trie.cells
+    let cells = nodes.span
     let records = taxonomy.records.span
     let index = start.first
     let readsStripped = state.readsStripped && text.tokens[index].language == .vietnamese
@@ -366,6 +380,8 @@ private struct MatchState {
   /// The first of the Latin walks that are still to come.
   var nextTermWalk = 0
   var nextThemeWalk = 0
+  /// The token at which the first of both begins.
+  var nextWalk = 0
 
   init(readsStripped: Bool) { self.readsStripped = readsStripped }
 }

@@ -6,28 +6,33 @@ import VerbatimSegmentation
 /// shorter ones first.
 struct TermWalk {
   /// The token at which the walk began.
-  let first: Int
-  /// It began at a later syllable of a compound.
-  private var isInside = false
+  @inline(__always)
+  var first: Int { Int(firstToken) }
+
+  private let firstToken: Int32
   /// The record of a term that ends with the token `last`, and is still to be told; or −1.
-  private var record = -1
+  private var record: Int32 = -1
   private var node: UInt32 = 0
   /// How far the forms are read.
-  private var position: Int
+  private var position: Int32
   /// The token in which `position` lies.
-  private var last: Int
-  private var goesOn = false
-  /// The pair of words to whose end the walk goes in one step, and where that is.
-  private var pair: WordPairs.Pair?
-  private var pairEnd = 0
+  private var last: Int32
+  /// The node of the pair of words to whose end the walk goes in one step, 0 for none; what stands
+  /// there, and where that is.
+  private var pairNode: UInt32 = 0
+  private var pairOpening = TermOpening.none
+  private var pairEnd: Int32 = 0
   /// Whether terms go on behind the pair, and where it is written whether the third word does.
-  private var pairGoesOn = false
   private var pairPlace: UInt32 = 0
+  private var pairGoesOn = false
+  private var goesOn = false
+  /// It began at a later syllable of a compound.
+  private var isInside = false
 
   /// Letter by letter from the root, where a term may begin; nil where none does.
   @inline(__always)
   init?(
-    fromRootOf trie: borrowing TermTrie, _ text: borrowing SegmentedText, _ index: Int,
+    fromRootOf trie: TermTrie, _ text: borrowing SegmentedText, _ index: Int,
     _ position: Int, isInside: Bool = false
   ) {
     let forms = text.forms.span
@@ -48,7 +53,7 @@ struct TermWalk {
   /// What the walk reads then is asked for.
   @inline(__always)
   mutating func goOn(
-    in trie: borrowing TermTrie, _ text: borrowing SegmentedText, _ records: Span<UInt32>
+    in trie: TermTrie, _ text: borrowing SegmentedText, _ records: Span<UInt32>
   ) {
     let token = text.tokens[first]
     let next = text.tokens[first + 1]
@@ -62,22 +67,25 @@ struct TermWalk {
     }
     let pair = trie.pairs.find(token.lexeme, next.lexeme)
     guard pair.node != 0 else { return }
-    self.pair = pair
-    pairEnd = Int(next.formEnd)
+    pairNode = pair.node
+    pairOpening = pair.opening
+    pairEnd = Int32(bitPattern: next.formEnd)
     records.prefetch(pair.opening.record)
     let forms = text.forms.span
-    guard pair.opening.goesOn, pairEnd + 1 < forms.count else { return }
+    let third = Int(next.formEnd) + 1
+    guard pair.opening.goesOn, third < forms.count else { return }
     pairGoesOn = true
     pairPlace = trie.beginnings.prefetchedPlace(
-      of: Beginnings.beginning(forms, at: pairEnd + 1), behind: Int32(bitPattern: pair.node))
+      of: Beginnings.beginning(forms, at: third), behind: Int32(bitPattern: pair.node))
   }
 
   /// Goes nowhere behind a pair of words with which the third one does not go on.
   @inline(__always)
-  mutating func endPair(_ trie: borrowing TermTrie, _ text: borrowing SegmentedText) {
-    guard pairGoesOn, let pair else { return }
-    if trie.beginnings.contains(pairPlace) || isThai(text.forms[pairEnd + 1]) {
-      trie.trie.cells.span.prefetch(Int((pair.node >> 9) ^ UInt32(Symbols.space)))
+  mutating func endPair(_ trie: TermTrie, _ text: borrowing SegmentedText) {
+    guard pairGoesOn else { return }
+    if trie.beginnings.contains(pairPlace) || isThai(text.forms[Int(pairEnd) + 1]) {
+      let cells = trie.trie.cells
+      cells.span.prefetch(Int((pairNode >> 9) ^ UInt32(Symbols.space)))
     } else {
       pairGoesOn = false
     }
@@ -86,15 +94,15 @@ struct TermWalk {
   /// From behind a listed Thai word; nil where no term begins.
   @inline(__always)
   init?(
-    behindThai token: Token, _ index: Int, in trie: borrowing TermTrie,
+    behindThai token: Token, _ index: Int, in trie: TermTrie,
     _ text: borrowing SegmentedText
   ) {
     let entry = trie.thaiEntries[Int(token.lexeme)]
     let goesOn = entry.next & Self.letters(text, at: Int(token.formEnd)) != 0
     guard goesOn || entry.endsTerm else { return nil }
+    let cells = trie.trie.cells
     self.init(
-      token, index,
-      record: DoubleArray.value(trie.trie.cells.span, entry.node).map { Int($0) } ?? -1)
+      token, index, record: DoubleArray.value(cells.span, entry.node).map { Int($0) } ?? -1)
     node = entry.node
     self.goesOn = goesOn
   }
@@ -113,25 +121,25 @@ struct TermWalk {
     _ trie: borrowing DoubleArray, _ index: Int, _ position: Int, isInside: Bool = false
   ) {
     self.isInside = isInside
-    first = index
-    last = index
+    firstToken = Int32(truncatingIfNeeded: index)
+    last = firstToken
     node = DoubleArray.root(trie.cells.span)
-    self.position = position
+    self.position = Int32(truncatingIfNeeded: position)
     goesOn = true
   }
 
   /// A listed word, which may be a term by itself.
   @inline(__always)
   private init(_ token: Token, _ index: Int, record: Int) {
-    first = index
-    last = index
-    position = Int(token.formEnd)
-    self.record = record
+    firstToken = Int32(truncatingIfNeeded: index)
+    last = firstToken
+    position = Int32(bitPattern: token.formEnd)
+    self.record = Int32(truncatingIfNeeded: record)
   }
 
   /// False when the walk finds nothing for sure.
   @inline(__always)
-  var mayFind: Bool { record >= 0 || goesOn || pair != nil }
+  var mayFind: Bool { record >= 0 || goesOn || pairNode != 0 }
 
   /// The next longer term: the token after its last one, and the index of its first record.
   @inline(__always)
@@ -141,21 +149,21 @@ struct TermWalk {
     let forms = text.forms.span
     while true {
       if record >= 0 {
-        let found = record
+        let found = Int(record)
         record = -1
-        return (last + 1, found)
+        return (Int(last) + 1, found)
       }
-      if let pair {
-        node = pair.node
-        record = pair.opening.record
+      if pairNode != 0 {
+        node = pairNode
+        record = Int32(truncatingIfNeeded: pairOpening.record)
         goesOn = pairGoesOn
         position = pairEnd
         last += 1
-        self.pair = nil
+        pairNode = 0
         continue
       }
-      guard goesOn, position < forms.count,
-        let next = DoubleArray.step(cells, node, forms[position])
+      guard goesOn, Int(position) < forms.count,
+        let next = DoubleArray.step(cells, node, forms[Int(position)])
       else { return nil }
       node = next
       position += 1
@@ -168,16 +176,18 @@ struct TermWalk {
   /// The token index after the one in which `position` ends, or nil when no term may end there.
   private mutating func endToken(_ text: borrowing SegmentedText) -> Int? {
     let tokens = text.tokens.span
-    let end = UInt32(truncatingIfNeeded: position)
-    let before = last
+    let end = UInt32(bitPattern: position)
+    let before = Int(self.last)
+    var last = before
     while last < tokens.count, tokens[last].formEnd < end { last += 1 }
+    self.last = Int32(truncatingIfNeeded: last)
     guard last < tokens.count else { return nil }
     if tokens[last].formEnd == end {
       // One syllable of a compound is not a term by itself.
       return isInside && last == before ? nil : last + 1
     }
     // Inside a compound: at the end of a syllable, for phrases that began before it.
-    guard tokens[last].language == .vietnamese, text.forms[position] == Symbols.space,
+    guard case .vietnamese = tokens[last].language, text.forms[Int(position)] == Symbols.space,
       tokens[last].formStart < end, last > before
     else { return nil }
     return last + 1

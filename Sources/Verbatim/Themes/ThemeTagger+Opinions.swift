@@ -185,14 +185,15 @@ extension ThemeTagger {
       .contains {
         guard $0.record.kind == .operator else { return false }
         let role = OperatorRole(rawValue: $0.record.role)
-        return role == .condition || role == .suggestion
+        return role == .condition || role == .suggestion || role == .limit
       }
   }
 
   /// Whether tokens are a negator by themselves, such as the half of "ยังไม่" with which "ไม่มีคนรับสาย"
   /// begins: then it is the term's own, and turns nothing.
   private func isNegator(_ text: borrowing SegmentedText, _ tokens: Range<Int32>) -> Bool {
-    let cells = lexicon.trie.trie.cells.span
+    let nodes = lexicon.trie.trie.cells
+    let cells = nodes.span
     let first = Int(text.tokens[Int(tokens.lowerBound)].formStart)
     let last = Int(text.tokens[Int(tokens.upperBound) - 1].formEnd)
     var node = DoubleArray.root(cells)

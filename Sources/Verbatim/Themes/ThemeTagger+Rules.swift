@@ -11,33 +11,39 @@ extension ThemeTagger {
     var start = scratch.atoms[index].start
     var end = scratch.atoms[index].end
     var tail = scratch.atoms[index]
+    var taken = InlineArray<6, Int32>(repeating: Int32(truncatingIfNeeded: index))
     let parts = taxonomy.ruleParts.span
     guard holds(parts[Int(rule.start)].condition, scratch.atoms[index], text, scratch) else {
       return nil
     }
-    for part in Int(rule.start) + 1..<Int(rule.end) {
-      let part = parts[part]
+    for operand in Int(rule.start) + 1..<Int(rule.end) {
+      let part = parts[operand]
       // The occurrence that is nearest to what is matched so far.
       var nearest: AtomMatch?
+      var nearestPlace: Int32 = -1
       var distance = Int32.max
       for place in clause where place != index {
         let other = scratch.atoms[place]
         guard other.atom == part.atom else { continue }
+        if part.connective != .not, overlaps(other, taken, scratch) { continue }
         let gap = max(0, max(other.start - end, start - other.end))
         guard gap < distance, holds(part.condition, other, text, scratch) else { continue }
         distance = gap
         nearest = other
+        nearestPlace = Int32(truncatingIfNeeded: place)
       }
-      if part.connective == .not {
+      switch part.connective {
+      case .not:
         if nearest != nil { return nil }
         continue
+      case .near: if distance > Int32(part.reach) { return nil }
+      case .with: break
       }
-      guard let nearest, part.connective == .with || distance <= Int32(part.reach) else {
-        return nil
-      }
+      guard let nearest else { return nil }
       start = min(start, nearest.start)
       end = max(end, nearest.end)
       tail = nearest
+      taken[(operand - Int(rule.start)) % taken.count] = nearestPlace
     }
     var mention = MentionCandidate(
       theme: Int(rule.theme), start: start, end: end, clause: scratch.atoms[index].clause,
@@ -49,11 +55,23 @@ extension ThemeTagger {
     return mention
   }
 
+  /// Whether an operand shares a word with one that is matched: "nghe NEAR/6 "không nghe"" needs
+  /// two words "nghe".
+  private func overlaps(
+    _ match: AtomMatch, _ taken: InlineArray<6, Int32>, _ scratch: borrowing TagScratch
+  ) -> Bool {
+    for place in taken.indices {
+      let other = scratch.atoms[Int(taken[place])]
+      if match.start < other.end, other.start < match.end { return true }
+    }
+    return false
+  }
+
   private func holds(
     _ condition: ThemeRule.Condition, _ match: AtomMatch, _ text: borrowing SegmentedText,
     _ scratch: borrowing TagScratch
   ) -> Bool {
-    if condition.isEmpty { return true }
+    if condition.rawValue == 0 { return true }
     if condition.contains(.negated), !isNegated(match, scratch) { return false }
     if condition.contains(.affirmed), isNegated(match, scratch) { return false }
     if condition.contains(.positive) || condition.contains(.negative) {

@@ -5,8 +5,8 @@ extension ThemeTagger {
   /// Lets the taxonomies behind the first read the comment too, and keeps what they say with words
   /// that none before them has used.
   func addLaterTaxonomies(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
-    scratch.earlierMentions.removeAll(keepingCapacity: true)
-    scratch.earlierThemeHits.removeAll(keepingCapacity: true)
+    scratch.earlierMentions.empty()
+    scratch.earlierThemeHits.empty()
     keepUnused(&scratch)
     for number in 1..<taxonomy.taxonomyCount {
       for index in scratch.clauses.indices {

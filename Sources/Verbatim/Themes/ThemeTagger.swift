@@ -29,8 +29,8 @@ struct ThemeTagger: Sendable {
 
   /// Finds the mentions of the taxonomy in this place among those that were joined.
   func read(_ text: borrowing SegmentedText, _ number: Int, _ scratch: inout TagScratch) {
-    scratch.mentions.removeAll(keepingCapacity: true)
-    scratch.themeHits.removeAll(keepingCapacity: true)
+    scratch.mentions.empty()
+    scratch.themeHits.empty()
     guard !scratch.atoms.isEmpty else { return }
     askForRules(scratch)
     var first = 0

@@ -4,8 +4,8 @@ package import VerbatimSegmentation
 /// A learned sentiment lexicon, compiled: weights of features in a hash table of buckets.
 ///
 /// Each feature has two weights, in log-odds against neutral: how much it speaks for a positive and
-/// for a negative comment.
-package struct LearnedTable: Sendable {
+/// for a negative comment. A class, since it is handed on for every comment.
+package final class LearnedTable: Sendable {
   /// The language whose comments it was learned from.
   package let language: Language
   /// Whether the data allows any use; otherwise research only, or nobody said.

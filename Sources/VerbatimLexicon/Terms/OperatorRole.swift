@@ -4,6 +4,13 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
   /// Parts clauses and means nothing else: with factor 1 one begins before the term, with 0 none begins
   /// inside ("nothing but").
   case opener
+  /// Takes back the praise before it: "great, when it works".
+  case limit
+  /// What follows was expected, for good or ill, so that complaint keeps this much (above 0); or was
+  /// promised or due, so that praise does (0 or less): "was supposed to be easy".
+  case expectation
+  /// Says that something is more than another: "cheaper", "hơn", "กว่านี้".
+  case comparative
 
   package var name: String {
     switch self {
@@ -15,6 +22,9 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .condition: "condition"
     case .suggestion: "suggestion"
     case .opener: "opener"
+    case .limit: "limit"
+    case .expectation: "expectation"
+    case .comparative: "comparative"
     }
   }
 
@@ -30,7 +40,8 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .intensifier: 1...3
     case .diminisher: 0.05...1
     case .contrast: 0.1...3
-    case .question, .condition, .suggestion, .opener: 0...1
+    case .question, .condition, .suggestion, .opener, .comparative: 0...1
+    case .limit, .expectation: -1...1
     }
   }
 }

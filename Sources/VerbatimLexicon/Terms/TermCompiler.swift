@@ -9,6 +9,7 @@ package struct TermCompiler {
   private var segmenter: Segmenter
   private let keys: TermKeys
   private var terms = TermTableBuilder()
+  private var degrees = PlainDegrees()
   private var concepts: [String] = []
   private var signWeights: [UInt32] = []
   /// The compiled tables.
@@ -27,6 +28,7 @@ package struct TermCompiler {
       addFunctionWords(&folder, language)
       addNameWords(&folder, language)
     }
+    degrees.add(to: &terms, segmenter.alphabet)
     addConcepts(&folder)
     addEmoji(&folder)
     let (trie, records) = terms.build(weight: words.frequency(ofFirstWordOf:))
@@ -114,9 +116,11 @@ package struct TermCompiler {
     for row in file.rows {
       do throws(LexiconError) {
         let weight = try file.number(row, 1, in: -4...4)
-        add(
-          row.fields[0],
-          TermRecord(kind: kind, language: language, value: Int16((weight * 1000).rounded())))
+        let record = TermRecord(
+          kind: kind, language: language, value: Int16((weight * 1000).rounded()))
+        if let typed = keys.add(row.fields[0], record, to: &terms), kind == .sentiment {
+          degrees.add(typed.plain, weight, isAmbiguous: typed.isAmbiguous)
+        }
       } catch {
         folder.report(error)
       }

@@ -13,17 +13,24 @@ struct TermKeys: Sendable {
 
   /// Adds the term as text will be after normalising and, in Vietnamese, without diacritics where
   /// that is unambiguous. A language of 3 stands for any.
-  func add(_ term: String, _ record: TermRecord, to builder: inout TermTableBuilder) {
+  ///
+  /// - Returns: a Vietnamese term without its diacritics, and whether it says too little so.
+  @discardableResult
+  func add(
+    _ term: String, _ record: TermRecord, to builder: inout TermTableBuilder
+  ) -> (plain: [Symbol], isAmbiguous: Bool)? {
     let language = Language(rawValue: record.language) ?? .undetermined
     let text = segmenter.segment(term, language: language == .undetermined ? nil : language)
     builder.add(text.forms, record)
     guard language == .vietnamese || language == .undetermined,
-      let stripped = VietnameseVariants.stripped(text.forms, alphabet: segmenter.alphabet),
-      VietnameseVariants.isUnambiguous(text.forms, stripped: stripped, share: shares.share)
-    else { return }
+      let stripped = VietnameseVariants.stripped(text.forms, alphabet: segmenter.alphabet)
+    else { return nil }
+    guard VietnameseVariants.isUnambiguous(text.forms, stripped: stripped, share: shares.share)
+    else { return (stripped, true) }
     var plain = record
     plain.isStripped = true
     builder.add(stripped, plain)
+    return (stripped, false)
   }
 }
 

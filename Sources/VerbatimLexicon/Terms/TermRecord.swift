@@ -61,6 +61,8 @@ package struct TermTableBuilder {
 
   package init() {}
 
+  func contains(_ key: [Symbol]) -> Bool { records[key] != nil }
+
   package mutating func add(_ key: [Symbol], _ record: TermRecord) {
     let packed = record.packed
     if records[key, default: []].contains(packed) { return }

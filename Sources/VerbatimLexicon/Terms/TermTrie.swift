@@ -1,8 +1,9 @@
 public import VerbatimAutomata
 
 /// A trie of terms, entered by whole words: for each word of the word lists the node that its
-/// letters lead to, so that matching a token is one load instead of a walk letter by letter.
-public struct TermTrie: Sendable {
+/// letters lead to, so that matching a token is one load instead of a walk letter by letter. A class,
+/// since to pass a value around would count the references to all its tables.
+public final class TermTrie: Sendable {
   /// Where the terms that begin with a word go on.
   package struct Entry: Sendable {
     /// The node after the word, 0 when neither a term ends there nor one goes on.
@@ -81,7 +82,8 @@ public struct TermTrie: Sendable {
 
   /// What begins with each Latin word, by lexeme index.
   package var latinOpenings: [TermOpening] {
-    let cells = trie.cells.span
+    let table = trie.cells
+    let cells = table.span
     var openings = [TermOpening](repeating: .none, count: latinEntries.count)
     for lexeme in openings.indices {
       let entry = latinEntries[lexeme]
@@ -129,7 +131,8 @@ public struct TermTrie: Sendable {
   ) -> (pairs: [UInt32], beginnings: Beginnings) {
     let lexemes = Dictionary(
       uniqueKeysWithValues: words.enumerated().map { ($0.element, $0.offset) })
-    let cells = trie.cells.span
+    let table = trie.cells
+    let cells = table.span
     var pairs: [UInt32] = []
     var beginnings: [(word: Int32, beginning: UInt64)] = []
     forEachWord(behind: DoubleArray.root(cells), children) { word, _ in
@@ -155,7 +158,8 @@ public struct TermTrie: Sendable {
   private func forEachWord(
     behind node: UInt32, _ children: DoubleArrayChildren, _ tell: ([Symbol], UInt32) -> Void
   ) {
-    let cells = trie.cells.span
+    let table = trie.cells
+    let cells = table.span
     var waiting: [(node: UInt32, letters: [Symbol])] = [(node, [])]
     while let (node, letters) = waiting.popLast() {
       if DoubleArray.value(cells, node) != nil
@@ -170,7 +174,8 @@ public struct TermTrie: Sendable {
   }
 
   private func node(after word: [Symbol]) -> UInt32? {
-    let cells = trie.cells.span
+    let table = trie.cells
+    let cells = table.span
     var node = DoubleArray.root(cells)
     for symbol in word {
       guard let next = DoubleArray.step(cells, node, symbol) else { return nil }
@@ -183,7 +188,8 @@ public struct TermTrie: Sendable {
     after word: [Symbol], _ children: DoubleArrayChildren, isThai: Bool
   ) -> Entry {
     guard let node = node(after: word) else { return Entry() }
-    let cells = trie.cells.span
+    let table = trie.cells
+    let cells = table.span
     let behind = isThai ? node : DoubleArray.step(cells, node, Symbols.space)
     let next = behind.map { pairs(behind: $0, children, isThai: isThai) } ?? 0
     let isUsed = next != 0 || DoubleArray.value(cells, node) != nil
@@ -194,7 +200,8 @@ public struct TermTrie: Sendable {
   private func pairs(
     behind node: UInt32, _ children: DoubleArrayChildren, isThai: Bool
   ) -> UInt64 {
-    let cells = trie.cells.span
+    let table = trie.cells
+    let cells = table.span
     var bits: UInt64 = 0
     children.forEach(of: node) { first, child in
       if DoubleArray.value(cells, child) != nil {
