@@ -7,11 +7,14 @@ import VerbatimLexicon
 /// - A condition or wish ("nếu", "ถ้า", "if", "hope") and a suggestion ("nên", "ควร", "should") make
 ///   praise count little, since they praise what is not so; complaint keeps most of its weight.
 /// - A question dampens both.
+/// - Limits and expectations are noted here and read by `Unreality`.
 enum ClauseMood {
   /// What the clauses before a contrast keep of their weight.
   static let beforeContrast = 0.6
   /// What complaint keeps in a condition, suggestion or question.
   static let complaintShare = 0.7
+  /// A condition that leaves praise more than this is hardly a wish.
+  static let wishFactor = 0.3
   /// How much a bare suggestion counts as complaint.
   static let suggestionWeight = -0.8
 
@@ -32,11 +35,17 @@ enum ClauseMood {
             if factor > 1 { clauses[index].opensContrast = true }
           case .condition:
             clauses[index].praiseFactor *= factor
+            if clauses[index].wish < 0, factor <= Self.wishFactor {
+              clauses[index].wish = Int32(truncatingIfNeeded: term)
+            }
           case .suggestion:
             clauses[index].praiseFactor *= factor
             if clauses[index].suggestion < 0 {
               clauses[index].suggestion = Int32(truncatingIfNeeded: term)
             }
+            if clauses[index].wish < 0 { clauses[index].wish = Int32(truncatingIfNeeded: term) }
+          case .limit, .expectation:
+            if clauses[index].turn < 0 { clauses[index].turn = Int32(truncatingIfNeeded: term) }
           case .question:
             clauses[index].praiseFactor *= factor
             clauses[index].isQuestion = true

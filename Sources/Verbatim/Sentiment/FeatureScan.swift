@@ -33,6 +33,12 @@ struct ScannedWord {
   static func name(ofStart start: Int32) -> String { start == -1 ? "^" : "0" }
 }
 
+/// The first word of a listed Latin token and the last one, by their hashes; mostly they are the same.
+struct ScannedToken: Sendable {
+  var first: UInt64 = 0
+  var last: UInt64 = 0
+}
+
 /// Tells the features of a text: words, pairs of words, letter sequences of unknown words, both ends
 /// of listed English words, and of Thai every three letters in a row.
 ///
@@ -43,11 +49,14 @@ struct ScannedWord {
 /// Words and pairs inside an opinion that is negated, or of several words, are left out: "not bad" and
 /// "no complaints" are the lexicon's, and their parts would say the opposite.
 enum FeatureScan {
+  /// - Parameter known: of a listed Latin token whose own features are known otherwise, its words;
+  ///   those features are not told then.
   /// - Returns: how many words and pairs are left out.
   @discardableResult
   @inline(__always)
   static func each(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit],
+    known: (Token, Int) -> ScannedToken? = { _, _ in nil },
     _ body: (ScannedFeature) -> Void
   ) -> Int {
     var leftOut = 0
@@ -55,32 +64,25 @@ enum FeatureScan {
     var row = LetterRow()
     let tokens = text.tokens.span
     let forms = text.forms.span
-    var previous = ScannedWord.beginning
+    var previous: ScannedWord? = .beginning
     for index in tokens.indices {
       let token = tokens[index]
       let isThai = token.kind == .word && token.language == .thai
       if !isThai || token.traits.contains(.spaceBefore) { row.end(index, body) }
       switch token.kind {
       case .word, .laughter:
-        var position = Int(token.formStart)
-        let end = Int(token.formEnd)
-        while position < end {
-          let start = position
-          let hash = letters(forms, &position, end)
-          let word = ScannedWord(
-            hash: hash, start: Int32(truncatingIfNeeded: start),
-            end: Int32(truncatingIfNeeded: position), token: Int32(truncatingIfNeeded: index))
-          leftOut += tell(word, previous, scope.covers(word.token, hits), body)
-          previous = word
-          position += 1
+        let settled = scope.covers(Int32(truncatingIfNeeded: index), hits)
+        if settled < 0, token.lexeme >= 0, !isThai, let words = known(token, index) {
+          tellPair(word(token, index, hash: words.first), previous, body)
+          previous = word(token, index, hash: words.last)
+          continue
         }
+        leftOut += tellWords(forms, token, index, &previous, settled, body)
         if isThai {
-          row.read(forms, token, index, scope.covers(Int32(truncatingIfNeeded: index), hits), body)
+          row.read(forms, token, index, settled, body)
         } else if token.traits.contains(.unknown) {
           tellParts(forms, token, index, body)
-        } else if token.language == .english,
-          scope.covers(Int32(truncatingIfNeeded: index), hits) < 0
-        {
+        } else if settled < 0, case .english = token.language {
           tellEnds(forms, token, index, body)
         }
       case .number:
@@ -105,6 +107,51 @@ enum FeatureScan {
     return leftOut
   }
 
+  /// The features that a listed Latin token has by itself.
+  @inline(__always)
+  static func eachOfToken(
+    _ text: borrowing SegmentedText, _ index: Int, _ body: (ScannedFeature) -> Void
+  ) -> ScannedToken {
+    let forms = text.forms.span
+    let token = text.tokens[index]
+    var position = Int(token.formStart)
+    let first = letters(forms, &position, Int(token.formEnd))
+    var previous: ScannedWord?
+    _ = tellWords(forms, token, index, &previous, -1, body)
+    if case .english = token.language { tellEnds(forms, token, index, body) }
+    return ScannedToken(first: first, last: previous?.hash ?? first)
+  }
+
+  /// Tells the words of a token and the pairs that end there.
+  @inline(__always)
+  private static func tellWords(
+    _ forms: Span<Symbol>, _ token: Token, _ index: Int, _ previous: inout ScannedWord?,
+    _ settled: Int32, _ body: (ScannedFeature) -> Void
+  ) -> Int {
+    var leftOut = 0
+    var position = Int(token.formStart)
+    let end = Int(token.formEnd)
+    while position < end {
+      let start = position
+      let hash = letters(forms, &position, end)
+      let word = ScannedWord(
+        hash: hash, start: Int32(truncatingIfNeeded: start),
+        end: Int32(truncatingIfNeeded: position), token: Int32(truncatingIfNeeded: index))
+      leftOut += tell(word, previous, settled, body)
+      previous = word
+      position += 1
+    }
+    return leftOut
+  }
+
+  /// A token as one word.
+  @inline(__always)
+  private static func word(_ token: Token, _ index: Int, hash: UInt64) -> ScannedWord {
+    ScannedWord(
+      hash: hash, start: Int32(truncatingIfNeeded: token.formStart),
+      end: Int32(truncatingIfNeeded: token.formEnd), token: Int32(truncatingIfNeeded: index))
+  }
+
   /// Goes on to the next space, or `end`, and returns the hash of the letters up to there.
   @inline(__always)
   private static func letters(
@@ -123,24 +170,33 @@ enum FeatureScan {
     return hash
   }
 
+  /// - Parameter previous: nil where the pair with it is not to be told.
   @inline(__always)
   private static func tell(
-    _ word: ScannedWord, _ previous: ScannedWord, _ settled: Int32,
+    _ word: ScannedWord, _ previous: ScannedWord?, _ settled: Int32,
     _ body: (ScannedFeature) -> Void
   ) -> Int {
     // Settled from the token on at which the opinion begins.
-    if settled >= 0, previous.start != -1, previous.token >= settled { return 2 }
+    if settled >= 0, let previous, previous.start != -1, previous.token >= settled { return 2 }
     if settled < 0 {
       body(
         ScannedFeature(
           hash: LearnedFeature.spread(word.hash), kind: .word, start: word.start, end: word.end,
-          token: word.token, first: previous))
+          token: word.token, first: previous ?? .beginning))
     }
+    if let previous { tellPair(word, previous, body) }
+    return settled >= 0 ? 1 : 0
+  }
+
+  @inline(__always)
+  private static func tellPair(
+    _ word: ScannedWord, _ previous: ScannedWord?, _ body: (ScannedFeature) -> Void
+  ) {
+    let previous = previous ?? .beginning
     body(
       ScannedFeature(
         hash: LearnedFeature.spread(LearnedFeature.pair(previous.hash, word.hash)), kind: .pair,
         start: word.start, end: word.end, token: word.token, first: previous))
-    return settled >= 0 ? 1 : 0
   }
 
   /// `<` and `>` stand before and behind the word, as if they were letters.

@@ -20,23 +20,51 @@ struct LearnedModel: Sendable {
     var share = 0.0
     /// By what a feature's weight is multiplied: 1 / √(number of features).
     var featureValue = 0.0
+
+    /// Moves the odds by what the structure of the comment says of its words: they were learned singly.
+    mutating func takeBack(_ weight: Double) {
+      guard weight != 0 else { return }
+      let odds = max(-Self.mostTakenBack, min(Self.mostTakenBack, weight * Self.oddsTakenBack))
+      positive += odds
+      negative -= odds
+    }
+    /// Log-odds for each unit of an opinion's weight, and at most.
+    private static let oddsTakenBack = 0.5
+    private static let mostTakenBack = 2.5
   }
 
   /// - Parameters:
   ///   - measures: as `SentimentMeasures` gives them.
-  ///   - features: is overwritten.
+  ///   - features: room for the hashes of features.
+  ///   - words: what is remembered from other comments.
   func read(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit],
-    _ measures: borrowing [Double], into features: inout [UInt64]
+    _ measures: borrowing [Double], into features: inout [UInt64], _ words: inout WordWeights
   ) -> Reading {
-    features.removeAll(keepingCapacity: true)
-    let leftOut = FeatureScan.each(text, hits) { features.append($0.hash) }
-    // One after the other and without a choice, so that the loads overlap.
-    let buckets = table.buckets.span
-    var sums = WeightSums()
-    for hash in features { sums.add(buckets, table.shift, hash) }
-    let (known, positive, negative) = sums.total
-    let total = features.count
+    words.prepare(for: table)
+    let most = 4 * text.forms.count + 8 * text.tokens.count + 8
+    while features.count < most { features.append(0) }
+    var hashes = features.mutableSpan
+    let weights = table.buckets
+    let buckets = weights.span
+    var count = 0
+    var sum = WeightSum()
+    let leftOut = FeatureScan.each(
+      text, hits,
+      known: { token, index in
+        let word = words.word(token, index, text, table)
+        sum.add(word.sum)
+        return word.scanned
+      }
+    ) {
+      hashes[count] = $0.hash
+      buckets.prefetch(Int(truncatingIfNeeded: $0.hash &>> table.shift))
+      count += 1
+    }
+    var lanes = WeightLanes()
+    for index in 0..<count { lanes.add(buckets, table.shift, hashes[index]) }
+    sum.add(lanes.total)
+    let (known, positive, negative, total) = (sum.known, sum.positive, sum.negative, sum.count)
     var reading = Reading()
     guard total > 0 else { return reading }
     reading.featureValue = 1 / Double(total).squareRoot()
@@ -47,10 +75,10 @@ struct LearnedModel: Sendable {
     let scale = reading.featureValue / LearnedTable.scale
     reading.positive = table.positiveBias + Double(positive) * scale
     reading.negative = table.negativeBias + Double(negative) * scale
-    let weights = table.measures.span
+    let measureWeights = table.measures
     for index in 0..<SentimentMeasures.count {
-      reading.positive += weights[2 * index] * measures[index]
-      reading.negative += weights[2 * index + 1] * measures[index]
+      reading.positive += measureWeights[2 * index] * measures[index]
+      reading.negative += measureWeights[2 * index + 1] * measures[index]
     }
     return reading
   }
@@ -81,14 +109,15 @@ struct LearnedModel: Sendable {
   func contributions(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit], _ reading: Reading
   ) -> [Contribution] {
-    let buckets = table.buckets.span
+    let weights = table.buckets
+    let buckets = weights.span
     var all: [Contribution] = []
     FeatureScan.each(text, hits) { feature in
-      var sums = WeightSums()
-      sums.add(buckets, table.shift, feature.hash)
-      let (known, positive, negative) = sums.total
-      guard known > 0 else { return }
-      let weight = Double(positive) - Double(negative)
+      var lanes = WeightLanes()
+      lanes.add(buckets, table.shift, feature.hash)
+      let sum = lanes.total
+      guard sum.known > 0 else { return }
+      let weight = Double(sum.positive) - Double(sum.negative)
       let spans = feature.kind == .pair || feature.kind == .letters
       let first = spans ? min(feature.first.token, feature.token) : feature.token
       let result = weight / LearnedTable.scale * reading.featureValue * reading.share
@@ -109,14 +138,30 @@ struct LearnedModel: Sendable {
   private static let shownContributions = 6
 }
 
-/// How many features a table has, and the sums of their weights.
-private struct WeightSums {
+/// How many features there are, how many of them a table has, and the sums of their weights.
+struct WeightSum: Sendable {
+  /// In this order.
+  private(set) var sums = SIMD4<Int>()
+
+  init(_ sums: SIMD4<Int> = SIMD4()) { self.sums = sums }
+
+  var count: Int { sums[0] }
+  var known: Int { sums[1] }
+  var positive: Int { sums[2] }
+  var negative: Int { sums[3] }
+
+  @inline(__always)
+  mutating func add(_ other: WeightSum) { sums &+= other.sums }
+}
+
+/// Sums up the weights of features, eight places of a table at a time.
+struct WeightLanes {
   private var known = SIMD8<Int32>()
   private var positive = SIMD8<Int32>()
   private var negative = SIMD8<Int32>()
-  /// What is summed up already, before the lanes run over.
-  private var sum = (known: 0, positive: 0, negative: 0)
   private var count = 0
+  /// What is summed up already, before the lanes run over.
+  private var earlier = WeightSum()
 
   @inline(__always)
   mutating func add(_ buckets: Span<LearnedTable.Bucket>, _ shift: UInt64, _ hash: UInt64) {
@@ -134,18 +179,17 @@ private struct WeightSums {
       index = (index &+ 1) & (buckets.count &- 1)
     }
     count &+= 1
-    if count == Int(UInt16.max) { self = WeightSums(sum: total) }
+    if count == Int(UInt16.max) { self = WeightLanes(total) }
   }
 
-  var total: (known: Int, positive: Int, negative: Int) {
-    var total = sum
-    for lane in known.indices {
-      total.known += Int(known[lane])
-      total.positive += Int(positive[lane])
-      total.negative += Int(negative[lane])
-    }
+  var total: WeightSum {
+    var total = earlier
+    total.add(
+      WeightSum(
+        SIMD4(
+          count, Int(known.wrappedSum()), Int(positive.wrappedSum()), Int(negative.wrappedSum()))))
     return total
   }
 
-  init(sum: (known: Int, positive: Int, negative: Int) = (0, 0, 0)) { self.sum = sum }
+  init(_ earlier: WeightSum = WeightSum()) { self.earlier = earlier }
 }

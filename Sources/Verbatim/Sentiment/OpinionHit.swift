@@ -18,9 +18,13 @@ struct OpinionHit: Sendable {
   var contrast: Double = 1
   /// Factor of the clause's condition, question or suggestion.
   var mood: Double = 1
+  /// What the comment as a whole counts of it; its theme counts all.
+  var share: Double = 1
 
   /// The weight in its clause, before other clauses bear on it.
-  var weightInClause: Double { max(-5, min(5, base * negation * degree)) * mood }
+  var weightInClause: Double { weightAsSaid * mood }
+  /// The weight of its words, whether what they say is so or not.
+  var weightAsSaid: Double { max(-5, min(5, base * negation * degree)) }
   /// The weight that counts.
   var weight: Double { weightInClause * contrast }
 }
@@ -57,9 +61,20 @@ struct ClausePolarity: Sendable {
   var opensContrast = false
   /// Index of the clause's first suggestion word among the terms, −1 without.
   var suggestion: Int32 = -1
+  /// Index of its first wish or condition, and of its first limit or expectation, −1 without.
+  var wish: Int32 = -1
+  var turn: Int32 = -1
+  /// The tokens of which it is said that they are not so, and what praise and complaint keep there.
+  var unrealStart: Int32 = 0
+  var unrealEnd: Int32 = 0
+  var unrealPraise = 1.0
+  var unrealComplaint = 1.0
   var hasTheme = false
   /// What its opinions add up to, in the clause alone; set by the theme tagger.
   var net = 0.0
 
   var isSuggestion: Bool { suggestion >= 0 }
+
+  /// Whether an opinion is on what is not so.
+  func isUnreal(_ hit: OpinionHit) -> Bool { hit.end > unrealStart && hit.start < unrealEnd }
 }

@@ -10,6 +10,8 @@ import VerbatimSegmentation
 struct SentimentScorer: Sendable {
   let signWeights: [Int16]
   let durations: DurationReader
+  let unreality: Unreality
+  let coreFailure: CoreFailure
 
   /// The squared weight at which a comment's score is 0.7.
   static let commentSoftness = 8.0
@@ -17,8 +19,8 @@ struct SentimentScorer: Sendable {
   static let mentionSoftness = 4.0
 
   func score(_ text: borrowing SegmentedText, into scratch: inout TagScratch) {
-    scratch.hits.removeAll(keepingCapacity: true)
-    scratch.clauses.removeAll(keepingCapacity: true)
+    scratch.hits.empty()
+    scratch.clauses.empty()
     let starts = text.clauseStarts.span
     for index in starts.indices {
       let end = index + 1 < starts.count ? starts[index + 1] : text.tokens.count
@@ -28,19 +30,30 @@ struct SentimentScorer: Sendable {
     collect(text, &scratch)
     durations.add(text, &scratch)
     ClauseMood.apply(to: &scratch.clauses, scratch.terms, questionMarks: scratch.questionMarks)
+    unreality.mark(text, &scratch)
     addSuggestions(&scratch)
+    scratch.takenBack = 0
     for clause in scratch.clauses {
       for hit in Int(clause.firstHit)..<Int(clause.endHit) {
         Self.apply(clause, to: &scratch.hits[hit])
+        if clause.isUnreal(scratch.hits[hit]) {
+          let hit = scratch.hits[hit]
+          scratch.takenBack += hit.weightInClause - hit.weightAsSaid
+        }
       }
     }
+    coreFailure.weigh(&scratch)
   }
 
   /// What bears on the clause as a whole bears on its opinions.
   static func apply(_ clause: ClausePolarity, to hit: inout OpinionHit) {
     let isPraise = hit.base * hit.negation > 0
-    hit.mood =
-      isPraise || clause.praiseFactor == 1 ? clause.praiseFactor : ClauseMood.complaintShare
+    if clause.isUnreal(hit) {
+      hit.mood = isPraise ? clause.unrealPraise : clause.unrealComplaint
+    } else {
+      hit.mood =
+        isPraise || clause.praiseFactor == 1 ? clause.praiseFactor : ClauseMood.complaintShare
+    }
     hit.contrast = clause.factor
   }
 
@@ -48,7 +61,9 @@ struct SentimentScorer: Sendable {
   /// says more.
   func sentiment(of hits: [OpinionHit], themes: [OpinionHit] = []) -> Sentiment {
     var balance = Balance()
-    for hit in hits.isEmpty ? themes : hits { balance.add(hit) }
+    for hit in hits.isEmpty ? themes : hits {
+      balance.add(weight: hit.weight * hit.share, inClause: hit.weightInClause * hit.share)
+    }
     return Sentiment(balance, softness: Self.commentSoftness)
   }
 
