@@ -77,6 +77,15 @@ struct LearnSentiment: ParsableCommand {
   @Option(help: "How strongly weights are held near zero; more when there is little data.")
   var penalty: Float = 0.2
 
+  @Option(
+    help: """
+      How far a word counts by how much more often one side has it, from 0 to 1; 0.5 helps where there
+      are ten thousand comments of a kind.
+      """)
+  var ratio: Float = 0
+
+  @Option(help: "How often all comments are gone through.") var rounds = 5
+
   @Option(help: "The file to write.", completion: .file()) var output: String
 
   enum Licence: String, ExpressibleByArgument, CaseIterable { case open, research }
@@ -92,6 +101,12 @@ struct LearnSentiment: ParsableCommand {
     if !(0...1000).contains(penalty) {
       throw ValidationError("--penalty \(penalty) is out of range: use 0 to 1000.")
     }
+    if !(0...1).contains(ratio) {
+      throw ValidationError("--ratio \(ratio) is out of range: use 0 to 1.")
+    }
+    if !(1...100).contains(rounds) {
+      throw ValidationError("--rounds \(rounds) is out of range: use 1 to 100.")
+    }
     if !(1...1_000_000).contains(features) {
       throw ValidationError("--features \(features) is out of range: use 1 to 1000000.")
     }
@@ -106,7 +121,7 @@ struct LearnSentiment: ParsableCommand {
     options.withoutLayers = [.learned]
     var learner = SentimentLearner(
       try FeedbackEngine(options: options), language: language, features: features,
-      penalty: penalty)
+      penalty: penalty, ratioShare: ratio, rounds: rounds)
     let scale = try scale.map { try ScoreScale.argument($0) }
     for (path, use) in uses {
       var polarities = PolarityReader(topicsColumn: topicsColumn)

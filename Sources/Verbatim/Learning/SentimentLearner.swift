@@ -47,14 +47,19 @@ package struct SentimentLearner {
   ///   - engine: one without learned layer.
   ///   - features: how many features to keep at most.
   ///   - penalty: how strongly weights are held near zero.
+  ///   - ratioShare: how far a feature counts by its log-count ratio, from 0 to 1.
+  ///   - rounds: how often all comments are gone through.
   package init(
-    _ engine: FeedbackEngine, language: Language, features: Int = 30_000, penalty: Float = 0.2
+    _ engine: FeedbackEngine, language: Language, features: Int = 30_000, penalty: Float = 0.2,
+    ratioShare: Float = 0, rounds: Int = 5
   ) {
     self.engine = engine
     self.language = language
     var settings = SentimentTrainer.Settings()
     settings.features = features
     settings.penalty = penalty
+    settings.ratioShare = ratioShare
+    settings.rounds = rounds
     self.settings = settings
   }
 

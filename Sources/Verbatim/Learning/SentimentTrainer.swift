@@ -32,6 +32,9 @@ struct TrainingExamples: Sendable {
 /// - Classes and sources weigh in between their number and the same for all (√ and ⁴√).
 /// - Each source has a bias of its own, so that the share of complaints in one survey does not become
 ///   the expectation of all; it is dropped afterwards.
+/// - Where asked for, a feature counts by how much more or less often comments of a side have it than
+///   others: the log-count ratio of naive Bayes (S. Wang, C. Manning, ACL 2012), cut at 4 and mixed
+///   with 1. It is multiplied into the weight afterwards, so that reading costs no more.
 /// - Steps are those of AdaGrad (J. Duchi, E. Hazan, Y. Singer, JMLR 2011) in an order that a fixed
 ///   generator shuffles, so that the same examples give the same weights.
 struct SentimentTrainer {
@@ -42,6 +45,8 @@ struct SentimentTrainer {
     var features = 30_000
     var penalty: Float = 0.2
     var rate: Float = 0.2
+    /// The share of the log-count ratio in what a feature counts.
+    var ratioShare: Float = 0
     var measureRate = 0.05
     var measurePenalty = 0.1
     var sourcePenalty = 300.0
@@ -73,6 +78,7 @@ struct SentimentTrainer {
       }
     }
     let isKept = counts.map { $0 >= Int32(settings.minimumCount) }
+    let values = values(chosen)
     var learned = [Float](repeating: 0, count: 2 * featureCount)
     var measureWeights = [Double](repeating: 0, count: 2 * measureCount)
     var squares = [Float](repeating: 1e-6, count: 2 * featureCount)
@@ -110,8 +116,8 @@ struct SentimentTrainer {
           var sum: (Float, Float) = (0, 0)
           for position in range {
             let feature = Int(features[position])
-            sum.0 += weights[2 * feature]
-            sum.1 += weights[2 * feature + 1]
+            sum.0 += weights[2 * feature] * values[2 * feature]
+            sum.1 += weights[2 * feature + 1] * values[2 * feature + 1]
           }
           odds.0 += Double(sum.0 * value)
           odds.1 += Double(sum.1 * value)
@@ -142,21 +148,54 @@ struct SentimentTrainer {
           let feature = Int(features[position])
           guard isKept[feature] else { continue }
           let penalty = settings.penalty / Float(counts[feature])
-          let positive = gradients.0 + penalty * weights[2 * feature]
+          let positive = gradients.0 * values[2 * feature] + penalty * weights[2 * feature]
           squares[2 * feature] += positive * positive
           weights[2 * feature] -= settings.rate * positive / squares[2 * feature].squareRoot()
-          let negative = gradients.1 + penalty * weights[2 * feature + 1]
+          let negative =
+            gradients.1 * values[2 * feature + 1] + penalty * weights[2 * feature + 1]
           squares[2 * feature + 1] += negative * negative
           weights[2 * feature + 1] -=
             settings.rate * negative / squares[2 * feature + 1].squareRoot()
         }
       }
     }
+    for index in learned.indices { learned[index] *= values[index] }
     var model = Model(
       weights: learned, measures: measureWeights, bias: (bias[0], bias[1]), isKept: isKept)
     prune(&model, counts)
     return model
   }
+
+  /// What each feature counts for either side where a comment has it.
+  private func values(_ chosen: [Int]) -> [Float] {
+    var values = [Float](repeating: 1, count: 2 * featureCount)
+    if settings.ratioShare == 0 { return values }
+    // Of each feature in positive, neutral and negative comments, one more than there are.
+    var counts = [Float](repeating: 1, count: 3 * featureCount)
+    var totals = [Float](repeating: 0, count: 3)
+    for example in chosen {
+      let polarity = Int(examples.polarities[example].rawValue)
+      for position in examples.starts[example]..<examples.starts[example + 1] {
+        counts[3 * Int(examples.features[position]) + polarity] += 1
+        totals[polarity] += 1
+      }
+    }
+    let total = totals.reduce(0, +)
+    for feature in 0..<featureCount {
+      let all = counts[3 * feature] + counts[3 * feature + 1] + counts[3 * feature + 2] - 1
+      for (side, polarity) in [Polarity.positive, .negative].enumerated() {
+        let own = counts[3 * feature + Int(polarity.rawValue)]
+        let ofSide = totals[Int(polarity.rawValue)]
+        guard ofSide > 0, ofSide < total else { continue }
+        let odds = own / ofSide * (total - ofSide) / (all - own)
+        let ratio = Float(naturalLogarithm(Double(odds)))
+        values[2 * feature + side] =
+          1 - settings.ratioShare + settings.ratioShare * min(ratio.magnitude, Self.mostRatio)
+      }
+    }
+    return values
+  }
+  private static let mostRatio: Float = 4
 
   @inline(__always)
   private static func step(
