@@ -29,8 +29,8 @@ struct LearnedModel: Sendable {
       negative -= odds
     }
     /// Log-odds for each unit of an opinion's weight, and at most.
-    private static let oddsTakenBack = 0.5
-    private static let mostTakenBack = 2.5
+    private static let oddsTakenBack = 0.8
+    private static let mostTakenBack = 4.0
   }
 
   /// - Parameters:
