@@ -229,6 +229,18 @@ struct ColumnRolesTests {
     #expect(try Self.roles("id,nps\n1,9\n") { $0.needsComment = false }.comment == nil)
   }
 
+  @Test(
+    "a column called comment is one, whatever is in it",
+    arguments: ["good", "5", "👍", "...", "a@b.example", "[x]", "2026-01-02"])
+  func plainNames(answer: String) throws {
+    for rows in [1, 30] {
+      let lines = (1...rows).map { "{\"id\":\"\($0)\",\"text\":\"\(answer)\"}\n" }
+      let roles = try Self.roles(lines.joined(), name: "test.jsonl")
+      #expect(roles.comment?.name == "text")
+      #expect(roles.comment?.reason.hasPrefix("named 'text'") == true)
+    }
+  }
+
   @Test func unknownNamesAreAnErrorWithTheNearest() throws {
     let error = try #require(Self.error("mã,Góp ý\n1,tốt lắm\n") { $0.text = "gop yy" })
     #expect(

@@ -76,6 +76,7 @@ extension ColumnSearch {
       .sorted { ($0.strength, $1.profile.index) > ($1.strength, $0.profile.index) }
     guard let best = candidates.first else {
       guard isNeeded else { return [] }
+      if let only = onlyNamed() { return [only] }
       throw ReadingError(
         .noCommentColumn, file: file, expected: "a column of comments",
         found: "only the columns \(nameList)",
@@ -104,6 +105,18 @@ extension ColumnSearch {
       ColumnChoice(column: $0.profile.index, name: $0.profile.name, reason: $0.reason)
     }
   }
+
+  /// The only column that is called comment, whatever is in it: people also answer "good", "5" and "👍".
+  private func onlyNamed() -> ColumnChoice? {
+    let named = free.filter {
+      guard let match = RoleNames.comment.match($0.folded) else { return false }
+      return match.isWhole && match.strength >= Self.plainName
+    }
+    guard named.count == 1, let only = named.first else { return nil }
+    return ColumnChoice(column: only.index, name: only.name, reason: "named '\(only.name)'")
+  }
+  /// How strong a name is that hardly means anything else than a comment.
+  private static let plainName = 70
 
   /// A column that says, for each row, which question was asked.
   mutating func question() -> ColumnChoice? {
