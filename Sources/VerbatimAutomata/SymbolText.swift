@@ -1,7 +1,8 @@
 /// Text as symbols, with the byte of the original text at which each symbol starts.
 ///
 /// Reading normalises without losing anything: composed and decomposed letters, upper and lower
-/// case, wide and narrow spaces, typographic quotes, เเ for แ and stretched words become one form,
+/// case, wide and narrow spaces, typographic quotes, characters as HTML writes them (`&#39;`), เเ for แ
+/// and stretched words become one form,
 /// while `offsets` still point into the text as it came. A value is reused from text to text, so
 /// that reading allocates nothing once the buffers have grown.
 package struct SymbolText: Sendable {
@@ -83,8 +84,9 @@ package struct SymbolText: Sendable {
         }
       }
       let start = position
+      let entity = byte == Self.ampersand ? HTMLEntity.decode(utf8, at: position) : nil
       var symbol: Symbol
-      if byte < 0x80 {
+      if entity == nil, byte < 0x80 {
         symbol = ascii[Int(byte)]
         position += 1
         reader.joinsNext = false
@@ -121,9 +123,13 @@ package struct SymbolText: Sendable {
           continue
         }
       } else {
-        let scalar = decodeScalar(utf8, at: position)
+        let scalar = entity ?? decodeScalar(utf8, at: position)
         position += scalar.length
         symbol = reader.symbol(of: scalar.value, alphabet, &symbolSpan, written)
+        // White space that is written in letters is no white space of the text.
+        if entity != nil, classes[Int(symbol)] & SymbolClass.blank != 0 {
+          symbol = Symbols.otherSign
+        }
         if symbol == 0 {
           let changed = written > 0 ? symbolSpan[written - 1] : 0
           if written == 0 || classes[Int(changed)] & SymbolClass.blank != 0 {
@@ -189,14 +195,18 @@ package struct SymbolText: Sendable {
     stretched = reader.stretched
   }
 
+  /// With it, a character as HTML writes it may begin.
+  private static let ampersand: UInt8 = 0x26
+
   /// How many of the first of eight lower-case characters stay as they are: printable, no blank
-  /// behind a blank, nothing three times.
+  /// behind a blank, no ampersand, nothing three times.
   @inline(__always)
   private static func plainCount(
     _ eight: EightBytes, _ repeated: UInt64, after last: Symbol, _ run: Int
   ) -> Int {
     let blanks = eight.equal(to: Symbols.space)
-    var changed = eight.notPrintableASCII | repeated & (repeated &<< 8 | blanks)
+    var changed =
+      eight.notPrintableASCII | repeated & (repeated &<< 8 | blanks) | eight.equal(to: ampersand)
     if last == Symbols.newline { changed |= blanks & 0x80 }
     if run > 1 { changed |= repeated & 0x80 }
     return (changed & EightBytes.highBits).trailingZeroBitCount &>> 3
@@ -281,6 +291,8 @@ private struct Reader {
     let joined = joinsNext
     joinsNext = false
     switch codePoint {
+    case 0..<0x80: return alphabet.ascii[Int(codePoint)]
+    case 0x0E01...0x0E5B: return Symbols.thaiBase | Symbol(codePoint & 0x7F)
     case 0xC0..<0x250:
       let symbol = alphabet.lowCodePoints[Int(codePoint)]
       if symbol != 0 { return symbol }

@@ -9,7 +9,7 @@ extension Scanner {
     let count = text.count
     if let end = endOfLink(symbols, classes, start, wordEnd, count) { return (end, .link, 0) }
     if let end = endOfEmail(symbols, classes, start, count) { return (end, .email, 0) }
-    if symbols[wordEnd] == 0x5F, let found = emoticon(text, utf8, start, count) {
+    if symbols[wordEnd] == 0x5F, let found = emoticon(text, start, count) {
       return (found.end, .emoticon, found.sign)
     }
     return nil

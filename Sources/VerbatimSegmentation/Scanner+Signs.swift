@@ -7,7 +7,7 @@ extension Scanner {
     _ classes: Span<UInt8>, _ start: Int, _ count: Int
   ) -> (Int, Token.Kind, UInt16) {
     let symbol = symbols[start]
-    if let found = emoticon(text, utf8, start, count) {
+    if let found = emoticon(text, start, count) {
       return (found.end, .emoticon, found.sign)
     }
     if start + 1 < count {
@@ -59,17 +59,16 @@ extension Scanner {
 
   /// The longest emoticon at `start`; a smile may be stretched at its end: `:))))`.
   func emoticon(
-    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ start: Int, _ count: Int
+    _ text: borrowing SymbolText, _ start: Int, _ count: Int
   ) -> (end: Int, sign: UInt16)? {
+    let symbols = text.symbols.span
     let cells = tables.signs.cells.span
     var node = DoubleArray.root(cells)
     var index = start
     var best: (end: Int, sign: UInt16)?
     while index < count {
-      var byte = utf8[Int(text.offsets[index])]
-      guard byte < 0x80 else { break }
-      if byte >= 0x41, byte <= 0x5A { byte += 0x20 }
-      guard let next = DoubleArray.step(cells, node, byte) else { break }
+      let symbol = symbols[index]
+      guard symbol < 0x80, let next = DoubleArray.step(cells, node, symbol) else { break }
       node = next
       index += 1
       if let value = DoubleArray.value(cells, node) {

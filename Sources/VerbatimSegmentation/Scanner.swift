@@ -9,7 +9,7 @@ struct ScannedUnits: Sendable {
 
 /// Cuts symbols into units by their classes: Thai runs, Latin words, numbers, links, signs.
 ///
-/// What a unit is follows these rules, tried in this order at each position: emoticon (`:)`, `T_T`),
+/// What a unit is follows these rules, tried in this order at each position: tag of HTML, emoticon (`:)`, `T_T`),
 /// link (`http…`, `www.…`, `name.tld`), e-mail, mention (`@name`), hashtag (`#tag`), phone (9 to 12
 /// digits, with single separators; `(02) 9999 1234`), laughter (`555`), number (digits with inner
 /// `. , : / -`, currency signs on either side, percent, ★ and a unit of up to four letters: `50k`,
@@ -38,10 +38,12 @@ struct Scanner {
       let symbol = symbols[position]
       let symbolClass = classes[Int(symbol)]
       if symbolClass & SymbolClass.blank != 0 {
-        traits = symbol == Symbols.newline ? [.spaceBefore, .lineBreakBefore] : .spaceBefore
+        traits.formUnion(
+          symbol == Symbols.newline ? [.spaceBefore, .lineBreakBefore] : .spaceBefore)
         position += 1
         continue
       }
+      var endsLine = false
       var unit = Unit()
       unit.token.start = UInt32(truncatingIfNeeded: position)
       unit.token.traits = traits
@@ -57,6 +59,10 @@ struct Scanner {
         found.hasThai = true
       } else if (symbolClass & SymbolClass.digit != 0) {
         (position, unit.token.kind) = number(text, utf8, symbols, classes, position, count)
+      } else if symbol == 0x3C, let tag = tag(symbols, position, count) {
+        position = tag.end
+        unit.token.kind = .sign
+        endsLine = tag.breaksLine
       } else if (symbolClass & SymbolClass.punctuation != 0) {
         (position, unit.token.kind, unit.token.sign) = punctuation(
           text, utf8, symbols, classes, position, count)
@@ -66,7 +72,7 @@ struct Scanner {
       unit.token.end = UInt32(truncatingIfNeeded: position)
       buffer[found.count] = unit
       found.count += 1
-      traits = []
+      traits = endsLine ? .lineBreakBefore : []
     }
     return found
   }

@@ -15,6 +15,7 @@ import VerbatimText
     "ขขขกขก", "😊", "👍🏽", "👩‍💻", "🇻🇳", "❤️", "1️⃣", ":))", "=))", "T_T", "^^", "50k", "1.200.000đ", "฿99", "24/7",
     "0912 345 678", "+66812345678", "a@b.vn", "https://x.vn/a?b=1", "www.abc.com", "#tag", "@name", "...",
     "!!!", "?", ",", "(", ")", "“", "”", "-", "/", "日本語", "Привет", "한국", "é", "\u{301}", "\u{200B}", "\u{FEFF}",
+    "&#39;", "&amp;", "&nbsp;", "&ocirc;", "&#8203;", "&#769;", "&;", "<br>", "<b>", "</a", "&lt;p&gt;",
     "\u{200D}", "\u{A0}", "\r\n", "\n", "\t", " ", "  ", "่", "้ำ", "เ", "แ", "ไ",
   ]
 
@@ -349,6 +350,46 @@ import VerbatimText
   func dotted(piece: String) {
     let bytes = Array(String(repeating: piece, count: 50_000).utf8)
     #expect(!segment(bytes).tokens.isEmpty)
+  }
+
+  @Test(
+    "characters as HTML writes them are those characters",
+    arguments: [
+      ("don&#39;t", "don't"), ("isn&rsquo;t", "isn't"), ("don&amp;#x27;t", "don't"),
+      ("won&#146;t", "won't"), ("R&amp;D", "R&D"), ("kh&ocirc;ng", "không"), ("&#272;ẹp", "đẹp"),
+      ("ch&#7853;m", "chậm"), ("&#3604;&#3637;", "ดี"), ("&lt;3", "<3"), ("&quot;", "\""),
+    ])
+  func entities(typed: String, meant: String) {
+    let (typed, meant) = (Self.segmenter.segment(typed), Self.segmenter.segment(meant))
+    #expect(typed.forms == meant.forms)
+    #expect(typed.tokens.map(\.kind) == meant.tokens.map(\.kind))
+    #expect(typed.tokens.map(\.lexeme) == meant.tokens.map(\.lexeme))
+    #expect(typed.tokens.map(\.sign) == meant.tokens.map(\.sign))
+  }
+
+  @Test(
+    "what only looks like HTML stays text",
+    arguments: [
+      ("Q&A; R&D", ["Q&A", ";", "R&D"]), ("a&b;c", ["a&b", ";", "c"]),
+      ("fish & chips;", ["fish", "&", "chips", ";"]), ("5 <3 6", ["5", "<3", "6"]),
+      ("&#0; &#xD800;", ["&", "#0", ";", "&", "#xD800", ";"]),
+      ("<giá> <branch>", ["<", "giá", ">", "<", "branch", ">"]), ("a <b", ["a", "<", "b"]),
+    ])
+  func noEntities(text: String, words: [String]) {
+    #expect(Self.segmenter.words(in: text).map(String.init) == words)
+  }
+
+  @Test("a tag is one sign, and some begin a new line")
+  func tags() {
+    let text = "good<br/>bad <a href=\"https://x.vn/a\">here</a>"
+    let found = Self.segmenter.segment(text)
+    #expect(
+      Self.segmenter.words(in: text)
+        == ["good", "<br/>", "bad", "<a href=\"https://x.vn/a\">", "here", "</a>"])
+    #expect(found.tokens[1].kind == .sign)
+    #expect(found.tokens[2].traits.contains(.lineBreakBefore))
+    #expect(!found.tokens[4].traits.contains(.lineBreakBefore))
+    #expect(found.clauseStarts == [0, 2])
   }
 
   @Test("nothing, and blanks only", arguments: ["", " ", "\n\n", "\u{FEFF}", "\u{200B}"])

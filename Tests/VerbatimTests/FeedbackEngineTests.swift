@@ -22,6 +22,20 @@ import VerbatimSegmentation
     "Nếu giao nhanh hơn thì tốt", "Should be cheaper", "ok", "", "😊😊😊", "...", "555", "hàng ko giống hình, ship lâu, shop ko rep ib", "Love it ❤️ จะซื้ออีก",
   ]
 
+  @Test(
+    "a comment says the same when a web form has escaped it",
+    arguments: [
+      ("I don&#39;t like it", "I don't like it"), ("It isn&#x27;t good", "It isn't good"),
+      ("Ph&ograve;ng kh&ocirc;ng s&#7841;ch", "Phòng không sạch"),
+      ("good &amp; cheap", "good & cheap"), ("<b>slow</b> delivery", "slow delivery"),
+    ])
+  func escaped(typed: String, meant: String) {
+    let (typed, meant) = (Self.engine.tag(typed), Self.engine.tag(meant))
+    #expect(typed.sentiment.label == meant.sentiment.label)
+    #expect(typed.themes.map(\.theme) == meant.themes.map(\.theme))
+    #expect(typed.languages == meant.languages)
+  }
+
   // MARK: - Form
 
   @Test("scores are finite and within bounds, evidence lies in the text, on random bytes", arguments: 0..<6)
