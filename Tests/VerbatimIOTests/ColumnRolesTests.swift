@@ -241,6 +241,14 @@ struct ColumnRolesTests {
     }
   }
 
+  @Test("an id may come again", arguments: [(["a", "b", "b"], "id"), (["a", "a", "a"], nil)])
+  func repeatedIDs(ids: [String], found: String?) throws {
+    let lines = ids.map { "{\"id\":\"\($0)\",\"text\":\"bad food\"}\n" }
+    #expect(try Self.roles(lines.joined(), name: "test.jsonl").id?.name == found)
+    #expect(
+      try Self.roles("id,comment\n" + ids.map { "\($0),bad food\n" }.joined()).id?.name == found)
+  }
+
   @Test func unknownNamesAreAnErrorWithTheNearest() throws {
     let error = try #require(Self.error("mã,Góp ý\n1,tốt lắm\n") { $0.text = "gop yy" })
     #expect(

@@ -44,9 +44,12 @@ extension ColumnSearch {
 
   mutating func id() -> ColumnChoice? {
     let named = strongest(.id) { profile in
-      RoleNames.person.match(profile.folded) == nil && profile.dated < 0.5
+      // What is plainly called an id may name a customer who answers again.
+      let isPlain = RoleNames.id.match(profile.folded).map { $0.isWhole && $0.strength >= 70 }
+      let leastDistinct = isPlain == true ? 10 : 19
+      return RoleNames.person.match(profile.folded) == nil && profile.dated < 0.5
         && (profile.filled == 0
-          || (profile.distinct * 20 >= profile.filled * 19 && profile.meanWords < 1.5
+          || (profile.distinct * 20 >= profile.filled * leastDistinct && profile.meanWords < 1.5
             && profile.longest <= 80))
     }
     if let (profile, _) = named {
