@@ -259,7 +259,7 @@ struct ActionsJob: Sendable {
   ) {
     var rating: Double?
     if let scale {
-      switch RatingReading(fields, roles.score?.column, scale) {
+      switch RatingReading(fields, roles, scale) {
       case .none: break
       case .offScale(let found): notes.offScale.add(line: position.line, found: found)
       case .rating(let value): rating = value

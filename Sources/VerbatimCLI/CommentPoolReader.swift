@@ -115,7 +115,7 @@ struct CommentPoolReader: Sendable {
     guard wantsSignals else { return }
     var known = ThemeSignals.Comment(polarity: comment.sentiment.label)
     if let scale {
-      switch RatingReading(fields, roles.score?.column, scale) {
+      switch RatingReading(fields, roles, scale) {
       case .none: break
       case .rating(let rating): known.rating = rating
       case .offScale(let found): part.offScale.add(line: position.line, found: found)

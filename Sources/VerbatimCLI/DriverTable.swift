@@ -167,7 +167,7 @@ struct DriverReader: Sendable {
     _ position: RecordPosition
   ) -> Row {
     let rating: Double
-    switch RatingReading(fields, roles.score?.column, scale) {
+    switch RatingReading(fields, roles, scale) {
     case .none: return .none
     case .offScale(let found): return .offScale(found)
     case .rating(let value): rating = value

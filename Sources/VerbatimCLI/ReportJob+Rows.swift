@@ -19,7 +19,7 @@ extension ReportJob {
       id: RowTagger.recordID(fields, position, roles).text,
       text: String(decoding: bytes, as: UTF8.self))
     row.question = text(roles.question) ?? question(position)
-    if let scale, case .rating(let value) = RatingReading(fields, roles.score?.column, scale) {
+    if let scale, case .rating(let value) = RatingReading(fields, roles, scale) {
       row.rating = value
     }
     row.date = day(fields)?.description

@@ -157,7 +157,7 @@ struct ReportJob: Sendable {
     var rating: Double?
     let isLast = roles.isLastAnswer(position)
     if let scale, isLast || hasText {
-      switch RatingReading(fields, roles.score?.column, scale) {
+      switch RatingReading(fields, roles, scale) {
       case .none: break
       case .offScale(let found):
         if isLast { part.offScale.add(line: position.line, found: found) }

@@ -53,15 +53,23 @@ enum RatingReading {
   case rating(Double)
   case offScale(String)
 
-  init(_ fields: borrowing RecordFields, _ column: Int?, _ scale: ScoreScale) {
+  init(_ fields: borrowing RecordFields, _ roles: ColumnRoles, _ scale: ScoreScale) {
+    self.init(fields, roles.score?.column, scale, words: roles.scale?.words)
+  }
+
+  init(
+    _ fields: borrowing RecordFields, _ column: Int?, _ scale: ScoreScale, words: RatingWords? = nil
+  ) {
     guard let column, let range = fields.range(column), !range.isEmpty else {
       self = .none
       return
     }
     let text = fields.bytes.span.extracting(range)
-    if let rating = RatingText.rating(text, on: scale), scale.contribution(of: rating) != nil {
+    if let rating = RatingText.rating(text, on: scale, words: words),
+      scale.contribution(of: rating) != nil
+    {
       self = .rating(rating)
-    } else if RatingText.isUnanswered(text, on: scale) {
+    } else if RatingText.isUnanswered(text, on: scale, words: words) {
       self = .none
     } else {
       self = .offScale(String(decoding: fields.bytes[range].prefix(40), as: UTF8.self))

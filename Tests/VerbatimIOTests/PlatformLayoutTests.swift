@@ -134,6 +134,29 @@ struct PlatformLayoutTests {
         "channel": "Kênh sử dụng",
       ], scale: "csat:1-5"),
     Export(
+      "Google Forms in Vietnamese, answers in words",
+      """
+      Dấu thời gian,Mức độ hài lòng của bạn về dịch vụ?,Góp ý của bạn
+      25/03/2026 8:28:09,Rất không hài lòng,"Đợi mãi, ko ai nghe máy 😡"
+      25/03/2026 9:28:09,Hài lòng,Nhân viên tư vấn kỹ
+      """, rows: 2,
+      roles: [
+        "comment": "Góp ý của bạn", "score": "Mức độ hài lòng của bạn về dịch vụ?",
+        "date": "Dấu thời gian",
+      ], scale: "csat:1-5"),
+    Export(
+      "SurveyMonkey, ends of the scale in words",
+      """
+      Respondent ID,How likely is it that you would recommend us?,Why?
+      11,10 - Extremely likely,Nurses were kind and explained everything
+      12,4,Waited two hours for a signature
+      13,0 - Not at all likely,Nobody answered the phone all week
+      """, rows: 3,
+      roles: [
+        "comment": "Why?", "score": "How likely is it that you would recommend us?",
+        "id": "Respondent ID",
+      ], scale: "nps", asks: ["Why?"], order: nil),
+    Export(
       "Google Play",
       """
       Package Name,App Version Code,App Version Name,Reviewer Language,Device,Review Submit Date and Time,Review Submit Millis Since Epoch,Review Last Update Date and Time,Review Last Update Millis Since Epoch,Star Rating,Review Title,Review Text,Developer Reply Date and Time,Developer Reply Millis Since Epoch,Developer Reply Text,Review Link

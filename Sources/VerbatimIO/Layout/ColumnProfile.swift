@@ -20,13 +20,12 @@ struct ColumnProfile: Sendable {
   /// Every value is the end of the label: a box to tick, not an answer.
   let isChoice: Bool
   let addresses: Double
-  /// The whole numbers, least and greatest of the bulk: what is left without rare values at both
-  /// ends (1 in 20 each).
+  /// Of the ratings: whether they are whole, and the least and greatest of the bulk, which is what is
+  /// left without rare values at both ends (1 in 20 each).
   let areWhole: Bool
   let bulk: ClosedRange<Double>?
   let distinctNumbers: Int
-  /// How many values are good or bad, as help desks write; nil where there are others.
-  let satisfactions: Int?
+  let ratings: ColumnRatings
   /// A range of numbers in the name, such as `(0-10)` or `1 to 5`.
   let namedRange: ClosedRange<Int>?
 
@@ -45,11 +44,12 @@ struct ColumnProfile: Sendable {
     meanCharacters = Double(values.reduce(0) { $0 + $1.unicodeScalars.count }) / total
     meanWords = Double(values.reduce(0) { $0 + $1.utf8.count(where: { $0 == 32 }) + 1 }) / total
     longest = values.map { $0.unicodeScalars.count }.max() ?? 0
-    let words = values.compactMap { SatisfactionWord($0) }
-    let answers = words.compactMap(\.rating)
-    satisfactions = words.count == values.count && !answers.isEmpty ? answers.count : nil
-    let numbers = (satisfactions == nil ? values.compactMap(Self.number) : answers).sorted()
-    numeric = satisfactions == nil ? Double(numbers.count) / total : 1
+    ratings = ColumnRatings(
+      values, mayBeWords: RoleNames.comment.match(folded)?.isWhole != true)
+    let numbers = ratings.ratings
+    numeric =
+      ratings.form == .numbers || ratings.form == .satisfaction
+      ? ratings.share : Double(values.compactMap(ColumnRatings.number).count) / total
     dated = Double(values.count { DateParts(Array($0.utf8).span) != nil }) / total
     withLetters =
       Double(values.count { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }) / total
@@ -69,12 +69,6 @@ struct ColumnProfile: Sendable {
 
   private static func bulk(_ numbers: [Double], cut: Int) -> ClosedRange<Double> {
     numbers[cut]...numbers[numbers.count - 1 - cut]
-  }
-
-  static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || [43, 45, 46, 44].contains($0) })
-    else { return nil }
-    return Double(text.contains(",") ? String(text.map { $0 == "," ? "." : $0 }) : text)
   }
 }
 

@@ -14,6 +14,7 @@ struct CommentEvidence {
     if hasContent {
       guard profile.numeric < 0.5, profile.dated < 0.5, profile.nested < 0.5,
         profile.addresses < 0.5, profile.withLetters >= 0.3, !profile.isChoice,
+        profile.ratings.share < 0.8,
         !profile.name.hasPrefix("verbatim_")
       else { return nil }
     }

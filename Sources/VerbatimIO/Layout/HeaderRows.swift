@@ -94,7 +94,7 @@ struct HeaderRows {
     let isOpen = second.contains { openEnded.contains(FoldedName($0)) }
     let hasBlanks = names.indices.contains { names[$0].isEmpty && !second[$0].isEmpty }
     return (isNamed || isOpen && hasBlanks)
-      && !second.contains { ColumnProfile.number($0) != nil && $0.count > 2 }
+      && !second.contains { ColumnRatings.number($0) != nil && $0.count > 2 }
   }
 
   /// A question that has several columns stands over the first of them.

@@ -1,20 +1,27 @@
 package import Verbatim
 
 /// Reads a rating from a cell: "9", "4.5", "4,5", "10 - extremely likely", "5★", "★★★★☆", and where
-/// the scale has them yes and no, or good and bad, in words.
+/// the scale has them yes and no, good and bad, or its levels in words.
 package enum RatingText {
   /// The rating that `text` gives; nil when it gives none or one that is not on the scale.
-  package static func rating(_ text: borrowing Span<UInt8>, on scale: ScoreScale) -> Double? {
+  ///
+  /// - Parameter words: the levels of the scale, where answers are words.
+  package static func rating(
+    _ text: borrowing Span<UInt8>, on scale: ScoreScale, words: RatingWords? = nil
+  ) -> Double? {
     var rating = scale.kind == .yesNo ? YesNoText.value(text) : rating(text)
     if rating == nil, scale.kind != .yesNo {
-      rating =
-        SatisfactionWord.are(on: scale) ? word(text)?.rating : stars(text).map { Double($0) }
+      if let words, words.are(on: scale) {
+        rating = words.level(text)
+      } else {
+        rating = SatisfactionWord.are(on: scale) ? word(text)?.rating : stars(text)
+      }
     }
     return rating.flatMap { scale.contribution(of: $0) == nil ? nil : $0 }
   }
 
   /// How many stars are drawn: ★ (U+2605) or ⭐ (U+2B50), after any spaces.
-  private static func stars(_ text: borrowing Span<UInt8>) -> Int? {
+  static func stars(_ text: borrowing Span<UInt8>) -> Double? {
     var index = 0
     while index < text.count, text[index] == Byte.space { index += 1 }
     var count = 0
@@ -24,7 +31,7 @@ package enum RatingText {
       count += 1
       index += 3
     }
-    return count > 0 ? count : nil
+    return count > 0 ? Double(count) : nil
   }
 
   /// The number with which `text` begins; nil when it begins with none.

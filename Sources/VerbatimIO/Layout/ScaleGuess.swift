@@ -9,6 +9,8 @@ package struct ScaleGuess: Sendable, Equatable {
   package var minimum: Double
   package var maximum: Double
   package var reason: String
+  /// Where the answers are words: their levels.
+  package var words: RatingWords?
 
   /// As `--scale` takes it: `nps`, or `numeric:1-5`.
   package var argument: String {
@@ -39,13 +41,23 @@ package struct ScaleGuess: Sendable, Equatable {
   ])
 
   init(_ profile: ColumnProfile) {
-    if profile.satisfactions != nil {
+    if profile.ratings.form == .satisfaction {
       kind = .csat
       (minimum, maximum) = (0, 1)
       reason = "the values are good and bad"
       return
     }
     let name = profile.folded
+    if case .words(let words) = profile.ratings.form {
+      self.words = words
+      let asksEase = words.subject == .ease || Self.effort.match(name) != nil
+      let asksSatisfaction =
+        words.subject == .satisfaction || Self.satisfaction.match(name) != nil
+      kind = asksEase ? .ces : asksSatisfaction ? .csat : .numeric
+      (minimum, maximum) = (1, Double(words.levelCount))
+      reason = "the answers are words on \(words.levelCount) levels, the best is the highest"
+      return
+    }
     var reasons: [String] = []
     if let range = profile.namedRange {
       (minimum, maximum) = (Double(range.lowerBound), Double(range.upperBound))

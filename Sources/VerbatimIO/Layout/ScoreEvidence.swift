@@ -19,7 +19,7 @@ struct ScoreEvidence {
     nameStrength = name
     var content = 0
     if profile.filled > 0 {
-      guard profile.numeric >= 0.8, let bulk = profile.bulk, bulk.lowerBound >= 0 else {
+      guard profile.ratings.share >= 0.8, let bulk = profile.bulk, bulk.lowerBound >= 0 else {
         return nil
       }
       if bulk.upperBound <= 10 {
@@ -32,7 +32,8 @@ struct ScoreEvidence {
       // Without a name: whole numbers of a scale, not 0 and 1.
       if name == 0 {
         let isScale =
-          profile.areWhole && bulk.upperBound <= 10 && bulk.upperBound >= 4
+          profile.ratings.form == .numbers && profile.areWhole && bulk.upperBound <= 10
+          && bulk.upperBound >= 4
           && profile.distinctNumbers >= 3
         guard isScale else { return nil }
       }
@@ -41,12 +42,14 @@ struct ScoreEvidence {
     }
     strength = name + content
     var words = profile.name.isEmpty ? "without a name" : "named '\(profile.name)'"
-    if let count = profile.satisfactions {
+    let count = profile.ratings.ratings.count
+    if profile.ratings.form == .satisfaction {
       words += "; \(count) values good or bad"
+    } else if case .words(let scale) = profile.ratings.form {
+      words += "; \(count) answers in words, on \(scale.levelCount) levels"
     } else if let bulk = profile.bulk {
-      let count = Int((profile.numeric * Double(profile.filled)).rounded())
       words +=
-        "; \(count) numbers between \(Self.text(bulk.lowerBound))"
+        "; \(count) \(profile.ratings.form == .labelled ? "labelled " : "")numbers between \(Self.text(bulk.lowerBound))"
         + " and \(Self.text(bulk.upperBound))"
     } else {
       words += "; no numbers in the first rows"

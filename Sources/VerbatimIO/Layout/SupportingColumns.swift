@@ -71,7 +71,7 @@ extension ColumnSearch {
     let named = strongest(role.names, below: role.lesser) { profile in
       profile.filled == 0
         ? RoleNames.date.match(profile.folded) == nil
-        : profile.numeric < 0.5 && profile.dated < 0.5 && profile.nested < 0.5
+        : profile.ratings.share < 0.5 && profile.dated < 0.5 && profile.nested < 0.5
           && profile.meanCharacters <= 60
     }
     guard let (profile, _) = named else { return nil }

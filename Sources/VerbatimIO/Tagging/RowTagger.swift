@@ -68,7 +68,7 @@ package struct RowTagger: Sendable {
       block,
       record: { fields, position in
         context.score = scale.flatMap { scale in
-          RatingText.rating(fields, roles.score?.column, on: scale).flatMap { scale.place(of: $0) }
+          RatingText.rating(fields, roles, on: scale).flatMap { scale.place(of: $0) }
         }
         var position = position
         for answer in asked.indices {
@@ -141,11 +141,13 @@ private struct RowQuestion: Sendable {
 }
 
 extension RatingText {
-  /// The rating in a column, if there is one.
+  /// The rating of a record, if there is one.
   fileprivate static func rating(
-    _ fields: borrowing RecordFields, _ column: Int?, on scale: ScoreScale
+    _ fields: borrowing RecordFields, _ roles: ColumnRoles, on scale: ScoreScale
   ) -> Double? {
-    guard let column, let range = fields.range(column), !range.isEmpty else { return nil }
-    return rating(fields.bytes.span.extracting(range), on: scale)
+    guard let column = roles.score?.column, let range = fields.range(column), !range.isEmpty else {
+      return nil
+    }
+    return rating(fields.bytes.span.extracting(range), on: scale, words: roles.scale?.words)
   }
 }

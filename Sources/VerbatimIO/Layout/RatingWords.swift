@@ -1,0 +1,162 @@
+import Verbatim
+
+/// A scale whose answers are words: "Rất hài lòng", "เห็นด้วยอย่างยิ่ง", "Very dissatisfied" (R. Likert,
+/// "A technique for the measurement of attitudes", Archives of Psychology 140, 1932).
+///
+/// The same word means another level on another scale: พอใจมาก is the highest unless there is
+/// พอใจมากที่สุด. So a scale is chosen for a whole column, and cells are read by it.
+package struct RatingWords: Sendable, Equatable {
+  /// What is asked, which tells the kind of score.
+  package enum Subject: Sendable { case satisfaction, ease, other }
+
+  package let subject: Subject
+  /// How many levels there are; the lowest is 1.
+  package let levelCount: Int
+  /// By word, as `FoldedName` writes it.
+  private let levels: [String: Int]
+
+  /// The scale that all of `values` are answers on; nil if there is none, or only one level is used.
+  ///
+  /// Of several, the one of which the fewest levels are unused, then the first in the list.
+  init?(_ values: some Sequence<String>) {
+    let words = Set(values.map(Self.key)).subtracting(Self.unanswered)
+    let fitting = Self.scales.filter { scale in
+      let found = words.compactMap { scale.levels[$0] }
+      // Two words for one level would be two levels of a scale that is not known here.
+      return found.count == words.count && Set(found).count == found.count && found.count > 1
+    }
+    guard let best = fitting.min(by: { $0.levelCount < $1.levelCount }) else { return nil }
+    self = best
+  }
+
+  /// The level of an answer, 1 for the lowest; nil if it is none.
+  package func level(_ text: borrowing Span<UInt8>) -> Double? {
+    guard text.count <= Self.longest else { return nil }
+    let answer = String(decoding: ByteCopy.array(text, from: 0, to: text.count), as: UTF8.self)
+    return levels[Self.key(answer)].map { Double($0) }
+  }
+
+  /// Whether the levels are the ratings of `scale`.
+  func are(on scale: ScoreScale) -> Bool {
+    scale.kind != .nps && scale.kind != .enps && scale.bounds == 1...Double(levelCount)
+  }
+
+  /// Whether a cell says that there is no answer.
+  static func isUnanswered(_ text: borrowing Span<UInt8>) -> Bool {
+    guard text.count <= longest else { return false }
+    return unanswered.contains(
+      key(String(decoding: ByteCopy.array(text, from: 0, to: text.count), as: UTF8.self)))
+  }
+
+  /// Longer cells are not looked at.
+  private static let longest = 120
+
+  /// The words of an answer, without emoji and without a number behind them: "Hài lòng (4)".
+  private static func key(_ answer: String) -> String {
+    let letters = answer.unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark
+        || $0.properties.isWhitespace || "-_/()".unicodeScalars.contains($0)
+    }
+    return FoldedName(String(String.UnicodeScalarView(letters))).text
+  }
+
+  private static let unanswered = Set(
+    [
+      "n/a", "na", "not applicable", "no answer", "no opinion", "prefer not to say", "don't know",
+      "không áp dụng", "không biết", "không trả lời", "không có ý kiến", "chưa sử dụng",
+      "ไม่ระบุ", "ไม่ตอบ", "ไม่เคยใช้", "ไม่มีความเห็น", "ไม่ทราบ",
+    ].map(key))
+
+  /// - Parameter levels: from the lowest to the highest, the words of each with commas between them.
+  private init(_ subject: Subject, _ levels: [String]) {
+    self.subject = subject
+    levelCount = levels.count
+    var found: [String: Int] = [:]
+    for (place, words) in levels.enumerated() {
+      for word in words.split(separator: ",") { found[Self.key(String(word))] = place + 1 }
+    }
+    self.levels = found
+  }
+
+  private static let scales = [
+    RatingWords(
+      .satisfaction,
+      [
+        "very dissatisfied, very unsatisfied, extremely dissatisfied, completely dissatisfied, "
+          + "highly dissatisfied, not at all satisfied, rất không hài lòng, "
+          + "hoàn toàn không hài lòng, cực kỳ không hài lòng, rất thất vọng, ไม่พอใจมาก, "
+          + "ไม่พอใจอย่างมาก, ไม่พอใจอย่างยิ่ง, ไม่พอใจมากที่สุด, ไม่พึงพอใจมาก, ไม่พึงพอใจอย่างมาก, "
+          + "ไม่พึงพอใจอย่างยิ่ง, ไม่พึงพอใจมากที่สุด",
+        "dissatisfied, unsatisfied, not satisfied, somewhat dissatisfied, không hài lòng, "
+          + "chưa hài lòng, ít hài lòng, ไม่พอใจ, ไม่พึงพอใจ, ไม่ค่อยพอใจ, ค่อนข้างไม่พอใจ",
+        neutral + ", neither satisfied nor dissatisfied",
+        "satisfied, somewhat satisfied, hài lòng, khá hài lòng, พอใจ, พึงพอใจ, ค่อนข้างพอใจ",
+        "very satisfied, extremely satisfied, completely satisfied, highly satisfied, "
+          + "rất hài lòng, hoàn toàn hài lòng, cực kỳ hài lòng, พอใจมาก, พอใจอย่างมาก, "
+          + "พอใจอย่างยิ่ง, พอใจมากที่สุด, พึงพอใจมาก, พึงพอใจอย่างมาก, พึงพอใจอย่างยิ่ง, พึงพอใจมากที่สุด",
+      ]),
+    RatingWords(
+      .satisfaction,
+      [
+        "พอใจน้อยที่สุด, พึงพอใจน้อยที่สุด, น้อยที่สุด", "พอใจน้อย, พึงพอใจน้อย, น้อย",
+        "พอใจปานกลาง, พึงพอใจปานกลาง, ปานกลาง", "พอใจมาก, พึงพอใจมาก, มาก",
+        "พอใจมากที่สุด, พึงพอใจมากที่สุด, มากที่สุด",
+      ]),
+    RatingWords(
+      .ease,
+      [
+        "very difficult, extremely difficult, very hard, rất khó, rất khó khăn, ยากมาก, ยากที่สุด",
+        "difficult, hard, khó, khó khăn, ยาก, ค่อนข้างยาก",
+        neutral + ", neither easy nor difficult",
+        "easy, dễ, dễ dàng, ง่าย, ค่อนข้างง่าย",
+        "very easy, extremely easy, rất dễ, rất dễ dàng, ง่ายมาก, ง่ายที่สุด",
+      ]),
+    RatingWords(
+      .other,
+      [
+        "strongly disagree, completely disagree, hoàn toàn không đồng ý, rất không đồng ý, "
+          + "ไม่เห็นด้วยอย่างยิ่ง, ไม่เห็นด้วยมาก",
+        "disagree, somewhat disagree, không đồng ý, ไม่เห็นด้วย",
+        neutral + ", neither agree nor disagree",
+        "agree, somewhat agree, đồng ý, เห็นด้วย",
+        "strongly agree, completely agree, hoàn toàn đồng ý, rất đồng ý, เห็นด้วยอย่างยิ่ง, เห็นด้วยมาก",
+      ]),
+    RatingWords(
+      .other,
+      [
+        "strongly disagree", "disagree", "somewhat disagree, slightly disagree",
+        "neutral, neither agree nor disagree", "somewhat agree, slightly agree", "agree",
+        "strongly agree",
+      ]),
+    RatingWords(
+      .other,
+      [
+        "very poor, very bad, terrible, awful, rất tệ, rất kém, แย่มาก",
+        "poor, bad, tệ, kém, แย่, ไม่ดี",
+        neutral + ", fair, okay, ok, neither good nor poor, neither good nor bad",
+        "good, tốt, ดี", "very good, excellent, rất tốt, xuất sắc, tuyệt vời, ดีมาก, ดีเยี่ยม",
+      ]),
+    RatingWords(
+      .other, ["poor", "fair", "good", "very good", "excellent"]),
+    RatingWords(
+      .other, ["yếu, kém", "trung bình", "khá", "tốt, giỏi", "xuất sắc, rất tốt"]),
+    RatingWords(
+      .other, ["ควรปรับปรุง, ต้องปรับปรุง, ปรับปรุง", "พอใช้", "ปานกลาง", "ดี", "ดีมาก"]),
+    RatingWords(.other, ["poor", "fair", "good", "excellent"]),
+    RatingWords(
+      .other, ["ควรปรับปรุง, ต้องปรับปรุง, ปรับปรุง", "พอใช้", "ดี", "ดีมาก"]),
+    RatingWords(
+      .other,
+      [
+        "very unlikely, extremely unlikely, not at all likely, chắc chắn không, ไม่แน่นอน",
+        "unlikely, somewhat unlikely, có lẽ không, ไม่น่าจะ",
+        neutral + ", neither likely nor unlikely",
+        "likely, somewhat likely, có thể, có lẽ có, น่าจะ",
+        "very likely, extremely likely, chắc chắn có, chắc chắn, แน่นอน",
+      ]),
+  ]
+
+  private static let neutral =
+    "neutral, average, so so, undecided, bình thường, trung lập, trung bình, phân vân, tạm được, "
+    + "tạm ổn, ปานกลาง, เฉยๆ, เฉย ๆ, ปกติ, ธรรมดา, เป็นกลาง, ไม่แน่ใจ"
+}

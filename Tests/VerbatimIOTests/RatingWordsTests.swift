@@ -1,0 +1,111 @@
+import Testing
+import Verbatim
+
+@testable import VerbatimIO
+
+@Suite struct RatingWordsTests {
+  private func roles(_ name: String, _ answers: [String]) throws -> ColumnRoles {
+    let rows = answers.map { "\"\($0)\",\"Nhân viên tư vấn kỹ, chờ hơi lâu\"\n" }.joined()
+    return try ColumnRolesTests.roles("\(name),comment\n" + rows)
+  }
+
+  private func ratings(_ name: String, _ answers: [String]) throws -> [Double?] {
+    let guess = try #require(try roles(name, answers).scale)
+    let scale = try ScoreScale(parsing: guess.argument)
+    return answers.map {
+      RatingText.rating(Array($0.utf8).span, on: scale, words: guess.words)
+    }
+  }
+
+  @Test(
+    "five levels, from the lowest to the highest",
+    arguments: [
+      (
+        "Mức độ hài lòng",
+        ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
+      ),
+      (
+        "Danh gia",
+        ["rat khong hai long", "KHONG HAI LONG", "binh thuong", "hai long", "rat hai long"]
+      ),
+      ("ความพึงพอใจ", ["น้อยที่สุด", "น้อย", "ปานกลาง", "มาก", "มากที่สุด"]),
+      ("ความพึงพอใจ", ["พึงพอใจน้อยที่สุด", "พึงพอใจน้อย", "ปานกลาง", "พึงพอใจมาก", "พึงพอใจมากที่สุด"]),
+      ("ความพึงพอใจ", ["ไม่พอใจมาก", "ไม่พอใจ", "เฉยๆ", "พอใจ", "พอใจมาก"]),
+      ("ประเมินการบริการ", ["ควรปรับปรุง", "พอใช้", "ปานกลาง", "ดี", "ดีมาก"]),
+      (
+        "Satisfaction",
+        [
+          "Very dissatisfied", "Somewhat dissatisfied", "Neither satisfied nor dissatisfied",
+          "Somewhat satisfied", "Very satisfied",
+        ]
+      ),
+      (
+        "Rating",
+        ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]
+      ),
+      ("Rating", ["Poor", "Fair", "Good", "Very good", "Excellent"]),
+      ("Rating", ["Very poor", "Poor", "Neither good nor poor", "Good", "Very good"]),
+      ("How easy was it?", ["Very difficult", "Difficult", "Neutral", "Easy", "Very easy"]),
+      ("Rating", ["★☆☆☆☆", "★★☆☆☆", "★★★☆☆", "★★★★☆", "★★★★★"]),
+      ("Đánh giá", ["1 sao", "2 sao", "3 sao", "4 sao", "5 sao"]),
+      ("Satisfaction", ["1 - Very bad", "2", "3", "4", "5 - Very good"]),
+      (
+        "Satisfaction",
+        ["😡 Very dissatisfied (1)", "Dissatisfied", "Neutral", "Satisfied", "😊 Very satisfied (5)"]
+      ),
+    ])
+  func levels(name: String, answers: [String]) throws {
+    #expect(try ratings(name, answers) == [1, 2, 3, 4, 5])
+  }
+
+  @Test("a scale with other words for the same level is another scale")
+  func ambiguous() throws {
+    #expect(try ratings("Rating", ["Poor", "Fair", "Good", "Excellent"]) == [1, 2, 3, 4])
+    #expect(
+      try ratings(
+        "Agreement rating",
+        [
+          "Strongly disagree", "Disagree", "Somewhat disagree", "Neither agree nor disagree",
+          "Somewhat agree", "Agree", "Strongly agree",
+        ]) == [1, 2, 3, 4, 5, 6, 7])
+    #expect(RatingWords(["very good", "excellent", "good", "bad", "poor"]) == nil)
+  }
+
+  @Test("the kind of score is what was asked")
+  func kinds() throws {
+    let answers = ["Rất hài lòng", "Hài lòng", "Không hài lòng"]
+    #expect(try roles("Đánh giá", answers).scale?.argument == "csat:1-5")
+    #expect(try roles("How easy?", ["Agree", "Disagree", "Neutral"]).scale?.argument == "ces:1-5")
+    #expect(try roles("Rating", ["Agree", "Disagree"]).scale?.argument == "numeric:1-5")
+  }
+
+  @Test("no answer is no rating", arguments: ["N/A", "Không áp dụng", "ไม่ระบุ"])
+  func unanswered(answer: String) throws {
+    let guess = try #require(
+      try roles("Mức độ hài lòng", ["Hài lòng", "Rất hài lòng", answer]).scale)
+    let text = Array(answer.utf8)
+    let rating = RatingText.rating(text.span, on: .csat, words: guess.words)
+    let isUnanswered = RatingText.isUnanswered(text.span, on: .csat, words: guess.words)
+    #expect(rating == nil)
+    #expect(isUnanswered)
+  }
+
+  @Test(
+    "what is no scale stays what it was",
+    arguments: [
+      ("Chi nhánh", ["Cầu Giấy", "Quận 1"]), ("Rating group", ["18-25", "26-35"]),
+      ("Rating time", ["5 phút", "10 phút"]), ("Điểm đến", ["Tốt", "Huế"]),
+      ("Đánh giá", ["tốt", "tốt"]),
+    ])
+  func noScale(name: String, answers: [String]) throws {
+    #expect(try roles(name, answers).score == nil)
+  }
+
+  @Test("comments of one word are comments")
+  func comments() throws {
+    #expect(try ColumnRolesTests.roles("Góp ý\nTốt\nBình thường\n").comment?.name == "Góp ý")
+    #expect(
+      try ColumnRolesTests.roles("Hài lòng chứ?,Góp ý\nHài lòng,Tốt\nRất hài lòng,Bình thường\n")
+        .score?.name == "Hài lòng chứ?")
+  }
+}
