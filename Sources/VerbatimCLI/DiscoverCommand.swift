@@ -90,6 +90,7 @@ struct DiscoverCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try source.keepApart([("--output", output), ("--rejects", rejects)])
     let workers = try engine.workers
     let engine = try engine.makeEngine()
     let input = try source.open()
@@ -111,7 +112,8 @@ struct DiscoverCommand: AsyncParsableCommand {
     }
     let sink = try OutputSink(path: output)
     let log = RejectLog(
-      path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv")
+      path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv",
+      isAsked: rejects != nil)
     let progress = ProgressLine(total: Machine.fileSize(source.input))
     let comments = try await reader.read(input, workers: workers, log, progress)
     progress.finish()

@@ -60,6 +60,20 @@ struct InputOptions: ParsableArguments {
     return reader
   }
 
+  /// Refuses files to write that are the input or one another, before anything is read.
+  ///
+  /// - Parameter outputs: options with their files; nil or - where none is written.
+  func keepApart(_ outputs: [(option: String, path: String?)]) throws {
+    var taken = [(name: "the input", path: input)]
+    for (option, path) in outputs {
+      guard let path, path != "-" else { continue }
+      if let other = taken.first(where: { Machine.isSameFile($0.path, path) }) {
+        throw ValidationError("\(option) '\(path)' is \(other.name): name another file.")
+      }
+      taken.append(("the file of \(option)", path))
+    }
+  }
+
   /// " Did you mean 'vi'?", or nothing.
   static func suggestion(_ word: String, _ names: [String]) -> String {
     Spelling.nearest(to: word, in: names).map { " Did you mean '\($0)'?" } ?? ""

@@ -27,6 +27,16 @@ enum Machine {
     return Int(size.ws_col)
   }
 
+  /// Whether two paths lead to one file, by name or by what is there.
+  static func isSameFile(_ first: String, _ second: String) -> Bool {
+    if first == second { return true }
+    var one = stat()
+    var other = stat()
+    guard unsafe stat(first, &one) == 0, unsafe stat(second, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+      && one.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Makes a folder, and those above it, where they are missing.
   static func makeFolder(_ path: String) throws {
     guard unsafe mkdir(path, 0o777) != 0 else { return }

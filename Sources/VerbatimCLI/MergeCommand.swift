@@ -34,18 +34,22 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     var whole: SummaryPart?
+    var paths: [UInt64: String] = [:]
     for path in parts {
       let part = try SummaryPartReader.read(path)
-      guard let known = whole else {
-        whole = part
-        continue
-      }
-      if let obstacle = known.obstacle(to: part) {
+      if let obstacle = whole?.obstacle(to: part) {
         throw ReadingError(
           .unlikeParts, file: path, expected: "\(obstacle.expected), as in \(parts[0])",
           found: obstacle.found, mend: obstacle.mend)
       }
-      whole?.merge(part)
+      let checksum = BlockChecksum.of(SummaryPartJSON.bytes(part))
+      if part.summary.comments > 0, let same = paths.updateValue(path, forKey: checksum) {
+        throw ReadingError(
+          .unlikeParts, file: path, expected: "each part once",
+          found: "the same summary as \(same)",
+          mend: "Leave one of them out: its comments would count twice.")
+      }
+      if whole?.merge(part) == nil { whole = part }
     }
     guard let whole else { return }
     let file = output == "-" ? "the joined summary" : output

@@ -8,17 +8,23 @@ final class RejectLog: Sendable {
     var file: RejectsFile?
     var counts = RowCounts()
     var tally = RejectTally()
+    /// Why there is no file.
+    var obstacle: ReadingError?
   }
   private let state = Mutex(State(file: nil))
   /// Where the rejected rows are kept.
   let path: String
 
+  private let isAsked: Bool
   private let takesOver: Bool
 
-  /// - Parameter takesOver: to write over what an interrupted run has left; no other run can be
-  ///   writing the file.
-  init(path: String, takesOver: Bool = false) {
+  /// - Parameters:
+  ///   - isAsked: the user named the file. If another cannot be made, rows are counted without it.
+  ///   - takesOver: to write over what an interrupted run has left; no other run can be writing the
+  ///     file.
+  init(path: String, isAsked: Bool = false, takesOver: Bool = false) {
     self.path = path
+    self.isAsked = isAsked
     self.takesOver = takesOver
   }
 
@@ -26,9 +32,16 @@ final class RejectLog: Sendable {
     try state.withLock { state throws(ReadingError) in
       state.counts += counts
       for reject in rejects {
-        if state.file == nil { state.file = try RejectsFile(path, takesOver: takesOver) }
-        try state.file?.append(reject)
         state.tally.add(reject)
+        if state.file == nil, state.obstacle == nil {
+          do throws(ReadingError) {
+            state.file = try RejectsFile(path, takesOver: takesOver)
+          } catch {
+            if isAsked { throw error }
+            state.obstacle = error
+          }
+        }
+        try state.file?.append(reject)
       }
     }
   }
@@ -59,7 +72,11 @@ final class RejectLog: Sendable {
       text += "\n  \(reject.description)\n    \(reject.mend)"
     }
     if counts.rejected > 5 { text += "\n  … and \(counts.rejected - 5) more" }
-    if counts.rejected > 0 { text += "\n  rejected rows are kept in \(path)" }
+    if let obstacle = state.withLock({ $0.obstacle }) {
+      text += "\n  rejected rows are not kept: \(obstacle.explanation)"
+    } else if counts.rejected > 0 {
+      text += "\n  rejected rows are kept in \(path)"
+    }
     return text
   }
 }

@@ -64,6 +64,10 @@ struct ReportCommand: AsyncParsableCommand {
     guard ["en", "vi", "th"].contains(pageLanguage) else {
       throw ValidationError("'\(pageLanguage)' is no language of the page: use en, vi or th.")
     }
+    try source.keepApart(
+      ["report.html", "tagged.csv", "summary.json", "rejects.csv"].map {
+        ("--output", "\(self.output)/\($0)")
+      })
     let workers = try engine.workers
     let masksPersonalData = engine.masksPersonalData
     let engine = try engine.makeEngine()

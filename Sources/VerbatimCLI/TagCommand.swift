@@ -78,6 +78,11 @@ struct TagCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    // A table keeps all of the export, so it may take its place.
+    let replacesInput = format == .csv && Machine.isSameFile(source.input, output)
+    try source.keepApart([
+      ("--output", replacesInput ? nil : output), ("--rejects", rejects), ("--summary", part.path),
+    ])
     let scale = try scale.map { try ScoreScale.argument($0) }
     let workers = try engine.workers
     let tagging = part.path == nil ? "" : try engineSettings()
@@ -91,6 +96,12 @@ struct TagCommand: AsyncParsableCommand {
     overrides.score = scoreColumn
     overrides.wantsScore = false
     overrides.date = part.dateColumn
+    // No row of the beginning can be read: if that is all, they are rejected, each with its reason.
+    let isUnreadable = input.layout.columns.isEmpty
+    if isUnreadable {
+      overrides = ColumnOverrides()
+      overrides.needsComment = false
+    }
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
     InputOptions.say(roles.commentNote, of: input)
@@ -98,7 +109,7 @@ struct TagCommand: AsyncParsableCommand {
       path: output, settings: try settings(roles, scale: scale), resumes: resume)
     let log = RejectLog(
       path: rejects ?? (output == "-" ? source.baseName : output) + ".rejects.csv",
-      takesOver: rejects == nil && sink.isClaimed)
+      isAsked: rejects != nil, takesOver: rejects == nil && sink.isClaimed)
     let job = try part.path.map { _ in
       try SummaryPartJob(
         part, engine, input.layout, roles, scale: scale, tagging: tagging, file: input.file)
@@ -128,6 +139,7 @@ struct TagCommand: AsyncParsableCommand {
       },
       deliver: { [output] result in
         try log.add(result.counts, result.rejects)
+        if isUnreadable, result.counts.accepted > 0 { throw Self.noColumns(input.file) }
         progress.advance(rows: result.counts.rows, bytes: result.bytesRead)
         if let part = result.part { whole.withLock { $0?.merge(part) } }
         let isRead = try sink.write(result.bytes)
@@ -149,6 +161,13 @@ struct TagCommand: AsyncParsableCommand {
       StandardError.write("verbatim: \(log.account)\n")
       throw ExitCode(3)
     }
+  }
+
+  private static func noColumns(_ file: String) -> ReadingError {
+    ReadingError(
+      .noCommentColumn, file: file, expected: "a row that can be read among the first",
+      found: "\(SampleRecords.size) that cannot",
+      mend: "Run verbatim check to see what is wrong with each.")
   }
 
   /// How cells are written.

@@ -66,17 +66,40 @@ import Testing
     let run = try folder.shell(
       #"echo left > .x.jsonl.$$.1.tmp; exec "$VERBATIM" tag in.csv --output x.jsonl"#)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try TaggedRow.rows(folder.text("x.jsonl").split(separator: "\n").map(String.init)).count == 1)
+    #expect(
+      try TaggedRow.rows(folder.text("x.jsonl").split(separator: "\n").map(String.init)).count == 1)
   }
 
   @Test func aPipeIsWrittenToAndNotReplaced() throws {
     let folder = try Folder()
     try folder.write("in.csv", "id,comment\n1,slow app\n")
     let run = try folder.shell(
-      #"mkfifo pipe; timeout 10 cat pipe & "$VERBATIM" tag in.csv --output pipe; wait; test -p pipe"#)
+      #"mkfifo pipe; timeout 10 cat pipe & "$VERBATIM" tag in.csv --output pipe; wait; test -p pipe"#
+    )
     #expect(run.status == 0, "\(run.errors)")
     #expect(try run.tagged().map(\.id) == ["1"])
     #expect(try folder.names() == ["in.csv", "pipe"])
+  }
+
+  @Test(
+    "no file is written over the input, or over one another",
+    arguments: [
+      ["tag", "in.csv", "--output", "in.csv"], ["tag", "in.csv", "--output", "./in.csv"],
+      ["tag", "in.csv", "--output", "o.jsonl", "--summary", "in.csv"],
+      ["tag", "in.csv", "--output", "o.jsonl", "--summary", "o.jsonl"],
+      ["tag", "in.csv", "--output", "o.jsonl", "--rejects", "in.csv"],
+      ["discover", "in.csv", "--output", "in.csv"], ["report", "tagged.csv", "--output", "."],
+    ])
+  func outputsAreKeptApart(arguments: [String]) throws {
+    let folder = try Folder()
+    let text = "id,comment\n1,slow app\n2,great app\n"
+    try folder.write("in.csv", text)
+    try folder.write("tagged.csv", text)
+    let run = try folder.verbatim(arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("name another file"))
+    #expect(try folder.text("in.csv") == text)
+    #expect(try folder.text("tagged.csv") == text)
   }
 
   @Test func theInputCanBeTheOutput() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Rows that cannot be read: each is kept aside with its place and what to do, and no other is lost.
@@ -24,7 +25,8 @@ import Testing
       "\(total) rows in = \(ids.count) out + 1 rejected", "\(name):\(line):", found, mend,
       "in.rejects.csv",
     ] {
-      #expect(run.errors.contains(part), "'\(part)' in \(run.errors)", sourceLocation: sourceLocation)
+      #expect(
+        run.errors.contains(part), "'\(part)' in \(run.errors)", sourceLocation: sourceLocation)
     }
     let rejects = CSV.read(try folder.text("in.rejects.csv"))
     #expect(
@@ -114,6 +116,43 @@ import Testing
       #expect(new.subtracting(["out.jsonl"]) == [name])
       #expect(CSV.read(try folder.text(name)).count == 2)
     }
+  }
+
+  @Test("rows are tagged where no rejects file can be made, unless one is asked for")
+  func rejectsThatCannotBeKept() throws {
+    let folder = try Folder()
+    let text = "{\"id\":1,\"text\":\"slow app\"}\nbroken\n"
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("verbatim.rejects.csv"),
+      withIntermediateDirectories: false)
+    let piped = try folder.verbatim(["tag", "-"], input: text)
+    #expect(piped.status == 3)
+    #expect(piped.output.contains("slow app"))
+    #expect(piped.errors.contains("2 rows in = 1 out + 1 rejected"))
+    #expect(piped.errors.contains("rejected rows are not kept"))
+    let asked = try folder.verbatim(["tag", "-", "--rejects", "verbatim.rejects.csv"], input: text)
+    #expect(asked.status == 1)
+  }
+
+  @Test(
+    "where no row can be read, each is rejected with its reason",
+    arguments: ["{\"id\":1,\"text\":\"bad \\x app\"}\n", "{\"text\":\"bad\nbad\n"])
+  func nothingCanBeRead(text: String) throws {
+    let run = try Folder().verbatim(["tag", "-"], input: text)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("0 out"))
+  }
+
+  @Test("a byte that is no UTF-8 costs its row of JSON lines alone")
+  func spoiltJSON() throws {
+    let folder = try Folder()
+    var bytes = Array("{\"id\":1,\"text\":\"hàng lỗi\"}\n{\"id\":2,\"text\":\"bad ".utf8)
+    bytes += [0xFF, 0xFE] + Array(" app\"}\n".utf8)
+    _ = try folder.write("in.jsonl", bytes: bytes)
+    let run = try folder.verbatim("tag", "in.jsonl")
+    #expect(run.status == 3)
+    #expect(run.output.contains("hàng lỗi"))
+    #expect(!run.output.contains("ÿ"))
   }
 
   @Test func driversCountRejectedRowsToo() throws {

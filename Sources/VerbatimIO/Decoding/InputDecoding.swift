@@ -21,7 +21,10 @@ enum InputDecoding {
     if let problem = ContentSignature.problem(in: source.waiting.span, file: source.name) {
       throw problem
     }
-    if let filter = (options.encoding ?? TextEncoding.detect(source.waiting.span)).filter {
+    let found = TextEncoding.detect(source.waiting.span)
+    // JSON is UTF-8 (RFC 8259): a row with other bytes is rejected, the others stay as they are.
+    let isFaultyJSON = found.isCodePage && JSONShape.begins(source.waiting.span)
+    if let filter = (options.encoding ?? (isFaultyJSON ? .utf8 : found)).filter {
       try source.add(filter)
       try source.fill(atLeast: ExportOpening.window)
     }

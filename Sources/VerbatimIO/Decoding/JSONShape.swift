@@ -7,6 +7,21 @@ enum JSONShape: Equatable {
   /// A list of objects that is a member of one object.
   case listIn(key: [UInt8])
 
+  /// Whether a text begins like an object or a list of objects.
+  static func begins(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let start = firstSign(bytes)
+    guard start < bytes.count else { return false }
+    if bytes[start] == Byte.openBrace { return true }
+    let next = start + 1 + firstSign(bytes.extracting((start + 1)...))
+    return bytes[start] == Byte.openBracket && next < bytes.count && bytes[next] == Byte.openBrace
+  }
+
+  private static func firstSign(_ bytes: borrowing Span<UInt8>) -> Int {
+    var start = 0
+    while start < bytes.count && bytes[start] <= Byte.space { start += 1 }
+    return start
+  }
+
   /// The shape of the document that begins with `bytes`; `nil` for JSON lines and for what is no
   /// JSON.
   ///
@@ -16,8 +31,7 @@ enum JSONShape: Equatable {
   static func detect(
     _ bytes: borrowing Span<UInt8>, isWhole: Bool, isNamedJSON: Bool
   ) -> JSONShape? {
-    var start = 0
-    while start < bytes.count && bytes[start] <= Byte.space { start += 1 }
+    let start = firstSign(bytes)
     guard start < bytes.count else { return nil }
     if bytes[start] == Byte.openBracket {
       var next = start + 1

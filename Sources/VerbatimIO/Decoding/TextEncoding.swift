@@ -42,6 +42,14 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
+  /// One byte is one letter.
+  var isCodePage: Bool {
+    switch self {
+    case .utf8, .utf16LittleEndian, .utf16BigEndian: false
+    case .windows1258, .windows874, .windows1252: true
+    }
+  }
+
   /// The filter that makes UTF-8 of it; `nil` for UTF-8.
   var filter: (any ByteFilter)? {
     switch self {
