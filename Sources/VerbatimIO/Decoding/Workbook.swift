@@ -244,7 +244,6 @@ enum XMLName {
   static let row = Array("row".utf8)
   static let cell = Array("c".utf8)
   static let value = Array("v".utf8)
-  static let inlineString = Array("is".utf8)
   static let reference = Array("r".utf8)
   static let style = Array("s".utf8)
 }

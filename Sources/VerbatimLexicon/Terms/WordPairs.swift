@@ -15,10 +15,6 @@ public struct TermOpening: Sendable {
     packed = (record.map { $0 + 1 } ?? 0) | (goesOn ? 1 << 31 : 0)
   }
 
-  /// Neither a term ends there nor one goes on.
-  @inlinable @inline(__always)
-  public var isNone: Bool { packed == 0 }
-
   /// Terms go on behind the place.
   @inlinable @inline(__always)
   public var goesOn: Bool { packed &>> 31 != 0 }

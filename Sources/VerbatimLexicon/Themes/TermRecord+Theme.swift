@@ -10,9 +10,6 @@ extension TermRecord {
       value: Int16(truncatingIfNeeded: atom))
   }
 
-  /// How many atoms a taxonomy may have.
-  static var atomLimit: Int { 1 << 21 }
-
   /// The number of the atom of a theme record.
   @inline(__always)
   package var atom: Int32 {
