@@ -28,7 +28,9 @@ struct LearnSentiment: ParsableCommand {
   @Argument(help: "Exports with comments and labels or scores.", completion: .file())
   var inputs: [String] = []
 
-  @Option(help: "Exports of which only the scores are used.", completion: .file())
+  @Option(
+    help: "Exports of which only the scores are used; a comment counts a third of a labelled one.",
+    completion: .file())
   var scored: [String] = []
 
   @Option(
@@ -157,7 +159,8 @@ struct LearnSentiment: ParsableCommand {
     _ path: String, _ polarities: PolarityReader, _ use: Use, _ learner: inout SentimentLearner
   ) throws {
     learner.beginSource(
-      path.split(separator: "/").last.map(String.init) ?? path, tunes: use == .tuning)
+      path.split(separator: "/").last.map(String.init) ?? path,
+      weight: use == .scores ? SentimentLearner.scoredWeight : 1, tunes: use == .tuning)
     let input = SharedBlockReader(try BlockReader(ByteSource.open(path)))
     let column = try input.layout.column(named: textColumn, option: "--text-column", file: path)
     let reader = try polarities.resolved(input.layout, file: path)

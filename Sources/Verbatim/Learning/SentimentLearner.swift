@@ -28,11 +28,14 @@ package struct SentimentLearner {
 
   /// A tenth of the comments is held out.
   package static let heldOut = 10
+  /// What a comment that was scored but not labelled counts beside one that was.
+  package static let scoredWeight = 1.0 / 3
 
   private let engine: FeedbackEngine
   private let language: Language
   private let settings: SentimentTrainer.Settings
   private var sources: [String] = []
+  private var sourceWeights: [Double] = []
   /// The sources that are not learned from.
   private var tuning: Set<Int> = []
   private var comment = 0
@@ -65,11 +68,14 @@ package struct SentimentLearner {
 
   package var count: Int { comment }
 
-  /// - Parameter tunes: the comments that follow are not learned from; with those held out they say
-  ///   how ready the model should be to call a comment positive or negative.
-  package mutating func beginSource(_ name: String, tunes: Bool = false) {
+  /// - Parameters:
+  ///   - weight: what a comment counts.
+  ///   - tunes: the comments that follow are not learned from; with those held out they say how ready
+  ///     the model should be to call a comment positive or negative.
+  package mutating func beginSource(_ name: String, weight: Double = 1, tunes: Bool = false) {
     if tunes { tuning.insert(sources.count) }
     sources.append(name)
+    sourceWeights.append(weight)
   }
 
   /// Takes a comment in; a Vietnamese one also without its diacritics.
@@ -115,7 +121,7 @@ package struct SentimentLearner {
   package func learn() -> (rows: [Row], reports: [Report]) {
     let trainer = SentimentTrainer(
       settings: settings, examples: examples, featureCount: names.count,
-      sourceCount: sources.count)
+      sourceWeights: sourceWeights)
     let taught = (0..<examples.count).filter { !tuning.contains(examples.sources[$0]) }
     let isHeld = { examples.comments[$0] % Self.heldOut == Self.heldOut - 1 }
     var trial = trainer.train(taught.filter { !isHeld($0) })

@@ -30,8 +30,8 @@ struct TrainingExamples: Sendable {
 ///
 /// - A source without neutral comments says nothing about neutral: its softmax has two classes.
 /// - Classes and sources weigh in between their number and the same for all (√ and ⁴√).
-/// - Each source has a bias of its own, so that the share of complaints in one survey does not become
-///   the expectation of all; it is dropped afterwards.
+/// - Sources have no bias of their own: what is said only in one of them carries its share of
+///   complaints and of neutral comments, so that its like are read by it and others are not.
 /// - Where asked for, a feature counts by how much more or less often comments of a side have it than
 ///   others: the log-count ratio of naive Bayes (S. Wang, C. Manning, ACL 2012), cut at 4 and mixed
 ///   with 1. It is multiplied into the weight afterwards, so that reading costs no more.
@@ -40,7 +40,7 @@ struct TrainingExamples: Sendable {
 struct SentimentTrainer {
   struct Settings: Sendable {
     /// Features that fewer examples have are left out.
-    var minimumCount = 4
+    var minimumCount = 3
     /// At most so many features are kept, those with the greatest |weight| · √count.
     var features = 30_000
     var penalty: Float = 0.2
@@ -49,7 +49,6 @@ struct SentimentTrainer {
     var ratioShare: Float = 0
     var measureRate = 0.05
     var measurePenalty = 0.1
-    var sourcePenalty = 300.0
     /// Rounds over the measures alone, then over everything.
     var measureRounds = 2
     var rounds = 5
@@ -67,7 +66,8 @@ struct SentimentTrainer {
   let settings: Settings
   let examples: TrainingExamples
   let featureCount: Int
-  let sourceCount: Int
+  /// What a comment of each source counts.
+  let sourceWeights: [Double]
 
   func train(_ chosen: [Int]) -> Model {
     let measureCount = SentimentMeasures.count
@@ -85,8 +85,6 @@ struct SentimentTrainer {
     var measureSquares = [Double](repeating: 1e-6, count: 2 * measureCount)
     var biasSquares = [1e-6, 1e-6]
     var bias = [0.0, 0.0]
-    var sourceBias = [Double](repeating: 0, count: 2 * sourceCount)
-    var sourceSquares = [Double](repeating: 1e-6, count: 2 * sourceCount)
     let importance = importances(chosen)
     let hasNeutral = neutralSources(chosen)
     let total = Double(chosen.count)
@@ -103,10 +101,9 @@ struct SentimentTrainer {
       let measures = examples.measures.span
       for position in order {
         let example = chosen[position]
-        let source = examples.sources[example]
         let range = examples.starts[example]..<examples.starts[example + 1]
         let value = range.isEmpty ? 0 : 1 / Float(range.count).squareRoot()
-        var odds = (bias[0] + sourceBias[2 * source], bias[1] + sourceBias[2 * source + 1])
+        var odds = (bias[0], bias[1])
         for index in 0..<measureCount {
           let measure = Double(measures[example * measureCount + index])
           odds.0 += measureWeights[2 * index] * measure
@@ -123,7 +120,8 @@ struct SentimentTrainer {
           odds.1 += Double(sum.1 * value)
         }
         let error = Self.error(
-          odds, examples.polarities[example], hasNeutral[source], importance[position])
+          odds, examples.polarities[example], hasNeutral[examples.sources[example]],
+          importance[position])
         for side in 0..<2 {
           let gradient = side == 0 ? error.0 : error.1
           for index in 0..<measureCount {
@@ -136,11 +134,6 @@ struct SentimentTrainer {
               settings.measureRate)
           }
           Self.step(&bias[side], &biasSquares[side], gradient, settings.measureRate)
-          let own = 2 * source + side
-          Self.step(
-            &sourceBias[own], &sourceSquares[own],
-            gradient + settings.sourcePenalty * sourceBias[own] / total * Double(sourceCount),
-            settings.measureRate)
         }
         guard readsWords else { continue }
         let gradients = (Float(error.0) * value, Float(error.1) * value)
@@ -220,12 +213,13 @@ struct SentimentTrainer {
     )
   }
 
-  /// What each chosen example counts: rare classes and small sources more than their number.
+  /// What each chosen example counts: rare classes and small sources more than their number, and as
+  /// its source does.
   private func importances(_ chosen: [Int]) -> [Double] {
-    var classes = [Double](repeating: 0, count: sourceCount * 3)
+    var classes = [Double](repeating: 0, count: sourceWeights.count * 3)
     for example in chosen { classes[classIndex(example)] += 1 }
     var factors = [Double](repeating: 0, count: classes.count)
-    for source in 0..<sourceCount {
+    for source in sourceWeights.indices {
       let own = classes[(3 * source)..<(3 * source + 3)]
       let present = Double(own.count { $0 > 0 })
       let total = own.reduce(0, +)
@@ -236,7 +230,7 @@ struct SentimentTrainer {
         weighted += factors[index] * own[index]
       }
       let balance = (Self.sourceSize / weighted).squareRoot().squareRoot()
-      for index in own.indices { factors[index] *= balance }
+      for index in own.indices { factors[index] *= balance * sourceWeights[source] }
     }
     return chosen.map { factors[classIndex($0)] }
   }
@@ -248,7 +242,7 @@ struct SentimentTrainer {
   }
 
   private func neutralSources(_ chosen: [Int]) -> [Bool] {
-    var result = [Bool](repeating: false, count: sourceCount)
+    var result = [Bool](repeating: false, count: sourceWeights.count)
     for example in chosen where examples.polarities[example] == .neutral {
       result[examples.sources[example]] = true
     }
