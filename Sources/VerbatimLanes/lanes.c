@@ -19,6 +19,8 @@ typedef bool bits __attribute__((ext_vector_type(64)));
 #if defined(__x86_64__)
 #define HAS_NEWER_PROCESSORS 1
 #define NEWER __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+#define NEWEST __attribute__((target("avx512f,avx2,bmi,bmi2,lzcnt,popcnt")))
+INLINE bool is_newest(void) { return __builtin_cpu_supports("avx512f"); }
 INLINE bool is_newer(void) {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
          __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
@@ -213,6 +215,29 @@ INLINE void add_row(float *restrict sums, const float *restrict row, size_t coun
   for (size_t column = 0; column < count / 4 * 4; column += 1) sums[column] += row[column];
 }
 
+INLINE void add_row_times(float *restrict sums, const float *restrict row, float factor,
+                          size_t count) {
+#pragma clang fp contract(off)
+  for (size_t column = 0; column < count / 4 * 4; column += 1) sums[column] += factor * row[column];
+}
+
+/// The sums of every sixteenth product, added up in one order on all processors.
+INLINE float dot(const float *left, const float *right, size_t count) {
+#pragma clang fp contract(off)
+  sixteen sums = {0};
+  size_t column = 0;
+  for (; column + 16 <= count; column += 16) {
+    sums += load_sixteen(left + column) * load_sixteen(right + column);
+  }
+  for (int place = 0; column < count; column += 1, place += 1) {
+    sums[place] += left[column] * right[column];
+  }
+  for (int half = 8; half > 0; half /= 2) {
+    for (int place = 0; place < half; place += 1) sums[place] += sums[place + half];
+  }
+  return sums[0];
+}
+
 // For each processor
 
 #ifdef HAS_NEWER_PROCESSORS
@@ -239,6 +264,27 @@ NEWER static void compare_sixteen_newer(const float *row, float rest, const floa
 
 NEWER static void add_row_newer(float *sums, const float *row, size_t count) {
   add_row(sums, row, count);
+}
+
+NEWER static void add_row_times_newer(float *sums, const float *row, float factor, size_t count) {
+  add_row_times(sums, row, factor, count);
+}
+
+NEWER static float dot_newer(const float *left, const float *right, size_t count) {
+  return dot(left, right, count);
+}
+
+// Registers as wide as sixteen numbers, where there are any.
+
+NEWEST static void dot_sixteen_newest(const float *row, const float *columns, size_t count,
+                                      float *products) {
+  dot_sixteen(row, columns, count, products);
+}
+
+NEWEST static void compare_sixteen_newest(const float *row, float rest, const float *columns,
+                                          size_t count, int32_t first, int32_t end,
+                                          verbatim_nearest *nearest) {
+  compare_sixteen(row, rest, columns, count, first, end, nearest);
 }
 #endif
 
@@ -284,6 +330,10 @@ bool verbatim_is_utf8(const uint8_t *bytes, size_t count, bool allows_zeros) {
 
 void verbatim_dot_sixteen(const float *row, const float *columns, size_t count, float *products) {
 #ifdef HAS_NEWER_PROCESSORS
+  if (is_newest()) {
+    dot_sixteen_newest(row, columns, count, products);
+    return;
+  }
   if (is_newer()) {
     dot_sixteen_newer(row, columns, count, products);
     return;
@@ -295,6 +345,10 @@ void verbatim_dot_sixteen(const float *row, const float *columns, size_t count, 
 void verbatim_compare_sixteen(const float *row, float rest, const float *columns, size_t count,
                               int32_t first, int32_t end, verbatim_nearest *nearest) {
 #ifdef HAS_NEWER_PROCESSORS
+  if (is_newest()) {
+    compare_sixteen_newest(row, rest, columns, count, first, end, nearest);
+    return;
+  }
   if (is_newer()) {
     compare_sixteen_newer(row, rest, columns, count, first, end, nearest);
     return;
@@ -311,4 +365,25 @@ void verbatim_add_row(float *sums, const float *row, size_t count) {
   }
 #endif
   add_row(sums, row, count);
+}
+
+float verbatim_dot_portable(const float *left, const float *right, size_t count) {
+  return dot(left, right, count);
+}
+
+float verbatim_dot(const float *left, const float *right, size_t count) {
+#ifdef HAS_NEWER_PROCESSORS
+  if (is_newer()) return dot_newer(left, right, count);
+#endif
+  return verbatim_dot_portable(left, right, count);
+}
+
+void verbatim_add_row_times(float *sums, const float *row, float factor, size_t count) {
+#ifdef HAS_NEWER_PROCESSORS
+  if (is_newer()) {
+    add_row_times_newer(sums, row, factor, count);
+    return;
+  }
+#endif
+  add_row_times(sums, row, factor, count);
 }

@@ -21,8 +21,11 @@ struct Scanner {
   let tables: WordTables
 
   /// Writes the units of `text` to the beginning of `units`. Latin words are taken for English.
+  ///
+  /// - Parameter looksUp: whether Latin words are looked up in the lists, which does not bear on
+  ///   where they end.
   func scan(
-    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, into units: inout [Unit]
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, looksUp: Bool, into units: inout [Unit]
   ) -> ScannedUnits {
     if units.count < text.count {
       units = [Unit](repeating: Unit(), count: max(256, text.count * 3 / 2))
@@ -48,7 +51,7 @@ struct Scanner {
       unit.token.start = UInt32(truncatingIfNeeded: position)
       unit.token.traits = traits
       if symbolClass & SymbolClass.latin != 0 {
-        position = latin(text, utf8, symbols, classes, position, &unit)
+        position = latin(text, utf8, symbols, classes, position, looksUp, &unit)
         if unit.englishCost > 0 {
           found.lead.add(vietnameseCost: unit.vietnameseCost, englishCost: unit.englishCost)
         }
@@ -79,11 +82,11 @@ struct Scanner {
 
   // MARK: - Latin words
 
-  /// Reads a word, link or address, looks a word up, and returns where it ends.
+  /// Reads a word, link or address, looks a word up if wanted, and returns where it ends.
   @inline(__always)
   func latin(
     _ text: borrowing SymbolText, _ utf8: Span<UInt8>, _ symbols: Span<Symbol>,
-    _ classes: Span<UInt8>, _ start: Int, _ unit: inout Unit
+    _ classes: Span<UInt8>, _ start: Int, _ looksUp: Bool, _ unit: inout Unit
   ) -> Int {
     // Most words are a to z up to a space: eight letters are read at once.
     let first = EightBytes(symbols, at: start)
@@ -105,6 +108,7 @@ struct Scanner {
       }
     }
     unit.language = .english
+    if !looksUp { return end }
     let length = end - start
     let listed =
       length <= ShortWords.longestOfOneKey

@@ -63,19 +63,58 @@ public struct Segmenter: Sendable {
     countLanguages(&result)
   }
 
-  /// Finds the tokens alone, for those who ask for neither clauses nor the languages of the text.
-  package func cut(
+  /// Finds where the tokens begin and end, for those who ask for nothing else: where all is
+  /// English, it is neither looked up, if `language` says so, nor brought to its normal form.
+  package func findBoundaries(
     _ utf8: Span<UInt8>, language: Language? = nil, into result: inout SegmentedText
   ) {
-    // The scratch leaves `result` meanwhile, so that it can be read while the tokens are written.
+    withScratch(&result) { scratch, result in
+      let found = scan(utf8, looksUp: language != .english, &scratch)
+      let only = language == .english ? language : found.lead.onlyLanguage
+      if only == .english, language != .vietnamese, !found.hasThai {
+        place(scratch.text, scratch.units.span, found.count, &result)
+      } else {
+        cut(utf8, language, found, &scratch, &result)
+      }
+    }
+  }
+
+  private func cut(
+    _ utf8: Span<UInt8>, language: Language?, into result: inout SegmentedText
+  ) {
+    withScratch(&result) { scratch, result in
+      let found = scan(utf8, looksUp: true, &scratch)
+      cut(utf8, language, found, &scratch, &result)
+    }
+  }
+
+  /// The scratch leaves `result` meanwhile, so that it can be read while the tokens are written.
+  @inline(__always)
+  private func withScratch(
+    _ result: inout SegmentedText, _ body: (inout Scratch, inout SegmentedText) -> Void
+  ) {
     var scratch = Scratch()
     swap(&scratch, &result.scratch)
-    scratch.text.read(utf8, alphabet: alphabet)
     result.thaiConvention = nil
-    let found = scanner.scan(scratch.text, utf8, into: &scratch.units)
+    body(&scratch, &result)
+    swap(&scratch, &result.scratch)
+  }
+
+  @inline(__always)
+  private func scan(
+    _ utf8: Span<UInt8>, looksUp: Bool, _ scratch: inout Scratch
+  ) -> ScannedUnits {
+    scratch.text.read(utf8, alphabet: alphabet)
+    return scanner.scan(scratch.text, utf8, looksUp: looksUp, into: &scratch.units)
+  }
+
+  @inline(__always)
+  private func cut(
+    _ utf8: Span<UInt8>, _ language: Language?, _ found: ScannedUnits, _ scratch: inout Scratch,
+    _ result: inout SegmentedText
+  ) {
     labelLanguages(&scratch.units, found, language)
     emit(scratch.text, utf8, scratch.units, found.count, &scratch.cut, &result)
-    swap(&scratch, &result.scratch)
   }
 
   /// Labels the Latin words, which the scanner has taken for English.
@@ -125,5 +164,21 @@ public struct Segmenter: Sendable {
       index = end
     }
     if count == 0 { result.removeTokens() }
+  }
+
+  /// Makes a token of each unit, without its form.
+  private func place(
+    _ text: borrowing SymbolText, _ units: Span<Unit>, _ count: Int, _ result: inout SegmentedText
+  ) {
+    result.forms.removeAll(keepingCapacity: true)
+    result.tokens.resize(to: count, filler: Token())
+    let offsets = text.offsets.span
+    var tokens = result.tokens.mutableSpan
+    for index in 0..<count {
+      var token = units[index].token
+      token.start = offsets[Int(token.start)]
+      token.end = offsets[Int(token.end)]
+      tokens[index] = token
+    }
   }
 }

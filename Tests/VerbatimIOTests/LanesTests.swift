@@ -144,5 +144,19 @@ struct LanesTests {
     let row = (0..<20).map { Float(100 * $0) }
     unsafe verbatim_add_row(&sums, row, 20)
     #expect(sums == (0..<20).map { Float(101 * $0) })
+    unsafe verbatim_add_row_times(&sums, row, -0.5, 20)
+    #expect(sums == (0..<20).map { Float(51 * $0) })
+  }
+
+  @Test func innerProduct() {
+    var random = SplitMix(state: 11)
+    for count in [4, 16, 20, 56, 192] {
+      let left = (0..<count).map { _ in Float.random(in: -1...1, using: &random) }
+      let right = (0..<count).map { _ in Float.random(in: -1...1, using: &random) }
+      let product = unsafe verbatim_dot(left, right, count)
+      #expect(unsafe product == verbatim_dot_portable(left, right, count))
+      let expected = left.indices.reduce(0.0) { $0 + Double(left[$1] * right[$1]) }
+      #expect(abs(Double(product) - expected) < 1e-4)
+    }
   }
 }

@@ -259,6 +259,20 @@ import VerbatimText
     }
   }
 
+  @Test("boundaries alone are where the tokens begin and end", arguments: [nil] + Language.allCases)
+  func boundaries(language: Language?) {
+    let english = ["staff", "was", "sooooo", "don't", "ko", "50k", "e.g.", ":))", "!!!", "😊", "\n", "a@b.vn"]
+    var (all, alone) = (SegmentedText(), SegmentedText())
+    for seed in 0..<300 {
+      let texts = [Self.bytes(seed), Array(Self.text(seed, pieces: english).utf8), []]
+      for bytes in texts {
+        Self.segmenter.segment(bytes.span, language: language, into: &all)
+        Self.segmenter.findBoundaries(bytes.span, language: language, into: &alone)
+        #expect(alone.tokens.map(\.range) == all.tokens.map(\.range))
+      }
+    }
+  }
+
   @Test("segmenters and tasks share nothing that changes")
   func concurrent() async {
     let texts = (0..<60).map { Self.text($0) }

@@ -16,7 +16,7 @@ package struct CommentPool: Sendable {
   private var members: [Member] = []
   private var threshold = UInt64.max
   /// How many comments with content there are of each text.
-  private var copies: [UInt64: UInt32] = [:]
+  private var copies = KeyCounter()
   private var withContent = 0
   private let limit: Int
 
@@ -46,8 +46,7 @@ package struct CommentPool: Sendable {
   package mutating func append(_ corpus: borrowing DiscoveryCorpus, keys: TermKeys) {
     for comment in 0..<corpus.count where keys.hasContent(comment) {
       let text = DiscoveryTerm.key(corpus.bytes.span, corpus.text(comment), salt: 1)
-      let copy = copies[text, default: 0]
-      copies[text] = copy + 1
+      let copy = copies.add(text)
       withContent += 1
       let hash = SplitMix64.mix(text &+ UInt64(copy) &* 0x9E37_79B9_7F4A_7C15)
       guard hash <= threshold else { continue }
@@ -66,7 +65,7 @@ package struct CommentPool: Sendable {
   mutating func finish() {
     if withContent > 2 * limit { prune() }
     compact()
-    copies = [:]
+    copies = KeyCounter()
   }
 
   /// The keys of comments of the sample, in the order given.

@@ -136,6 +136,8 @@ package struct ThemeDiscovery: Sendable {
 /// How near a clause must be to a theme to have it: as near as half of the theme's comments are.
 struct ThemeReach: Sendable {
   let cosines: [Float]
+  /// What is not nearer to any theme has none.
+  let least: Float
 
   init(_ rows: borrowing DenseRows, _ clusters: borrowing ThemeClusters) {
     var all = [[Float]](repeating: [], count: clusters.centroids.count)
@@ -143,5 +145,6 @@ struct ThemeReach: Sendable {
       all[Int(group)].append(rows.dot(row, clusters.centroids, Int(group)))
     }
     cosines = all.map { own in own.isEmpty ? .infinity : own.sorted()[own.count / 2] }
+    least = (cosines.min() ?? .infinity).nextDown
   }
 }

@@ -16,7 +16,7 @@ package enum SegmentedLines {
     var start = 0
     while start < bytes.count {
       let end = ByteSearch.first(Byte.lineFeed, in: bytes, from: start, to: bytes.count)
-      segmenter.cut(bytes.extracting(start..<end), language: language, into: &text)
+      segmenter.findBoundaries(bytes.extracting(start..<end), language: language, into: &text)
       // A tab or line feed behind each token, and what is copied beyond the last.
       let room = written + (end - start) + text.tokens.count + 1 + copiedAtOnce
       if out.count < room {

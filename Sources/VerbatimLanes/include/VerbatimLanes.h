@@ -65,6 +65,12 @@ int32_t verbatim_take_largest(float *products);
 /// Adds a row of `count` numbers, a multiple of four, to another one.
 void verbatim_add_row(float *sums, const float *row, size_t count);
 
+/// Adds `factor` times a row of `count` numbers, a multiple of four, to another one.
+void verbatim_add_row_times(float *sums, const float *row, float factor, size_t count);
+
+/// The inner product of two rows of `count` numbers, the same on every processor.
+float verbatim_dot(const float *left, const float *right, size_t count);
+
 // The same with no more than what every processor has, for those that have no more, and for tests.
 
 void verbatim_scan_separators_portable(verbatim_separator_scan *scan, const uint8_t *bytes,
@@ -76,5 +82,6 @@ void verbatim_dot_sixteen_portable(const float *row, const float *columns, size_
 void verbatim_compare_sixteen_portable(const float *row, float rest, const float *columns,
                                        size_t count, int32_t first, int32_t end,
                                        verbatim_nearest *nearest);
+float verbatim_dot_portable(const float *left, const float *right, size_t count);
 
 #endif

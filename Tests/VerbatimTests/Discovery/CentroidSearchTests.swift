@@ -42,6 +42,22 @@ import Testing
 
   @Test func ofManyTheNearestIsNearlyAlwaysFound() { #expect(Self.agreement(of: 200) >= 0.9) }
 
+  /// What is not near enough need not be looked at, and nothing else is left out.
+  @Test(arguments: [80, 200]) func whatIsTooFarIsNotFound(count: Int) {
+    let search = CentroidSearch(Self.rows(count, middles: 20))
+    let rows = Self.rows(500, middles: 20)
+    var cosines: [Float] = []
+    for row in 0..<rows.count {
+      cosines.append(search.nearest(to: rows.values.span, at: row * rows.lanes).cosine)
+    }
+    let least = cosines.sorted()[rows.count / 2]
+    for row in 0..<rows.count {
+      let found = search.nearest(to: rows.values.span, at: row * rows.lanes, least: least)
+      #expect((found.index >= 0) == (cosines[row] > least))
+      if found.index >= 0 { #expect(found.cosine == cosines[row]) }
+    }
+  }
+
   @Test func everyLeafStandsOnce() {
     let centroids = Self.rows(150, middles: 20)
     let tree = WardTree(means: centroids, sizes: [Int](repeating: 1, count: 150))

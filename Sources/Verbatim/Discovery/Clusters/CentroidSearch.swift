@@ -42,16 +42,18 @@ struct CentroidSearch: Sendable {
   var isEmpty: Bool { numbers.isEmpty }
 
   /// The centroid found and how near it is, the cosine of the angle, and how near the next one is.
+  /// Where none is nearer than `least`, the index is −1; how near the next one is counts from there.
   @inline(__always)
   func nearest(
-    to rows: Span<DenseRows.Lane>, at start: Int
+    to rows: Span<DenseRows.Lane>, at start: Int, least: Float = -.infinity
   ) -> (index: Int, cosine: Float, second: Float) {
-    guard let middles else { return table.nearest(to: rows, at: start) }
-    var nearest = CentroidTable.nothing
+    guard let middles else { return table.nearest(to: rows, at: start, least: least) }
+    var nearest = CentroidTable.nothing(nearerThan: least)
     let rest = table.rest(of: rows, start)
     middles.forEachNearest(Self.probes, to: rows, start) { group in
       table.compare(rows, start, rest, group, &nearest)
     }
-    return (numbers[Int(nearest.index)], nearest.product, nearest.second)
+    let index = nearest.index < 0 ? -1 : numbers[Int(nearest.index)]
+    return (index, nearest.product, nearest.second)
   }
 }

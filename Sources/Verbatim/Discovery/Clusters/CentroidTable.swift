@@ -33,23 +33,24 @@ struct CentroidTable: Sendable {
   var isEmpty: Bool { count == 0 }
 
   /// The nearest centroid and how near it is, the cosine of the angle, and how near the next one is;
-  /// of equal ones the first.
+  /// of equal ones the first. Where none is nearer than `least`, the index is −1; how near the next
+  /// one is counts from there.
   ///
   /// - Parameters:
   ///   - rows: holds a row of length one.
   ///   - start: where the row begins.
   @inline(__always)
   func nearest(
-    to rows: Span<DenseRows.Lane>, at start: Int
+    to rows: Span<DenseRows.Lane>, at start: Int, least: Float = -.infinity
   ) -> (index: Int, cosine: Float, second: Float) {
-    var nearest = Self.nothing
+    var nearest = Self.nothing(nearerThan: least)
     let rest = rest(of: rows, start)
     for block in 0..<blockCount { compare(rows, start, rest, block, &nearest) }
     return (Int(nearest.index), nearest.product, nearest.second)
   }
 
-  static var nothing: verbatim_nearest {
-    verbatim_nearest(index: 0, product: -.infinity, second: -.infinity)
+  static func nothing(nearerThan least: Float) -> verbatim_nearest {
+    verbatim_nearest(index: -1, product: least, second: least)
   }
 
   /// The length of the second half of a row, by which a comparison is given up early.

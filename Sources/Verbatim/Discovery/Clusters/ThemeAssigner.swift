@@ -86,8 +86,8 @@ struct ThemeAssigner: Sendable {
     for (number, clause) in clauses.enumerated() where Self.hasTwoWords(keys, clause) {
       let start = (number + 1) * lanes
       guard vectors.finish(&span, start) else { continue }
-      let other = centroids.nearest(to: span.span, at: start)
-      if other.index != main.index, other.cosine >= reach.cosines[other.index],
+      let other = centroids.nearest(to: span.span, at: start, least: reach.least)
+      if other.index >= 0, other.index != main.index, other.cosine >= reach.cosines[other.index],
         !assignment.others.contains(other.index)
       {
         assignment.others.append(other.index)

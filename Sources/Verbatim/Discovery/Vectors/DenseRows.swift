@@ -76,9 +76,15 @@ enum Lanes {
   static func dot(
     _ a: Span<Lane>, _ aStart: Int, _ b: Span<Lane>, _ bStart: Int, _ lanes: Int
   ) -> Float {
-    var total = Lane.zero
-    for lane in 0..<lanes { total += a[aStart + lane] * b[bStart + lane] }
-    return sum(total)
+    let left = a.extracting(aStart..<aStart + lanes)
+    let right = b.extracting(bStart..<bStart + lanes)
+    return unsafe left.withUnsafeBytes { left in
+      unsafe right.withUnsafeBytes { right in
+        unsafe verbatim_dot(
+          left.baseAddress?.assumingMemoryBound(to: Float.self),
+          right.baseAddress?.assumingMemoryBound(to: Float.self), lanes * DenseRows.columnsInLane)
+      }
+    }
   }
 
   /// Adds `factor` times a row of `source` to a row of `target`.
@@ -87,7 +93,17 @@ enum Lanes {
     _ source: Span<Lane>, _ sourceStart: Int, times factor: Float,
     to target: inout MutableSpan<Lane>, _ targetStart: Int, _ lanes: Int
   ) {
-    for lane in 0..<lanes { target[targetStart + lane] += factor * source[sourceStart + lane] }
+    let row = source.extracting(sourceStart..<sourceStart + lanes)
+    precondition(targetStart >= 0 && targetStart + lanes <= target.count)
+    unsafe row.withUnsafeBytes { row in
+      unsafe target.withUnsafeMutableBytes { target in
+        let sums = unsafe target.baseAddress?.advanced(by: targetStart * MemoryLayout<Lane>.stride)
+        unsafe verbatim_add_row_times(
+          sums?.assumingMemoryBound(to: Float.self),
+          row.baseAddress?.assumingMemoryBound(to: Float.self), factor,
+          lanes * DenseRows.columnsInLane)
+      }
+    }
   }
 
   /// Adds a row of `source` to a row of `target`.

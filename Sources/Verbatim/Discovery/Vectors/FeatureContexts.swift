@@ -16,8 +16,9 @@ struct FeatureContexts: Sendable {
     _ sample: borrowing TermKeys, _ features: borrowing FeatureVectors, words: [UInt64], lanes: Int,
     conceptWeight: Float
   ) {
+    let (featureLists, wordLists) = Self.members(sample, features, words)
     let matrix = Self.mutualInformation(
-      Self.meetings(sample, features, words), features: features.keys.count, words: words.count)
+      featureLists, wordLists, features: features.keys.count, words: words.count)
     let decomposition = SubspaceIteration(matrix, lanes: lanes)
     var vectors = matrix.times(decomposition.vectors)
     let total = Double(max(1, features.counts.reduce(0) { $0 + Int($1) }))
@@ -33,64 +34,67 @@ struct FeatureContexts: Sendable {
     self.vectors = vectors
   }
 
-  /// Every feature with every word of its comment, the feature above the word, sorted.
-  private static func meetings(
+  /// The features and the words of each comment, each once.
+  private static func members(
     _ sample: borrowing TermKeys, _ features: borrowing FeatureVectors, _ words: [UInt64]
-  ) -> [UInt32] {
+  ) -> (features: NumberLists, words: NumberLists) {
     let (featureTable, wordTable) = (KeyTable(features.keys), KeyTable(words))
     // The comment in which each was met last.
     var lastOfFeature = [Int32](repeating: -1, count: features.keys.count)
     var lastOfWord = [Int32](repeating: -1, count: words.count)
-    var (ownFeatures, ownWords): ([Int32], [Int32]) = ([], [])
-    var meetings: [UInt32] = []
+    var (ofFeatures, ofWords) = (NumberLists(), NumberLists())
     for comment in 0..<sample.count {
-      ownFeatures.removeAll(keepingCapacity: true)
-      ownWords.removeAll(keepingCapacity: true)
+      var (featuresLeft, wordsLeft) = (mostFeatures, mostWords)
       FeatureVectors.forEach(sample.keys.span, sample.terms(comment)) { key in
         let feature = Int(featureTable[key])
         guard feature >= 0, features.counts[feature] >= leastComments,
-          lastOfFeature[feature] != Int32(comment), ownFeatures.count < mostFeatures
+          lastOfFeature[feature] != Int32(comment), featuresLeft > 0
         else { return }
         lastOfFeature[feature] = Int32(comment)
-        ownFeatures.append(Int32(feature))
+        ofFeatures.append(Int32(feature))
+        featuresLeft -= 1
       }
-      for index in sample.terms(comment) where ownWords.count < mostWords {
+      for index in sample.terms(comment) where wordsLeft > 0 {
         let word = Int(wordTable[sample.keys[index] & TermKey.identity])
         guard word >= 0, lastOfWord[word] != Int32(comment) else { continue }
         lastOfWord[word] = Int32(comment)
-        ownWords.append(Int32(word))
+        ofWords.append(Int32(word))
+        wordsLeft -= 1
       }
-      for feature in ownFeatures {
-        for word in ownWords { meetings.append(UInt32(feature) << 14 | UInt32(word)) }
-      }
+      ofFeatures.endList()
+      ofWords.endList()
     }
-    return WordVectors.sorted(meetings)
+    return (ofFeatures, ofWords)
   }
 
+  /// Of each feature with each word of its comments.
   private static func mutualInformation(
-    _ meetings: [UInt32], features: Int, words: Int
+    _ ofFeatures: borrowing NumberLists, _ ofWords: borrowing NumberLists, features: Int, words: Int
   ) -> SparseRows {
-    var ofFeature = [Int32](repeating: 0, count: features)
-    var ofWord = [Int32](repeating: 0, count: words)
-    for meeting in meetings {
-      ofFeature[Int(meeting >> 14)] += 1
-      ofWord[Int(meeting & 0x3FFF)] += 1
+    var (meetingsOfFeature, meetingsOfWord) = (
+      [Int32](repeating: 0, count: features), [Int32](repeating: 0, count: words)
+    )
+    for comment in 0..<ofWords.count {
+      let (own, others) = (ofFeatures[comment], ofWords[comment])
+      for place in own { meetingsOfFeature[Int(ofFeatures.numbers[place])] += Int32(others.count) }
+      for place in others { meetingsOfWord[Int(ofWords.numbers[place])] += Int32(own.count) }
     }
-    let contexts = ofWord.map { (Double($0).squareRoot() * Double($0)).squareRoot() }
+    let contexts = meetingsOfWord.map { (Double($0).squareRoot() * Double($0)).squareRoot() }
     let logTotal = naturalLogarithm(max(1, contexts.reduce(0, +)))
-    let logFeatures = ofFeature.map { naturalLogarithm(Double(max(1, $0))) }
-    let logWords = ofWord.map { 0.75 * naturalLogarithm(Double(max(1, $0))) }
+    let logFeatures = meetingsOfFeature.map { naturalLogarithm(Double(max(1, $0))) }
+    let logWords = meetingsOfWord.map { 0.75 * naturalLogarithm(Double(max(1, $0))) }
     var matrix = SparseRows(width: words)
-    var index = 0
+    var counter = MeetingCounter(width: words)
+    let places = ofFeatures.places(width: features)
     for feature in 0..<features {
-      while index < meetings.count, meetings[index] >> 14 == feature {
-        var end = index + 1
-        while end < meetings.count, meetings[end] == meetings[index] { end += 1 }
-        let word = Int(meetings[index] & 0x3FFF)
-        let count = end - index > 1 ? naturalLogarithm(Double(end - index)) : 0
-        let value = count + logTotal - logFeatures[feature] - logWords[word]
-        if value > 0 { matrix.append(Float(value), column: Int32(word)) }
-        index = end
+      for place in places[feature] {
+        let comment = Int(ofFeatures.lists[Int(places.numbers[place])])
+        counter.add(ofWords.numbers.span, ofWords[comment], except: -1)
+      }
+      counter.take { word, count in
+        let own = count > 1 ? naturalLogarithm(Double(count)) : 0
+        let value = own + logTotal - logFeatures[feature] - logWords[Int(word)]
+        if value > 0 { matrix.append(Float(value), column: word) }
       }
       matrix.endRow()
     }

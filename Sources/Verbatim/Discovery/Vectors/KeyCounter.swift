@@ -24,14 +24,17 @@ struct KeyCounter: Sendable {
   }
 
   /// Counts a key each time it occurs.
-  @inline(__always)
-  mutating func add(_ key: UInt64) {
+  /// - Returns: how often it occurred before.
+  @inline(__always) @discardableResult
+  mutating func add(_ key: UInt64) -> Int32 {
     let slot = slot(of: key)
-    if numbers[slot] < 0 {
+    let number = Int(numbers[slot])
+    if number < 0 {
       insert(key, slot, 0)
-    } else {
-      entries[Int(numbers[slot])].count += 1
+      return 0
     }
+    entries[number].count += 1
+    return entries[number].count - 1
   }
 
   @inline(__always)
