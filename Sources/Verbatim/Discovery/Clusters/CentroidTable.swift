@@ -49,6 +49,34 @@ struct CentroidTable: Sendable {
     return (Int(nearest.index), nearest.product, nearest.second)
   }
 
+  /// Hands over the nearest centroid of each of some rows, in their order, as `nearest` finds it.
+  ///
+  /// Many rows at a time are compared with sixteen centroids, which stay in the nearest cache.
+  @inline(__always)
+  func forEachNearest(
+    to rows: Span<DenseRows.Lane>, numbers: [Int32],
+    _ body: (_ row: Int, _ nearest: (index: Int, cosine: Float, second: Float)) -> Void
+  ) {
+    var first = 0
+    while first < numbers.count {
+      let batch = numbers[first..<min(first + Self.rowsAtOnce, numbers.count)]
+      var nearest = [verbatim_nearest](
+        repeating: Self.nothing(nearerThan: -.infinity), count: batch.count)
+      let rests = batch.map { rest(of: rows, Int($0) * lanes) }
+      for block in 0..<blockCount {
+        for (place, row) in batch.enumerated() {
+          compare(rows, Int(row) * lanes, rests[place], block, &nearest[place])
+        }
+      }
+      for (row, nearest) in zip(batch, nearest) {
+        body(Int(row), (Int(nearest.index), nearest.product, nearest.second))
+      }
+      first += batch.count
+    }
+  }
+
+  private static let rowsAtOnce = 64
+
   static func nothing(nearerThan least: Float) -> verbatim_nearest {
     verbatim_nearest(index: -1, product: least, second: least)
   }

@@ -39,8 +39,7 @@ struct SphericalKMeans: Sendable {
     var groups: [Int32] = []
     bounds.reserveCapacity(rows.count)
     groups.reserveCapacity(rows.count)
-    for row in 0..<rows.count {
-      let nearest = table.nearest(to: source, at: row * rows.lanes)
+    table.forEachNearest(to: source, numbers: Array(0..<Int32(rows.count))) { _, nearest in
       groups.append(Int32(nearest.index))
       bounds.append(RowBounds(own: nearest.cosine, next: nearest.second))
     }
@@ -57,20 +56,21 @@ struct SphericalKMeans: Sendable {
     _ moves: [Float], _ bounds: inout [RowBounds]
   ) -> Int {
     let lanes = rows.lanes
-    let table = CentroidTable(centroids)
     let (source, targets) = (rows.values.span, centroids.values.span)
     let farthest = moves.max() ?? 0
-    var changes = 0
+    var unsettled: [Int32] = []
     for row in groups.indices {
       let group = Int(groups[row])
       bounds[row].loosen(own: moves[group], next: farthest)
       if bounds[row].settles { continue }
       bounds[row].tighten(
         own: Lanes.dot(source, row * lanes, targets, group * lanes, lanes))
-      if bounds[row].settles { continue }
-      let nearest = table.nearest(to: source, at: row * lanes)
+      if !bounds[row].settles { unsettled.append(Int32(row)) }
+    }
+    var changes = 0
+    CentroidTable(centroids).forEachNearest(to: source, numbers: unsettled) { row, nearest in
       bounds[row] = RowBounds(own: nearest.cosine, next: nearest.second)
-      if nearest.index != group {
+      if nearest.index != Int(groups[row]) {
         groups[row] = Int32(nearest.index)
         changes += 1
       }
