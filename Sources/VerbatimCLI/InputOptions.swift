@@ -55,6 +55,12 @@ struct InputOptions: ParsableArguments {
           + "\(RecordLimits.largestFieldBytes).")
     }
     options.limits = RecordLimits(maximumFieldBytes: maximumField)
+    if try SummaryPartReader.isPart(input) {
+      throw ReadingError(
+        .badSummaryPart, file: input, expected: "an export with comments",
+        found: "a summary that tag --summary or merge wrote",
+        mend: "Read it with drivers, segments, trends or compare.")
+    }
     let reader = SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
     for note in reader.notes { Self.say(note, of: reader) }
     return reader

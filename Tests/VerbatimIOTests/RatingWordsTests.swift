@@ -71,6 +71,14 @@ import Verbatim
     #expect(RatingWords(["very good", "excellent", "good", "bad", "poor"]) == nil)
   }
 
+  @Test("words say what numbers before them mean")
+  func turned() throws {
+    let answers = ["5. Rất không hài lòng", "4. Không hài lòng", "2. Hài lòng", "1. Rất hài lòng"]
+    #expect(try ratings("Mức độ hài lòng", answers) == [1, 2, 4, 5])
+    let ends = ["10 - Extremely likely", "0 - Not at all likely"]
+    #expect(try ratings("Likely to recommend?", ends) == [10, 0])
+  }
+
   @Test("the kind of score is what was asked")
   func kinds() throws {
     let answers = ["Rất hài lòng", "Hài lòng", "Không hài lòng"]

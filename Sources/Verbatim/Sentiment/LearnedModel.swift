@@ -84,7 +84,7 @@ struct LearnedModel: Sendable {
   }
 
   /// So many times what the model reads is left out of a settled comment.
-  private static let settledTimes = 8
+  private static let settledTimes = 5
 
   /// How far the words count: fully when the table has as many of the features as it had of comments
   /// like those it was learned from, and less than in proportion below that.

@@ -8,7 +8,7 @@ struct SentimentBlend {
   static let lexiconSlope = 6.0
   static let lexiconThreshold = lexiconSlope * Sentiment.neutralBand
   /// A comment that is two-sided to the lexicon stays mixed unless one side is likelier than this.
-  static let decisive = 0.65
+  static let decisive = 0.58
   /// A comment in which the lexicon finds no opinion is neutral unless one side is as likely as this.
   static let leastLikelihood = 0.42
   /// The score, which tells how strong a comment is, is left to the lexicon by a quarter at least.

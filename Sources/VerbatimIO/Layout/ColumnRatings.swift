@@ -25,7 +25,9 @@ struct ColumnRatings: Sendable {
       form = .satisfaction
       found = answers.compactMap(\.rating)
       share = 1
-    } else if let labelled = Self.labelled(values), plain.count < values.count {
+    } else if let labelled = Self.labelled(values), plain.count < values.count,
+      !Self.mayBeTurned(labelled, words)
+    {
       form = .labelled
       found = labelled
       share = 1
@@ -35,6 +37,12 @@ struct ColumnRatings: Sendable {
       share = words == nil ? Double(plain.count) / Double(max(values.count, 1)) : 1
     }
     ratings = found.sorted()
+  }
+
+  /// Whether words say what the numbers before them mean: "1. Rất hài lòng" is the best.
+  private static func mayBeTurned(_ ratings: [Double], _ words: RatingWords?) -> Bool {
+    guard let words else { return false }
+    return ratings.allSatisfy { (1...Double(words.levelCount)).contains($0) }
   }
 
   /// Where every value is a number up to ten that may have a label, or stars; each label must belong

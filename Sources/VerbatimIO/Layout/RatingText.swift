@@ -9,13 +9,11 @@ package enum RatingText {
   package static func rating(
     _ text: borrowing Span<UInt8>, on scale: ScoreScale, words: RatingWords? = nil
   ) -> Double? {
-    var rating = scale.kind == .yesNo ? YesNoText.value(text) : rating(text)
+    // A number before words counts their levels, perhaps from the best.
+    let level = words.flatMap { $0.are(on: scale) ? $0.level(text) : nil }
+    var rating = level ?? (scale.kind == .yesNo ? YesNoText.value(text) : rating(text))
     if rating == nil, scale.kind != .yesNo {
-      if let words, words.are(on: scale) {
-        rating = words.level(text)
-      } else {
-        rating = SatisfactionWord.are(on: scale) ? word(text)?.rating : stars(text)
-      }
+      rating = SatisfactionWord.are(on: scale) ? word(text)?.rating : stars(text)
     }
     return rating.flatMap { scale.contribution(of: $0) == nil ? nil : $0 }
   }
