@@ -69,7 +69,7 @@ enum RatingReading {
       scale.contribution(of: rating) != nil
     {
       self = .rating(rating)
-    } else if RatingText.isUnanswered(text, on: scale, words: words) {
+    } else if RatingText.isUnanswered(text, on: scale) {
       self = .none
     } else {
       self = .offScale(String(decoding: fields.bytes[range].prefix(40), as: UTF8.self))

@@ -272,4 +272,44 @@ struct ColumnRolesTests {
     let rows = numbers.map { "\($0),the answer in words" }.joined(separator: "\n")
     #expect(try Self.roles("\"\(name)\",comment\n\(rows)\n").scale?.argument == expected)
   }
+
+  @Test("what else customers say is read with the question before it")
+  func furtherComments() throws {
+    let roles = try Self.roles(
+      """
+      Điểm (1-5),Điều gì khiến bạn chưa hài lòng?,Góp ý khác cho chúng tôi
+      2,"Chờ lâu quá, 45 phút mới tới lượt",Nên mở thêm quầy giao dịch
+      1,Nhân viên hỏi gì cũng không trả lời,sửa app đi
+      5,Không có gì,"Nhân viên nhiệt tình, cảm ơn ngân hàng"
+      """)
+    #expect(
+      roles.comments.map(\.choice.name) == [
+        "Điều gì khiến bạn chưa hài lòng?", "Góp ý khác cho chúng tôi",
+      ])
+  }
+
+  @Test("several questions with short answers are all read")
+  func shortAnswers() throws {
+    let roles = try Self.roles(
+      """
+      ID,Điểm NPS (0-10),Điều bạn thích nhất?,Điều bạn không thích nhất?
+      1,9,nhân viên thân thiện,giá
+      2,3,không có,thái độ nhân viên
+      3,10,giao hàng nhanh,không có gì
+      """)
+    #expect(
+      roles.comments.map(\.choice.name) == ["Điều bạn thích nhất?", "Điều bạn không thích nhất?"])
+  }
+
+  @Test("words behind the choice Other, and groups of the NPS, are no comments")
+  func besideQuestions() throws {
+    let roles = try Self.roles(
+      """
+      Q1_NPS_GROUP,Why did you give this score?,Other (please specify)
+      Promoter,Easy checkout and quick delivery,a neighbour told me
+      Detractor,Delivery took two weeks,the newspaper had it
+      Passive,not bad but pricey,my sister
+      """)
+    #expect(roles.comments.map(\.choice.name) == ["Why did you give this score?"])
+  }
 }

@@ -128,4 +128,51 @@ struct DelimitedTests {
     #expect(
       outcome.reasons == [.recordTooLong, .unclosedQuote, .recordTooLong, .recordTooLong])
   }
+
+  @Test("a first line that names the separator is no header", arguments: [";", ",", "\t", "|"])
+  func separatorLine(separator: String) throws {
+    let rows = ["sep=\(separator)", "id\(separator)comment", "1\(separator)slow", "2"]
+    let text = "\u{FEFF}" + rows.joined(separator: "\r\n") + "\r\n"
+    var reader = try BlockReader(ByteSource(bytes: Array(text.utf8), name: "test.csv"))
+    #expect(reader.layout.columns == ["id", "comment"])
+    #expect(reader.sample.rows == [["1", "slow"]])
+    let block = try #require(try reader.next())
+    #expect(block.firstLine == 3)
+  }
+
+  @Test("columns of one name get a number")
+  func namesThatRepeat() throws {
+    let text = "id,note,note,note (2),,\n1,a,b,c,d,e\n"
+    let reader = try BlockReader(ByteSource(bytes: Array(text.utf8), name: "test.csv"))
+    #expect(reader.layout.columns == ["id", "note", "note (3)", "note (2)", "", ""])
+    #expect(reader.notes.contains { $0.contains("several columns are called 'note'") })
+  }
+
+  @Test("a table without a header")
+  func noHeader() throws {
+    let text = "Giao hàng chậm quá\nNhân viên thân thiện\nGiá hơi cao\nĐóng gói rất cẩn thận\n"
+    let taken = try BlockReader(ByteSource(bytes: Array(text.utf8), name: "test.csv"))
+    #expect(taken.notes.contains { $0.contains("'Giao hàng chậm quá' looks like an answer") })
+    var options = ReadingOptions()
+    options.hasHeader = false
+    var reader = try BlockReader(
+      ByteSource(bytes: Array(text.utf8), name: "test.csv"), options: options)
+    #expect(reader.notes.isEmpty)
+    #expect(reader.layout.columns == ["column 1"])
+    #expect(reader.sample.rows.count == 4)
+    let block = try #require(try reader.next())
+    #expect(block.firstLine == 1)
+    let roles = try ColumnRoles.resolve(reader.layout, sample: reader.sample, file: "test.csv")
+    #expect(roles.comment?.name == "column 1")
+  }
+
+  @Test("names of columns are no answers")
+  func namesOfColumns() throws {
+    for name in [
+      "comment,Tổng số tiền đã trả\nslow,much", "2024,2025\n3,4", "Your name please\nNam Anh Le",
+    ] {
+      let reader = try BlockReader(ByteSource(bytes: Array((name + "\n").utf8), name: "test.csv"))
+      #expect(reader.notes.isEmpty, "\(name)")
+    }
+  }
 }

@@ -71,6 +71,76 @@ import Verbatim
     #expect(RatingWords(["very good", "excellent", "good", "bad", "poor"]) == nil)
   }
 
+  @Test("one level may be said in several ways")
+  func synonyms() throws {
+    let answers = [
+      "RẤT HÀI LÒNG", "Hài lòng ", "Bình thường", "Tạm hài lòng", "Không hài lòng",
+      "Chưa hài lòng", "Ko hài lòng", "Rất không hài lòng", "Hoàn toàn không hài lòng",
+    ]
+    #expect(try ratings("Mức độ hài lòng", answers) == [5, 4, 3, 3, 2, 2, 2, 1, 1])
+    let other = ["Rất hài lòng", "Hài lòng", "Bình thường", "Ít hài lòng", "Không hài lòng"]
+    #expect(try ratings("Mức độ hài lòng", other) == [5, 4, 3, 2, 1])
+  }
+
+  @Test("an answer that is on no scale takes none from the others")
+  func stranger() throws {
+    let answers = [
+      "Rất hài lòng", "Hài lòng", "Bình thường", "Không hài lòng", "Hài lòng", "Hài lòng",
+      "Rất hài lòng", "Hài lòng", "Hài lòng", "Khác",
+    ]
+    #expect(try ratings("Mức độ hài lòng", answers).suffix(2) == [4, nil])
+    let few = try roles("Mức độ hài lòng", ["Hài lòng", "Rất hài lòng", "Khác"])
+    #expect(few.score == nil)
+    #expect(few.notes.contains { $0.contains("'Khác'") })
+  }
+
+  @Test(
+    "a score is found by its answers",
+    arguments: [
+      ("Điểm NPS", ["9/10", "10/10", "3/10"], "nps", [9, 10, 3]),
+      ("Điểm NPS", ["9 điểm", "10 điểm", "3 điểm"], "nps", [9, 10, 3]),
+      ("คะแนน NPS", ["9 คะแนน", "10 คะแนน", "3 คะแนน"], "nps", [9, 10, 3]),
+      ("NPS", ["๙", "๑๐", "๓"], "nps", [9, 10, 3]),
+      ("CSAT (%)", ["80%", "100%", "20%"], "csat:0-100", [80, 100, 20]),
+      (
+        "NPS", ["9", "10", "3", "7", "N/A", "-", "không trả lời"], "nps",
+        [9, 10, 3, 7, nil, nil, nil]
+      ),
+      (
+        "Bạn có sẵn sàng giới thiệu chúng tôi? (0-10)",
+        ["9 - rất có thể", "10 - chắc chắn", "8 - có thể", "7 - có thể", "3 - khó"], "nps",
+        [9, 10, 8, 7, 3]
+      ),
+      ("Bạn có giới thiệu không? (0-10)", ["9: điểm", "10: điểm"], "nps", [9, 10]),
+      ("NPS", ["Rất có thể (9)", "Rất có thể (10)", "Không (3)"], "nps", [9, 10, 3]),
+      ("Bạn có hài lòng không?", ["Có", "Không"], "yesno", [1, 0]),
+      ("Overall", ["Strongly agree", "Agree", "Disagree"], "numeric:1-5", [5, 4, 2]),
+      (
+        "Chung", ["Rất tốt", "Tốt", "Khá", "Trung bình", "Kém"], "numeric:1-5", [5, 4, 3, 2, 1]
+      ),
+    ] as [(String, [String], String, [Double?])])
+  func found(name: String, answers: [String], scale: String, levels: [Double?]) throws {
+    let roles = try roles(name, answers)
+    #expect(roles.scale?.argument == scale)
+    #expect(roles.comments.map(\.choice.name) == ["comment"])
+    #expect(try ratings(name, answers) == levels)
+  }
+
+  @Test("statements to agree with are no score, and are named")
+  func statements() throws {
+    let rows = ["Agree,Disagree", "Disagree,Agree", "Neutral,Neutral"]
+    let roles = try ColumnRolesTests.roles(
+      "The room,The food,comment\n"
+        + rows.map { $0 + ",Clean but the breakfast was cold\n" }.joined())
+    #expect(roles.score == nil)
+    #expect(roles.notes.contains { $0.contains("'The food', 'The room'") })
+  }
+
+  @Test("yes and no are a score only of what asks for one")
+  func consent() throws {
+    #expect(try roles("May we write to you", ["Yes", "No"]).score == nil)
+  }
+
   @Test("words say what numbers before them mean")
   func turned() throws {
     let answers = ["5. Rất không hài lòng", "4. Không hài lòng", "2. Hài lòng", "1. Rất hài lòng"]
@@ -93,7 +163,7 @@ import Verbatim
       try roles("Mức độ hài lòng", ["Hài lòng", "Rất hài lòng", answer]).scale)
     let text = Array(answer.utf8)
     let rating = RatingText.rating(text.span, on: .csat, words: guess.words)
-    let isUnanswered = RatingText.isUnanswered(text.span, on: .csat, words: guess.words)
+    let isUnanswered = RatingText.isUnanswered(text.span, on: .csat)
     #expect(rating == nil)
     #expect(isUnanswered)
   }
@@ -103,7 +173,7 @@ import Verbatim
     arguments: [
       ("Chi nhánh", ["Cầu Giấy", "Quận 1"]), ("Rating group", ["18-25", "26-35"]),
       ("Rating time", ["5 phút", "10 phút"]), ("Điểm đến", ["Tốt", "Huế"]),
-      ("Đánh giá", ["tốt", "tốt"]),
+      ("Đánh giá", ["tốt", "tốt"]), ("Rating age", ["18 - 25", "26 - 35"]),
     ])
   func noScale(name: String, answers: [String]) throws {
     #expect(try roles(name, answers).score == nil)

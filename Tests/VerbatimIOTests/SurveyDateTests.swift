@@ -16,6 +16,18 @@ struct SurveyDateTests {
       ("1/2-2024", .dayFirst, nil), ("12345", .dayFirst, nil), ("1.5", .dayFirst, nil),
       ("", .dayFirst, nil), ("2024-03-25x", .dayFirst, nil),
       ("3/1/2024 AM", .monthFirst, "2024-03-01"),
+      ("12 Jan 2026", .dayFirst, "2026-01-12"), ("Jan 12, 2026", .dayFirst, "2026-01-12"),
+      ("January 2nd, 2026 08:05", .dayFirst, "2026-01-02"), ("02-Sept-26", .dayFirst, "2026-09-02"),
+      ("Mon, 12 Jan 2026 08:05:11 GMT", .monthFirst, "2026-01-12"),
+      ("2026 Oct 1", .dayFirst, "2026-10-01"), ("12 ม.ค. 2569", .dayFirst, "2026-01-12"),
+      ("1 ต.ค. 69 เวลา 10:00 น.", .dayFirst, "2026-10-01"),
+      ("วันจันทร์ที่ 15 พฤศจิกายน พ.ศ. 2569", .dayFirst, "2026-11-15"),
+      ("๑๒ มกราคม ๒๕๖๙", .dayFirst, "2026-01-12"),
+      ("1 tháng 10, 2026", .dayFirst, "2026-10-01"), ("3 thg 9, 2026", .dayFirst, "2026-09-03"),
+      ("ngày 01 Tháng 10 năm 2026", .dayFirst, "2026-10-01"), ("Nov 3", .dayFirst, nil),
+      ("Nov 3 08:05", .dayFirst, nil), ("31 Feb 2026", .dayFirst, nil), ("May", .dayFirst, nil),
+      ("1 May 2026 was awful", .dayFirst, nil), ("2026-W40", .dayFirst, nil),
+      ("46296", .serial, "2026-10-01"), ("46296.35", .serial, "2026-10-01"), ("5", .serial, nil),
     ] as [(String, DateOrder, String?)])
   func parsing(text: String, order: DateOrder, expected: String?) {
     #expect(SurveyDate(parsing: text, order: order)?.description == expected)
@@ -36,8 +48,32 @@ struct SurveyDateTests {
     #expect(month.order == .monthFirst && !month.isUndecided)
     let none = DateOrderGuess(["1/2/2024", "3/4/2024"])
     #expect(none.order == .dayFirst && none.isUndecided)
-    #expect(none.reason == "the dates fit both orders; taken as day first")
+    #expect(
+      none.reason == "the dates fit both orders; taken as day first: if they are month first, "
+        + "add --date-order month-first")
+    let monkey = DateOrderGuess(["1/2/2024"], origin: "SurveyMonkey")
+    #expect(monkey.order == .monthFirst && monkey.isUndecided)
+    let both = DateOrderGuess(["13/2/2024", "2/13/2024", "14/2/2024", "1/2/2024"])
+    #expect(both.order == .dayFirst && both.isContradictory)
+    #expect(both.reason.contains("2 can only be read day first, 1 only month first"))
+    #expect(DateOrderGuess(["46296", "46297"]).order == .serial)
+    #expect(DateOrderGuess(["12 Jan 2026"]).reason == "the month has a name")
     #expect(DateOrderGuess(["1/2/2024"], name: "Timestamp (mm/dd/yyyy)").order == .monthFirst)
     #expect(DateOrderGuess(["2024-01-02"]).reason == "the year comes first")
+  }
+
+  @Test func serialNumbersAreDatesWhereTheNameSaysSo() throws {
+    let rows = (0..<5).map { "\(46296 + $0),\(46296 + $0),slow and rude\n" }.joined()
+    let roles = try ColumnRolesTests.roles("Amount,Ngày,comment\n" + rows)
+    #expect(roles.date?.name == "Ngày")
+    #expect(roles.dateOrder?.order == .serial)
+  }
+
+  @Test func orderIsTheUsers() throws {
+    let roles = try ColumnRolesTests.roles("date,comment\n1/2/2024,slow and rude\n") {
+      $0.dateOrder = .monthFirst
+    }
+    #expect(roles.dateOrder?.order == .monthFirst)
+    #expect(roles.notes.isEmpty)
   }
 }

@@ -43,7 +43,12 @@ import Testing
       "by its name ('Why?'), a question; 12 distinct texts, 8 characters on average",
       "by its name; 200 dates; the best named of 2 columns of dates",
       "the score is read as nps:0-10: the name says 0-10; the name has 'recommend'",
-      "Dates in 'ngày': the dates fit both orders; taken as day first.",
+      "dates in 'ngày': the dates fit both orders; taken as day first: if they are month first, "
+        + "add --date-order month-first",
+      "dates in 'ngày': the dates contradict each other: 3 can only be read day first, 2 only month "
+        + "first; taken as day first, the others have no date",
+      "'vui' is no score: 'Khác', 'Lạ' are on no scale of words that is known",
+      "the score is read as nps:0-10, as given with --scale",
       "read sheet 'A' of an Excel workbook (its sheets are 'A', 'B'; choose one with --sheet NAME)",
       "3 comments repeat an earlier one word for word, 2 nearly; one was given 4 times",
       "in.csv: 5 scores in 'nps' outside the scale nps (line 3: '11'; line 9: 'x'; 3 more); their "
@@ -66,7 +71,8 @@ import Testing
     #expect(MessageCatalog("vi").translation(of: "4 fields") == "4 ô")
     // A name that looks like a message stays what it is.
     #expect(
-      MessageCatalog("vi").translation(of: "'a has b values' has 7 values, too many to show as groups")
+      MessageCatalog("vi").translation(
+        of: "'a has b values' has 7 values, too many to show as groups")
         == "“a has b values” có 7 giá trị, quá nhiều để chia nhóm")
   }
 

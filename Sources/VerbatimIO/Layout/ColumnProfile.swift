@@ -15,6 +15,8 @@ struct ColumnProfile: Sendable {
   /// Shares of the filled values.
   let numeric: Double
   let dated: Double
+  /// Numbers that may be days as table programs count them.
+  let serial: Double
   let withLetters: Double
   let nested: Double
   /// Every value is the end of the label: a box to tick, not an answer.
@@ -50,7 +52,8 @@ struct ColumnProfile: Sendable {
     numeric =
       ratings.form == .numbers || ratings.form == .satisfaction
       ? ratings.share : Double(values.compactMap(ColumnRatings.number).count) / total
-    dated = Double(values.count { DateParts(Array($0.utf8).span) != nil }) / total
+    dated = Double(values.count { Self.isDate($0) }) / total
+    serial = Double(values.count { SurveyDate(serial: Array($0.utf8).span) != nil }) / total
     withLetters =
       Double(values.count { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }) / total
     nested = Double(values.count { $0.hasPrefix("[") || $0.hasPrefix("{") }) / total
@@ -65,6 +68,11 @@ struct ColumnProfile: Sendable {
       let cut = numbers.count / 20
       bulk = Self.bulk(numbers, cut: cut)
     }
+  }
+
+  private static func isDate(_ value: String) -> Bool {
+    let bytes = Array(value.utf8)
+    return DateParts(bytes.span) != nil || WrittenDate.read(bytes.span) != nil
   }
 
   private static func bulk(_ numbers: [Double], cut: Int) -> ClosedRange<Double> {

@@ -4,7 +4,8 @@ struct ColumnRatings: Sendable {
     case numbers
     /// Good and bad, as help desks write.
     case satisfaction
-    /// Numbers with a label, "10 - extremely likely", or stars.
+    case yesNo
+    /// Numbers with a label, "10 - extremely likely", with what they are out of, or stars.
     case labelled
     case words(RatingWords)
   }
@@ -12,31 +13,56 @@ struct ColumnRatings: Sendable {
   let form: Form
   /// Those that are ratings, in ascending order.
   let ratings: [Double]
-  /// The share of the values that are ratings.
+  /// The share of the answers that are ratings; a cell that says that there is none does not count.
   let share: Double
+  /// The highest rating there can be, where the values say so: 10 of "9/10", 100 of "80%".
+  private(set) var most: Int?
+  /// The answers because of which the column is no scale of words.
+  private(set) var strangers: [String] = []
+
+  var areWords: Bool {
+    if case .words = form { true } else { false }
+  }
 
   /// - Parameter mayBeWords: false for a column of comments, in which "good" rates nothing.
   init(_ values: [String], mayBeWords: Bool) {
-    let plain = values.compactMap(Self.number)
-    let answers = values.compactMap { SatisfactionWord($0) }
-    let words = mayBeWords ? RatingWords(values) : nil
+    let answers = values.filter { !RatingWords.isUnanswered($0) }
+    let plain = answers.compactMap(Self.number)
+    let verdicts = answers.compactMap { SatisfactionWord($0) }
+    let words = mayBeWords ? RatingWords(answers) : nil
     let found: [Double]
-    if answers.count == values.count, answers.contains(where: { $0.rating != nil }) {
+    if !answers.isEmpty, verdicts.count == answers.count,
+      verdicts.contains(where: { $0.rating != nil })
+    {
       form = .satisfaction
-      found = answers.compactMap(\.rating)
+      found = verdicts.compactMap(\.rating)
       share = 1
-    } else if let labelled = Self.labelled(values), plain.count < values.count,
-      !Self.mayBeTurned(labelled, words)
+    } else if let labels = LabelledRatings(answers), plain.count < answers.count,
+      !Self.mayBeTurned(labels.ratings, words)
     {
       form = .labelled
-      found = labelled
+      found = labels.ratings
+      share = Self.share(found.count, of: answers)
+      most = labels.most
+    } else if let words {
+      form = .words(words)
+      found = answers.compactMap { words.level(Array($0.utf8).span) }
+      share = Self.share(found.count, of: answers)
+    } else if mayBeWords, let choices = Self.yesNo(answers) {
+      form = .yesNo
+      found = choices
       share = 1
     } else {
-      form = words.map { .words($0) } ?? .numbers
-      found = words.map { words in values.compactMap { words.level(Array($0.utf8).span) } } ?? plain
-      share = words == nil ? Double(plain.count) / Double(max(values.count, 1)) : 1
+      form = .numbers
+      found = plain
+      share = Self.share(plain.count, of: answers)
+      if mayBeWords { strangers = RatingWords.strangers(in: answers) }
     }
     ratings = found.sorted()
+  }
+
+  private static func share(_ count: Int, of answers: [String]) -> Double {
+    Double(count) / Double(max(answers.count, 1))
   }
 
   /// Whether words say what the numbers before them mean: "1. Rất hài lòng" is the best.
@@ -45,31 +71,22 @@ struct ColumnRatings: Sendable {
     return ratings.allSatisfy { (1...Double(words.levelCount)).contains($0) }
   }
 
-  /// Where every value is a number up to ten that may have a label, or stars; each label must belong
-  /// to one number, so that "5 minutes" and "10 minutes" are no ratings.
-  private static func labelled(_ values: [String]) -> [Double]? {
-    var ratings: [Double] = []
-    var numbers: [String: Double] = [:]
-    for value in values {
-      let bytes = Array(value.utf8)
-      guard let rating = RatingText.rating(bytes.span) ?? RatingText.stars(bytes.span),
-        (0...10).contains(rating)
-      else { return nil }
-      let label = FoldedName(String(value.drop { $0.isNumber || ".,★☆⭐ ".contains($0) })).text
-      guard label.utf8.allSatisfy({ !(0x30...0x39).contains($0) }) else { return nil }
-      if !units.contains(label), numbers.updateValue(rating, forKey: label) ?? rating != rating {
-        return nil
-      }
-      ratings.append(rating)
+  /// Yes and no in words, where every answer is one of them.
+  private static func yesNo(_ answers: [String]) -> [Double]? {
+    let found = answers.compactMap {
+      number($0) == nil ? YesNoText.value(Array($0.utf8).span) : nil
     }
-    return ratings.isEmpty ? nil : ratings
+    return found.isEmpty || found.count < answers.count ? nil : found
   }
 
-  private static let units: Set<String> = ["", "star", "stars", "sao", "ดาว"]
-
   static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || [43, 45, 46, 44].contains($0) })
+    let digits = text.unicodeScalars.map { scalar in
+      // Thai digits are as good as European ones.
+      let isThai = (0x0E50...0x0E59).contains(scalar.value)
+      return isThai ? UInt8(scalar.value - 0x0E50 + 48) : scalar.isASCII ? UInt8(scalar.value) : 0
+    }
+    guard digits.allSatisfy({ ($0 >= 48 && $0 <= 57) || [43, 45, 46, 44].contains($0) })
     else { return nil }
-    return Double(text.contains(",") ? String(text.map { $0 == "," ? "." : $0 }) : text)
+    return Double(String(decoding: digits.map { $0 == 44 ? 46 : $0 }, as: UTF8.self))
   }
 }

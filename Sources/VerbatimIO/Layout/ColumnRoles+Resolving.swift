@@ -51,16 +51,23 @@ extension ColumnRoles {
       roles.notes.append(note)
     }
     roles.score = score
-    if score == nil && overrides.wantsScore { roles.score = try search.score() }
+    if score == nil && overrides.wantsScore { roles.score = try search.score(&roles.notes) }
     if let score = roles.score {
       search.taken.insert(score.column)
       roles.scale = ScaleGuess(profiles[score.column])
     }
     roles.date = date ?? search.date()
     if let date = roles.date {
-      let order = DateOrderGuess(sample.values(date.column), name: date.name)
+      let order =
+        overrides.dateOrder.map { DateOrderGuess(given: $0) }
+        ?? DateOrderGuess(
+          sample.values(date.column), name: date.name, origin: layout.origin)
       roles.dateOrder = order
-      if order.isUndecided { roles.notes.append("Dates in '\(date.name)': \(order.reason).") }
+      if order.isUndecided || order.isContradictory {
+        let note = "dates in '\(date.name)': \(order.reason)"
+        roles.dateNote = note
+        roles.notes.append(note)
+      }
     }
     roles.id = id ?? search.id()
     roles.touchpoint = touchpoint ?? search.byName(.touchpoint)

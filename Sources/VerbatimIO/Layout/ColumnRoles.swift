@@ -50,6 +50,8 @@ package struct ColumnRoles: Sendable, Equatable {
   package var segments: [ColumnChoice] = []
   /// That several columns of comments were found.
   package var commentNote: String?
+  /// That the dates fit two orders, or none.
+  package var dateNote: String?
   /// What the user should know about how the columns were found.
   package var notes: [String] = []
 
@@ -102,6 +104,7 @@ package struct ColumnOverrides: Sendable, Equatable {
   package var score: String?
   package var id: String?
   package var date: String?
+  package var dateOrder: DateOrder?
   package var question: String?
   package var touchpoint: String?
   package var channel: String?

@@ -5,6 +5,8 @@ struct CommentEvidence {
   let strength: Int
   /// The name asks for words, and words are what was answered.
   let isOpenQuestion: Bool
+  /// The name is a question, and what was answered differs: perhaps in one word.
+  let isAnsweredQuestion: Bool
   let reason: String
 
   /// `nil` if the column cannot be it.
@@ -14,7 +16,7 @@ struct CommentEvidence {
     if hasContent {
       guard profile.numeric < 0.5, profile.dated < 0.5, profile.nested < 0.5,
         profile.addresses < 0.5, profile.withLetters >= 0.3, !profile.isChoice,
-        profile.ratings.share < 0.8,
+        profile.ratings.share < 0.8, !Self.isNPSGroup(profile.name),
         !profile.name.hasPrefix("verbatim_")
       else { return nil }
     }
@@ -25,6 +27,9 @@ struct CommentEvidence {
     var name = max(match?.strength ?? 0, isQuestion ? 55 : 0)
     if let beside { name -= isQuestion ? 0 : beside.strength }
     if person != nil && !isQuestion { name -= 60 }
+    // What is written behind "Other" completes a choice.
+    let isChoice = RoleNames.specified.match(profile.folded) != nil
+    if isChoice { name -= 60 }
     nameStrength = name
 
     var content = 0
@@ -43,9 +48,12 @@ struct CommentEvidence {
       if profile.longest < 4 { content -= 20 }
     }
     strength = name + content
+    let differs = !isChoice && profile.distinct * 2 >= profile.filled
+    let asksForMore = match != nil && RoleNames.further.match(profile.folded) != nil
     isOpenQuestion =
-      isQuestion && name >= 50 && profile.meanCharacters >= 12 && profile.meanWords >= 2
-      && profile.distinct * 2 >= profile.filled
+      isQuestion && name >= 50 && profile.meanCharacters >= 12 && profile.meanWords >= 2 && differs
+      || asksForMore && name >= 50 && differs
+    isAnsweredQuestion = isQuestion && name >= 50 && profile.meanCharacters >= 6 && differs
     // Without a name that says so, the texts must be long and different.
     guard name >= 40 ? strength >= 30 : (name >= 0 && content >= 45 || strength >= 60)
     else { return nil }
@@ -63,6 +71,11 @@ struct CommentEvidence {
     reason = words
   }
 
+  /// Promoter, passive or detractor, as Qualtrics adds them beside each NPS.
+  private static func isNPSGroup(_ name: String) -> Bool {
+    FoldedName(name).contains(FoldedName("nps group"))
+  }
+
   /// Whether a name asks for an answer in words.
   static func isQuestion(_ name: String, _ folded: FoldedName) -> Bool {
     if name.contains(where: { $0 == "?" || $0 == "？" }) { return true }
@@ -77,19 +90,22 @@ extension ColumnSearch {
       .sorted { ($0.strength, $1.profile.index) > ($1.strength, $0.profile.index) }
     guard let best = candidates.first else {
       guard isNeeded else { return [] }
-      if let only = onlyNamed() { return [only] }
+      if let only = onlyNamed() ?? onlyColumn() { return [only] }
       throw ReadingError(
         .noCommentColumn, file: file, expected: "a column of comments",
         found: "only the columns \(nameList)",
         mend: "Name the column of the comments with --text-column NAME.")
     }
-    let rivals = candidates.filter { other in
+    func isRival(_ other: CommentEvidence) -> Bool {
       let lead = best.strength - other.strength
       // Two columns that both are named like comments need a clear difference.
       return lead < (min(best.nameStrength, other.nameStrength) >= 50 ? 16 : 10)
     }
+    let rivals = candidates.filter(isRival)
     // Open questions are answers of one customer; other columns may as well be something else.
-    let questions = best.isOpenQuestion ? candidates.filter(\.isOpenQuestion) : [best]
+    let questions =
+      best.isOpenQuestion || best.isAnsweredQuestion
+      ? candidates.filter { $0.isOpenQuestion || $0.isAnsweredQuestion && isRival($0) } : [best]
     if let other = rivals.first(where: { rival in
       !questions.contains { $0.profile.index == rival.profile.index }
     }) {
@@ -116,6 +132,14 @@ extension ColumnSearch {
     guard named.count == 1, let only = named.first else { return nil }
     return ColumnChoice(column: only.index, name: only.name, reason: "named '\(only.name)'")
   }
+  /// The only column of a table without names.
+  private func onlyColumn() -> ColumnChoice? {
+    guard layout.headerRows == 0, layout.dialect.format != .jsonLines, profiles.count == 1,
+      let only = free.first, only.withLetters >= 0.3
+    else { return nil }
+    return ColumnChoice(column: only.index, name: only.name, reason: "the only column")
+  }
+
   /// How strong a name is that hardly means anything else than a comment.
   private static let plainName = 70
 

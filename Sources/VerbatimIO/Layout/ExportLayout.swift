@@ -9,6 +9,8 @@ package struct ExportLayout: Sendable, Equatable {
   /// What the header says of each column besides its name, such as the question behind `Q2`; empty
   /// where it says nothing.
   package var titles: [String] = []
+  /// The platform that writes such a header, where one is known.
+  package var origin: String?
   /// A row with fewer fields is rejected. Trailing columns may be missing if they have no name,
   /// or if the beginning of the input shows that they can be empty.
   package var minimumFields: Int

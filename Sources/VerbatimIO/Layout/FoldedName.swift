@@ -34,7 +34,7 @@ struct FoldedName: Sendable, Equatable {
         wasLower = false
         for base in Self.base(of: scalar) {
           out.append(contentsOf: UTF8.encode(base) ?? UTF8.encodedReplacementCharacter)
-          wasLower = base.value >= 97 && base.value <= 122
+          wasLower = base.value >= 97 && base.value <= 122 && scalar.properties.isLowercase
         }
       }
     }
@@ -49,7 +49,8 @@ struct FoldedName: Sendable, Equatable {
     if out.last != Byte.space { out.append(Byte.space) }
   }
 
-  private static func base(of scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+  /// A letter in lower case without its marks.
+  static func base(of scalar: Unicode.Scalar) -> String.UnicodeScalarView {
     let lower = scalar.properties.lowercaseMapping.unicodeScalars
     guard lower.count == 1, let only = lower.first, let letter = baseLetters[only] else {
       return lower

@@ -80,6 +80,8 @@ struct HeaderRows {
 
   // MARK: - SurveyMonkey
 
+  static let surveyMonkey = "SurveyMonkey"
+
   /// What stands under a question with one column of text.
   private static let openEnded = [
     "Open-Ended Response", "Response", "Câu trả lời mở", "Câu trả lời", "Phản hồi mở",
@@ -99,7 +101,7 @@ struct HeaderRows {
 
   /// A question that has several columns stands over the first of them.
   private mutating func readSurveyMonkey(_ second: [String]) {
-    origin = "SurveyMonkey"
+    origin = Self.surveyMonkey
     count = 2
     var question = ""
     for column in columns.indices {

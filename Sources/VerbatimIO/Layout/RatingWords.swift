@@ -13,27 +13,86 @@ package struct RatingWords: Sendable, Equatable {
   /// How many levels there are; the lowest is 1.
   package let levelCount: Int
   /// By word, as `FoldedName` writes it.
-  private let levels: [String: Int]
+  private let levels: [String: Level]
 
-  /// The scale that all of `values` are answers on; nil if there is none, or only one level is used.
+  private struct Level: Equatable {
+    let number: Int
+    /// Which of the words that stand for the level it is, or is another spelling of.
+    let meaning: Int
+  }
+
+  /// The scale that nearly all of `values` are answers on, nine in ten; nil if there is none, or
+  /// only one level is used. Those that are not on it have no level.
   ///
-  /// Of several, the one of which the fewest levels are unused, then the first in the list.
+  /// Of several, the one that knows the most answers, then the one with the fewest words for the
+  /// same level, with the fewest levels, the first in the list.
   init?(_ values: some Sequence<String>) {
-    let words = Set(values.map(Self.key)).subtracting(Self.unanswered)
-    let fitting = Self.scales.filter { scale in
-      let found = words.compactMap { scale.levels[$0] }
-      // Two words for one level would be two levels of a scale that is not known here.
-      return found.count == words.count && Set(found).count == found.count && found.count > 1
+    let answers = Answers(values)
+    let fits = Self.scales.map { answers.fit($0) }
+    let fitting = fits.filter { $0.isUnmistakable && $0.known * 10 >= answers.total * 9 }
+    guard let best = fitting.min(by: { $0.rank < $1.rank }) else { return nil }
+    self = best.scale
+  }
+
+  /// The answers that keep `values` from being read on the scale that knows most of them; empty if it
+  /// knows fewer than half.
+  static func strangers(in values: some Sequence<String>) -> [String] {
+    let answers = Answers(values)
+    let nearest = scales.map { answers.fit($0) }.filter { $0.known * 2 >= answers.total }
+    guard let best = nearest.min(by: { $0.rank < $1.rank }), best.levels > 1 else { return [] }
+    return answers.written.filter { best.scale.levels[$0.key] == nil }.map(\.value).sorted()
+  }
+
+  /// How often each word was answered.
+  private struct Answers {
+    private(set) var counts: [String: Int] = [:]
+    /// As it was written first.
+    private(set) var written: [String: String] = [:]
+    private(set) var total = 0
+
+    init(_ values: some Sequence<String>) {
+      for value in values {
+        guard !isUnanswered(value) else { continue }
+        let key = key(value)
+        counts[key, default: 0] += 1
+        if written[key] == nil { written[key] = value }
+        total += 1
+      }
     }
-    guard let best = fitting.min(by: { $0.levelCount < $1.levelCount }) else { return nil }
-    self = best
+
+    func fit(_ scale: RatingWords) -> Fit {
+      var fit = Fit(scale: scale)
+      var meanings: [Int: Set<Int>] = [:]
+      for (word, count) in counts {
+        guard let level = scale.levels[word] else { continue }
+        fit.known += count
+        fit.words += 1
+        meanings[level.number, default: []].insert(level.meaning)
+      }
+      fit.levels = meanings.count
+      // Two words for one level would be two levels of a scale that is not known here.
+      fit.isUnmistakable = meanings.count > 1 && meanings.values.allSatisfy { $0.count == 1 }
+      fit.rank = (total - fit.known, fit.words - fit.levels, scale.levelCount)
+      return fit
+    }
+  }
+
+  /// How well a scale explains the answers of a column.
+  private struct Fit {
+    let scale: RatingWords
+    var known = 0
+    var words = 0
+    var levels = 0
+    var isUnmistakable = false
+    /// The least is the best.
+    var rank: (unknown: Int, synonyms: Int, levels: Int) = (0, 0, 0)
   }
 
   /// The level of an answer, 1 for the lowest; nil if it is none.
   package func level(_ text: borrowing Span<UInt8>) -> Double? {
     guard text.count <= Self.longest else { return nil }
     let answer = String(decoding: ByteCopy.array(text, from: 0, to: text.count), as: UTF8.self)
-    return levels[Self.key(answer)].map { Double($0) }
+    return levels[Self.key(answer)].map { Double($0.number) }
   }
 
   /// Whether the levels are the ratings of `scale`.
@@ -44,8 +103,13 @@ package struct RatingWords: Sendable, Equatable {
   /// Whether a cell says that there is no answer.
   static func isUnanswered(_ text: borrowing Span<UInt8>) -> Bool {
     guard text.count <= longest else { return false }
-    return unanswered.contains(
-      key(String(decoding: ByteCopy.array(text, from: 0, to: text.count), as: UTF8.self)))
+    return isUnanswered(
+      String(decoding: ByteCopy.array(text, from: 0, to: text.count), as: UTF8.self))
+  }
+
+  /// Whether `answer` says so in words, or is only a dash.
+  static func isUnanswered(_ answer: String) -> Bool {
+    unanswered.contains(key(answer)) && !answer.contains { $0.isNumber || $0.isSymbol }
   }
 
   /// Longer cells are not looked at.
@@ -62,18 +126,24 @@ package struct RatingWords: Sendable, Equatable {
 
   private static let unanswered = Set(
     [
-      "n/a", "na", "not applicable", "no answer", "no opinion", "prefer not to say", "don't know",
-      "không áp dụng", "không biết", "không trả lời", "không có ý kiến", "chưa sử dụng",
+      "", "n/a", "na", "null", "not applicable", "no answer", "no opinion", "prefer not to say",
+      "don't know",
+      "không áp dụng", "không biết", "không trả lời", "không có ý kiến", "chưa sử dụng", "bỏ trống",
       "ไม่ระบุ", "ไม่ตอบ", "ไม่เคยใช้", "ไม่มีความเห็น", "ไม่ทราบ",
     ].map(key))
 
-  /// - Parameter levels: from the lowest to the highest, the words of each with commas between them.
+  /// - Parameter levels: from the lowest to the highest, the words of each with commas between them,
+  ///   and with `=` where one scale may well use both.
   private init(_ subject: Subject, _ levels: [String]) {
     self.subject = subject
     levelCount = levels.count
-    var found: [String: Int] = [:]
+    var found: [String: Level] = [:]
     for (place, words) in levels.enumerated() {
-      for word in words.split(separator: ",") { found[Self.key(String(word))] = place + 1 }
+      for (meaning, synonyms) in words.split(separator: ",").enumerated() {
+        for word in synonyms.split(separator: "=") {
+          found[Self.key(String(word))] = Level(number: place + 1, meaning: meaning)
+        }
+      }
     }
     self.levels = found
   }
@@ -83,13 +153,14 @@ package struct RatingWords: Sendable, Equatable {
       .satisfaction,
       [
         "very dissatisfied, very unsatisfied, extremely dissatisfied, completely dissatisfied, "
-          + "highly dissatisfied, not at all satisfied, rất không hài lòng, "
-          + "hoàn toàn không hài lòng, cực kỳ không hài lòng, rất thất vọng, ไม่พอใจมาก, "
+          + "highly dissatisfied, not at all satisfied, rất không hài lòng = "
+          + "hoàn toàn không hài lòng = cực kỳ không hài lòng = rất thất vọng = rất ko hài lòng = "
+          + "rất chưa hài lòng = không hài lòng chút nào, ไม่พอใจมาก, "
           + "ไม่พอใจอย่างมาก, ไม่พอใจอย่างยิ่ง, ไม่พอใจมากที่สุด, ไม่พึงพอใจมาก, ไม่พึงพอใจอย่างมาก, "
           + "ไม่พึงพอใจอย่างยิ่ง, ไม่พึงพอใจมากที่สุด",
-        "dissatisfied, unsatisfied, not satisfied, somewhat dissatisfied, không hài lòng, "
-          + "chưa hài lòng, ít hài lòng, ไม่พอใจ, ไม่พึงพอใจ, ไม่ค่อยพอใจ, ค่อนข้างไม่พอใจ",
-        neutral + ", neither satisfied nor dissatisfied",
+        "dissatisfied, unsatisfied, not satisfied, somewhat dissatisfied, không hài lòng = "
+          + "chưa hài lòng = ít hài lòng = ko hài lòng = k hài lòng = không hài lòng lắm, ไม่พอใจ, ไม่พึงพอใจ, ไม่ค่อยพอใจ, ค่อนข้างไม่พอใจ",
+        neutral + " = neither satisfied nor dissatisfied = tạm hài lòng = hơi hài lòng",
         "satisfied, somewhat satisfied, hài lòng, khá hài lòng, พอใจ, พึงพอใจ, ค่อนข้างพอใจ",
         "very satisfied, extremely satisfied, completely satisfied, highly satisfied, "
           + "rất hài lòng, hoàn toàn hài lòng, cực kỳ hài lòng, พอใจมาก, พอใจอย่างมาก, "
@@ -103,11 +174,17 @@ package struct RatingWords: Sendable, Equatable {
         "พอใจมากที่สุด, พึงพอใจมากที่สุด, มากที่สุด",
       ]),
     RatingWords(
+      .satisfaction,
+      [
+        "không hài lòng = hoàn toàn không hài lòng", "ít hài lòng", neutral + " = tạm hài lòng",
+        "hài lòng", "rất hài lòng",
+      ]),
+    RatingWords(
       .ease,
       [
         "very difficult, extremely difficult, very hard, rất khó, rất khó khăn, ยากมาก, ยากที่สุด",
         "difficult, hard, khó, khó khăn, ยาก, ค่อนข้างยาก",
-        neutral + ", neither easy nor difficult",
+        neutral + " = neither easy nor difficult",
         "easy, dễ, dễ dàng, ง่าย, ค่อนข้างง่าย",
         "very easy, extremely easy, rất dễ, rất dễ dàng, ง่ายมาก, ง่ายที่สุด",
       ]),
@@ -117,7 +194,7 @@ package struct RatingWords: Sendable, Equatable {
         "strongly disagree, completely disagree, hoàn toàn không đồng ý, rất không đồng ý, "
           + "ไม่เห็นด้วยอย่างยิ่ง, ไม่เห็นด้วยมาก",
         "disagree, somewhat disagree, không đồng ý, ไม่เห็นด้วย",
-        neutral + ", neither agree nor disagree",
+        neutral + " = neither agree nor disagree",
         "agree, somewhat agree, đồng ý, เห็นด้วย",
         "strongly agree, completely agree, hoàn toàn đồng ý, rất đồng ý, เห็นด้วยอย่างยิ่ง, เห็นด้วยมาก",
       ]),
@@ -150,13 +227,13 @@ package struct RatingWords: Sendable, Equatable {
       [
         "very unlikely, extremely unlikely, not at all likely, chắc chắn không, ไม่แน่นอน",
         "unlikely, somewhat unlikely, có lẽ không, ไม่น่าจะ",
-        neutral + ", neither likely nor unlikely",
+        neutral + " = neither likely nor unlikely",
         "likely, somewhat likely, có thể, có lẽ có, น่าจะ",
         "very likely, extremely likely, chắc chắn có, chắc chắn, แน่นอน",
       ]),
   ]
 
   private static let neutral =
-    "neutral, average, so so, undecided, bình thường, trung lập, trung bình, phân vân, tạm được, "
-    + "tạm ổn, ปานกลาง, เฉยๆ, เฉย ๆ, ปกติ, ธรรมดา, เป็นกลาง, ไม่แน่ใจ"
+    "neutral = average = so so = undecided = bình thường = trung lập = trung bình = phân vân = "
+    + "tạm được = tạm ổn = ปานกลาง = เฉยๆ = เฉย ๆ = ปกติ = ธรรมดา = เป็นกลาง = ไม่แน่ใจ"
 }

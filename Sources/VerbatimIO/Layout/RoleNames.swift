@@ -64,6 +64,27 @@ struct RoleNames: Sendable {
     )
   ])
 
+  /// What asks for more than was asked before.
+  static let further = RoleNames([
+    (
+      50,
+      [
+        "other", "else", "additional", "further", "khác", "thêm", "bổ sung", "อื่น", "เพิ่มเติม",
+      ]
+    )
+  ])
+
+  /// What asks for the words behind the choice "Other".
+  static let specified = RoleNames([
+    (
+      50,
+      [
+        "please specify", "specify", "vui lòng ghi rõ", "ghi rõ", "nêu rõ", "mục khác", "โปรดระบุ",
+        "กรุณาระบุ",
+      ]
+    )
+  ])
+
   /// Texts about the comment, or of somebody else, which are not the comment.
   static let besideComment = RoleNames([
     (

@@ -27,9 +27,9 @@ package enum SatisfactionWord: String, Sendable, CaseIterable {
 extension RatingText {
   /// The cell says that there is no answer.
   package static func isUnanswered(
-    _ text: borrowing Span<UInt8>, on scale: ScoreScale, words: RatingWords? = nil
+    _ text: borrowing Span<UInt8>, on scale: ScoreScale
   ) -> Bool {
-    if words != nil { return RatingWords.isUnanswered(text) }
+    if RatingWords.isUnanswered(text) { return true }
     guard SatisfactionWord.are(on: scale), let word = word(text) else { return false }
     return word.rating == nil
   }

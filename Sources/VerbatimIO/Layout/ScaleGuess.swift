@@ -1,7 +1,7 @@
 /// Which scale a column of scores seems to use. A guess: the user's `--scale` goes before it.
 package struct ScaleGuess: Sendable, Equatable {
   package enum Kind: String, Sendable {
-    case nps, enps, csat, ces, numeric
+    case nps, enps, csat, ces, numeric, yesNo = "yesno"
   }
 
   package var kind: Kind
@@ -15,7 +15,7 @@ package struct ScaleGuess: Sendable, Equatable {
   /// As `--scale` takes it: `nps`, or `numeric:1-5`.
   package var argument: String {
     switch kind {
-    case .nps, .enps: kind.rawValue
+    case .nps, .enps, .yesNo: kind.rawValue
     case .csat, .ces, .numeric:
       "\(kind.rawValue):\(ScoreEvidence.text(minimum))-\(ScoreEvidence.text(maximum))"
     }
@@ -47,6 +47,12 @@ package struct ScaleGuess: Sendable, Equatable {
       reason = "the values are good and bad"
       return
     }
+    if profile.ratings.form == .yesNo {
+      kind = .yesNo
+      (minimum, maximum) = (0, 1)
+      reason = "the answers are yes and no"
+      return
+    }
     let name = profile.folded
     if case .words(let words) = profile.ratings.form {
       self.words = words
@@ -62,6 +68,10 @@ package struct ScaleGuess: Sendable, Equatable {
     if let range = profile.namedRange {
       (minimum, maximum) = (Double(range.lowerBound), Double(range.upperBound))
       reasons.append("the name says \(range.lowerBound)-\(range.upperBound)")
+    } else if let most = profile.ratings.most {
+      let isCounted = most < 10 && profile.ratings.ratings.first.map { $0 >= 1 } == true
+      (minimum, maximum) = (isCounted ? 1 : 0, Double(most))
+      reasons.append("the ratings are out of \(most)")
     } else {
       (minimum, maximum) = Self.ends(profile.bulk)
       if let bulk = profile.bulk {
@@ -71,8 +81,12 @@ package struct ScaleGuess: Sendable, Equatable {
       }
     }
     let asksLikelihood = Self.likelihood.match(name) ?? Self.employer.match(name)
-    // Few answers need not reach the end of the scale.
-    let mayReachTen = maximum == 10 || maximum == 7 && profile.filled < 10
+    // Few answers need not reach the end of the scale, and a few may be typed wrong.
+    let ratings = profile.ratings.ratings
+    let upToTen = ratings.count { (0...10).contains($0) }
+    let isTypedWrong =
+      maximum > 10 && profile.ratings.most == nil && upToTen * 10 >= ratings.count * 9
+    let mayReachTen = maximum == 10 || maximum == 7 && profile.filled < 10 || isTypedWrong
     if let asksLikelihood, profile.namedRange == nil, profile.filled == 0 || mayReachTen {
       (minimum, maximum) = (0, 10)
       reasons.insert("the name has '\(asksLikelihood.word)'", at: 0)

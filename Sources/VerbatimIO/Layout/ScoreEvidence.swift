@@ -5,6 +5,9 @@ struct ScoreEvidence {
   let strength: Int
   let reason: String
 
+  /// Nothing but the words of a scale speaks for it.
+  var isOnlyWords: Bool { nameStrength == 0 && profile.ratings.areWords }
+
   /// `nil` if the column cannot be it.
   init?(_ profile: ColumnProfile) {
     self.profile = profile
@@ -29,13 +32,19 @@ struct ScoreEvidence {
       } else if name < 50 {
         return nil
       }
-      // Without a name: whole numbers of a scale, not 0 and 1.
+      if profile.ratings.form == .yesNo {
+        // Much is answered by yes or no that rates nothing, and a scale says more.
+        guard name >= 50 else { return nil }
+        content = 0
+      }
+      // Without a name: whole numbers of a scale, not 0 and 1, or words of one.
       if name == 0 {
-        let isScale =
+        let isNumbers =
           profile.ratings.form == .numbers && profile.areWhole && bulk.upperBound <= 10
           && bulk.upperBound >= 4
-          && profile.distinctNumbers >= 3
-        guard isScale else { return nil }
+        guard isNumbers || profile.ratings.areWords, profile.distinctNumbers >= 3 else {
+          return nil
+        }
       }
     } else if name == 0 {
       return nil
@@ -45,6 +54,8 @@ struct ScoreEvidence {
     let count = profile.ratings.ratings.count
     if profile.ratings.form == .satisfaction {
       words += "; \(count) values good or bad"
+    } else if profile.ratings.form == .yesNo {
+      words += "; \(count) answers yes or no"
     } else if case .words(let scale) = profile.ratings.form {
       words += "; \(count) answers in words, on \(scale.levelCount) levels"
     } else if let bulk = profile.bulk {
@@ -68,10 +79,21 @@ struct ScoreEvidence {
 }
 
 extension ColumnSearch {
-  func score() throws(ReadingError) -> ColumnChoice? {
-    let candidates = free.compactMap { ScoreEvidence($0) }
+  /// - Parameter notes: gets what the user may want to decide otherwise.
+  func score(_ notes: inout [String]) throws(ReadingError) -> ColumnChoice? {
+    var candidates = free.compactMap { ScoreEvidence($0) }
       .sorted { ($0.strength, $1.profile.index) > ($1.strength, $0.profile.index) }
-    guard let best = candidates.first else { return nil }
+    if candidates.first?.isOnlyWords == false { candidates.removeAll(where: \.isOnlyWords) }
+    if candidates.count > 1, candidates.allSatisfy(\.isOnlyWords) {
+      // Statements to agree with are many, and none of them is the score.
+      let list = candidates.map { "'\($0.profile.name)'" }.sorted().joined(separator: ", ")
+      notes.append("\(list) are scales of words; choose a score with --score-column NAME")
+      return nil
+    }
+    guard let best = candidates.first else {
+      notes += strangers()
+      return nil
+    }
     let rivals = candidates.filter { other in
       // Two columns that both are named like scores need a clear difference.
       let areNamed = min(best.nameStrength, other.nameStrength) > 50
@@ -87,5 +109,16 @@ extension ColumnSearch {
     }
     return ColumnChoice(
       column: best.profile.index, name: best.profile.name, reason: best.reason)
+  }
+
+  /// Columns that would be scores but for some of their answers.
+  private func strangers() -> [String] {
+    free.compactMap { profile in
+      let strangers = profile.ratings.strangers
+      guard !strangers.isEmpty, RoleNames.score.match(profile.folded) != nil else { return nil }
+      let list = strangers.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+      let more = strangers.count > 5 ? " and \(strangers.count - 5) more" : ""
+      return "'\(profile.name)' is no score: \(list)\(more) are on no scale of words that is known"
+    }
   }
 }

@@ -30,7 +30,9 @@ extension ColumnSearch {
   }
 
   mutating func date() -> ColumnChoice? {
-    let named = strongest(.date, below: .otherDate) { $0.filled == 0 || $0.dated >= 0.8 }
+    let named = strongest(.date, below: .otherDate) {
+      $0.filled == 0 || $0.dated >= 0.8 || $0.serial >= 0.9
+    }
     if let (profile, rivals) = named {
       var reason = "named '\(profile.name)'"
       if profile.filled > 0 { reason += "; \(profile.filled) dates" }

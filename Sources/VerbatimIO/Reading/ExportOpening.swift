@@ -20,8 +20,15 @@ struct ExportOpening {
     let mark = ContentSignature.byteOrderMark
     if bytes.count >= 3 && mark.indices.allSatisfy({ bytes[$0] == mark[$0] }) { firstRow = 3 }
     try Self.checkContent(bytes, from: firstRow, file: file)
+    var named: RecordDialect?
+    if let line = SeparatorLine(bytes, from: firstRow), dialect == nil, options.format != .jsonLines
+    {
+      named = line.dialect
+      firstRow = line.end
+      firstLine += 1
+    }
     let dialect =
-      dialect
+      dialect ?? named
       ?? FormatDetection.dialect(
         of: bytes.extracting(firstRow..<bytes.count), isWhole: buffer.isAtEnd, file: table,
         forced: options.format, limits: options.limits)
@@ -36,7 +43,10 @@ struct ExportOpening {
       try readHeader(bytes, isFinal: buffer.isAtEnd, file: file, options)
     }
     sample = Self.rows(bytes, from: firstRow, isFinal: buffer.isAtEnd, layout, block, options)
-    if dialect.format != .jsonLines { judgeTrailingColumns() }
+    if dialect.format != .jsonLines {
+      judgeTrailingColumns()
+      if options.hasHeader, let note = MissingHeader.note(layout, sample) { notes.append(note) }
+    }
   }
 
   private static func checkContent(
@@ -90,11 +100,18 @@ struct ExportOpening {
     } catch {
       throw problem(error.found)
     }
+    guard options.hasHeader else {
+      layout.columns = (1...max(count, 1)).map { "column \($0)" }
+      layout.minimumFields = 1
+      firstRow = frame.start
+      return
+    }
     let names = (0..<count).map { (fields.text($0) ?? "").trimmed }
     let next = nextRows(behind: frame.end, bytes, isFinal: isFinal, columns: count, options)
     let header = HeaderRows(names, next: next.map(\.cells))
-    layout.columns = header.columns
+    layout.columns = distinct(header.columns)
     layout.titles = header.titles
+    layout.origin = header.origin
     layout.headerRows = header.count
     layout.minimumFields = 1
     firstRow = header.count == 1 ? frame.end : next[header.count - 2].end
@@ -103,6 +120,26 @@ struct ExportOpening {
     if let origin = header.origin {
       notes.append("read \(header.count) rows of header, as \(origin) writes them")
     }
+  }
+
+  /// Gives the second and later columns of a name their number, so that each can be named.
+  private mutating func distinct(_ names: [String]) -> [String] {
+    var taken = Set(names)
+    var seen: Set<String> = []
+    var repeated: [String] = []
+    let distinct = names.map { name in
+      guard !name.isEmpty, !seen.insert(name).inserted else { return name }
+      if !repeated.contains(name) { repeated.append(name) }
+      var number = 2
+      while !taken.insert("\(name) (\(number))").inserted { number += 1 }
+      return "\(name) (\(number))"
+    }
+    if !repeated.isEmpty {
+      let list = repeated.map { "'\($0)'" }.joined(separator: ", ")
+      notes.append(
+        "several columns are called \(list); from the second on they have a number behind")
+    }
+    return distinct
   }
 
   /// The rows behind the first one that may belong to the header as well.
@@ -147,7 +184,7 @@ struct ExportOpening {
       for member in scanner.members {
         var key = ByteCopy.array(bytes, from: member.keyStart, to: member.keyEnd)
         if member.isKeyEscaped {
-          let end = JSONEscape.decode(&key, from: 0, to: key.count)
+          let end = JSONEscape.decode(&key, from: 0, to: key.count, halves: &scanner.halfCharacters)
           key.removeSubrange(end...)
         }
         let name = String(decoding: key, as: UTF8.self)

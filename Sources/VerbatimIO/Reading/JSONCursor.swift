@@ -54,7 +54,8 @@ package struct JSONCursor {
     let text = bytes[start..<position - 1]
     guard isEscaped else { return String(decoding: text, as: UTF8.self) }
     var copy = Array(text)
-    let end = JSONEscape.decode(&copy, from: 0, to: copy.count)
+    var halves = 0
+    let end = JSONEscape.decode(&copy, from: 0, to: copy.count, halves: &halves)
     return String(decoding: copy[..<end], as: UTF8.self)
   }
 

@@ -12,8 +12,10 @@ enum JSONEscape {
   /// Decodes in place, as the text never grows; returns the new end.
   ///
   /// Half a surrogate pair, which exports leave behind when they cut a text in the middle of an
-  /// emoji, becomes U+FFFD: the rest of the comment is worth keeping.
-  static func decode(_ bytes: inout [UInt8], from start: Int, to end: Int) -> Int {
+  /// emoji, becomes U+FFFD and is counted: the rest of the comment is worth keeping.
+  static func decode(
+    _ bytes: inout [UInt8], from start: Int, to end: Int, halves: inout Int
+  ) -> Int {
     var i = start
     var out = start
     while i < end {
@@ -42,6 +44,7 @@ enum JSONEscape {
           value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
           i += 6
         }
+        if (0xD800...0xDFFF).contains(value) { halves += 1 }
         put(value, &bytes, &out)
       default: put(UInt32(letter), &bytes, &out)
       }

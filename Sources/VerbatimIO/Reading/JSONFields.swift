@@ -44,7 +44,10 @@ extension RecordFields {
     for (index, member) in scanner.members.enumerated() {
       var key = member.keyStart..<member.keyEnd
       if member.isKeyEscaped {
-        key = key.lowerBound..<JSONEscape.decode(&bytes, from: member.keyStart, to: member.keyEnd)
+        key =
+          key
+          .lowerBound..<JSONEscape.decode(
+            &bytes, from: member.keyStart, to: member.keyEnd, halves: &scanner.halfCharacters)
       }
       let column = keys.column(key, of: bytes.span, member: index)
       guard column >= 0 else { continue }
@@ -54,7 +57,8 @@ extension RecordFields {
       }
       var end = member.valueEnd
       if member.isValueEscaped {
-        end = JSONEscape.decode(&bytes, from: member.valueStart, to: end)
+        end = JSONEscape.decode(
+          &bytes, from: member.valueStart, to: end, halves: &scanner.halfCharacters)
         let zero = ByteSearch.first(0, in: bytes.span, from: member.valueStart, to: end)
         if zero < end {
           throw RecordFault(

@@ -17,6 +17,8 @@ struct JSONMember: Sendable {
 /// value as it stands.
 struct JSONObjectScanner: Sendable {
   private(set) var members: [JSONMember] = []
+  /// Halves of surrogate pairs that were met while the members were decoded.
+  var halfCharacters = 0
   /// Nested values, outermost first: `true` for an object.
   private var nesting: [Bool] = []
   private static let deepest = 512

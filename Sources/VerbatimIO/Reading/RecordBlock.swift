@@ -38,6 +38,8 @@ package struct RowCounts: Sendable, Equatable {
   package var rejected = 0
   /// Empty lines, which are no rows.
   package var blankLines = 0
+  /// Halves of surrogate pairs in JSON, each of which became U+FFFD.
+  package var halfCharacters = 0
 
   package var rows: Int { accepted + rejected }
 
@@ -51,5 +53,6 @@ package struct RowCounts: Sendable, Equatable {
     left.accepted += right.accepted
     left.rejected += right.rejected
     left.blankLines += right.blankLines
+    left.halfCharacters += right.halfCharacters
   }
 }

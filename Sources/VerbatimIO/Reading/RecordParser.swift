@@ -49,6 +49,7 @@ package struct RecordParser: Sendable {
     var next = 0
     fields.leaveBlock()
     defer { fields.leaveBlock() }
+    scanner.halfCharacters = 0
     framer.bufferChanged()
     var start = 0
     while start < bytes.count {
@@ -107,6 +108,7 @@ package struct RecordParser: Sendable {
       position.line += frame.lines
       position.record += 1
     }
+    counts.halfCharacters = scanner.halfCharacters
     return counts
   }
 }

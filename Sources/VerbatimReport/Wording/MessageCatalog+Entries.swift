@@ -42,6 +42,29 @@ extension MessageCatalog {
     Entry(
       "the values are good and bad", "các giá trị là tốt và xấu (good, bad)",
       "ค่าเป็นดีและไม่ดี (good, bad)"),
+    Entry("{n} answers yes or no", "{n} câu trả lời có hoặc không", "{n} คำตอบใช่หรือไม่"),
+    Entry(
+      "the answers are yes and no", "câu trả lời là có và không", "คำตอบคือใช่และไม่"),
+    Entry("the ratings are out of {n}", "điểm tối đa là {n}", "คะแนนเต็ม {n}"),
+    Entry(
+      "the answers are words on {n} levels, the best is the highest",
+      "câu trả lời là lời trên {n} mức, tốt nhất là cao nhất",
+      "คำตอบเป็นคำใน {n} ระดับ ดีที่สุดคือสูงสุด"),
+    Entry(
+      "{n} answers in words, on {levels} levels", "{n} câu trả lời bằng lời, trên {levels} mức",
+      "{n} คำตอบเป็นคำ ใน {levels} ระดับ"),
+    Entry(
+      "{names} are scales of words; choose a score with --score-column NAME",
+      "{names} là thang bằng lời; chọn cột điểm bằng --score-column TÊN",
+      "{names} เป็นมาตรวัดแบบคำ เลือกคะแนนด้วย --score-column ชื่อ"),
+    Entry(
+      "'{name}' is no score: {words} are on no scale of words that is known",
+      "“{name}” không phải là điểm: {words} không thuộc thang lời nào đã biết",
+      "“{name}” ไม่ใช่คะแนน เพราะ {words} ไม่อยู่ในมาตรวัดแบบคำที่รู้จัก"),
+    Entry(
+      "the score is read as {scale}, as given with --scale",
+      "điểm được đọc theo thang {scale}, do --scale chỉ định",
+      "อ่านคะแนนเป็น {scale} ตามที่กำหนดด้วย --scale"),
     Entry(
       "the score is read as {scale}: {reason}", "điểm được đọc theo thang {scale}: {reason}",
       "อ่านคะแนนเป็น {scale}: {reason}"),
@@ -67,16 +90,25 @@ extension MessageCatalog {
       "{n} values are shaped like dates", "{n} giá trị có dạng ngày tháng",
       "{n} ค่ามีรูปแบบเป็นวันที่"),
     Entry(
-      "Dates in '{name}': {reason}.", "Ngày trong “{name}”: {reason}.",
+      "dates in '{name}': {reason}", "ngày trong “{name}”: {reason}",
       "วันที่ใน “{name}”: {reason}"),
     Entry(
-      "the dates fit both orders; taken as day first",
-      "đọc theo cả hai thứ tự đều được; ở đây lấy ngày trước tháng",
-      "อ่านได้ทั้งสองแบบ จึงถือว่าวันอยู่หน้าเดือน"),
+      "the dates fit both orders", "đọc theo cả hai thứ tự đều được", "อ่านได้ทั้งสองแบบ"),
     Entry(
-      "the dates fit both orders; taken as month first, as the times have AM or PM",
-      "đọc theo cả hai thứ tự đều được; ở đây lấy tháng trước ngày vì giờ có AM hoặc PM",
-      "อ่านได้ทั้งสองแบบ จึงถือว่าเดือนอยู่หน้าวัน เพราะเวลามี AM หรือ PM"),
+      "taken as {order}: if they are {other}, add --date-order {option}",
+      "ở đây lấy là {order}: nếu là {other}, hãy thêm --date-order {option}",
+      "จึงถือว่าเป็น {order} ถ้าเป็น {other} ให้เพิ่ม --date-order {option}"),
+    Entry(
+      "taken as month first, as {why}: if they are day first, add --date-order day-first",
+      "ở đây lấy tháng trước ngày ({why}): nếu ngày trước, hãy thêm --date-order day-first",
+      "จึงถือว่าเดือนอยู่หน้าวัน ({why}) ถ้าวันอยู่หน้า ให้เพิ่ม --date-order day-first"),
+    Entry(
+      "the dates contradict each other: {n} can only be read day first, {m} only month first",
+      "các ngày mâu thuẫn nhau: {n} ngày chỉ đọc được khi ngày trước tháng, {m} chỉ khi tháng trước",
+      "วันที่ขัดแย้งกัน {n} ค่าอ่านได้เมื่อวันอยู่หน้าเท่านั้น {m} ค่าอ่านได้เมื่อเดือนอยู่หน้าเท่านั้น"),
+    Entry(
+      "taken as {order}, the others have no date", "ở đây lấy là {order}, số còn lại không có ngày",
+      "จึงถือว่าเป็น {order} ที่เหลือไม่มีวันที่"),
   ]
 
   /// How the input was unpacked and laid out.
@@ -97,6 +129,16 @@ extension MessageCatalog {
       "read {n} rows of header, as {origin} writes them",
       "đọc {n} dòng tiêu đề theo cách ghi của {origin}", "อ่านหัวตาราง {n} แถวตามแบบของ {origin}"),
     Entry(
+      "several columns are called {names}; from the second on they have a number behind",
+      "có nhiều cột cùng tên {names}; từ cột thứ hai có thêm số ở sau",
+      "มีหลายคอลัมน์ชื่อ {names} ตั้งแต่คอลัมน์ที่สองมีหมายเลขต่อท้าย"),
+    Entry(
+      "the first row is taken for the names of columns, but '{name}' looks like an answer; if there "
+        + "is no header, add --no-header",
+      "dòng đầu được coi là tên cột, nhưng “{name}” trông giống câu trả lời; nếu không có dòng tiêu đề, "
+        + "hãy thêm --no-header",
+      "ถือว่าแถวแรกเป็นชื่อคอลัมน์ แต่ “{name}” ดูเหมือนคำตอบ ถ้าไม่มีหัวตาราง ให้เพิ่ม --no-header"),
+    Entry(
       "{n} columns of comments are read, each with its question: {names}; choose with "
         + "--text-column NAME.",
       "đọc {n} cột ý kiến, mỗi cột với câu hỏi của nó: {names}; chọn bằng --text-column TÊN.",
@@ -106,6 +148,22 @@ extension MessageCatalog {
 
   /// What was seen in all rows.
   private static let findings: [Entry] = [
+    Entry(
+      "1 comment repeats an earlier one word for word, {near} nearly; one was given {most} times",
+      "1 ý kiến lặp lại nguyên văn một ý kiến trước, {near} gần như vậy; "
+        + "có ý kiến xuất hiện {most} lần",
+      "1 ความคิดเห็นซ้ำกับก่อนหน้าทุกคำ {near} รายการเกือบซ้ำ มีข้อความหนึ่งปรากฏ {most} ครั้ง"),
+    Entry(
+      "1 half of a character (a lone surrogate) is read as U+FFFD",
+      "1 nửa ký tự (surrogate lẻ) được đọc thành U+FFFD",
+      "ครึ่งอักขระ (surrogate เดี่ยว) 1 ตัวอ่านเป็น U+FFFD"),
+    Entry(
+      "{n} halves of a character (a lone surrogate) are read as U+FFFD",
+      "{n} nửa ký tự (surrogate lẻ) được đọc thành U+FFFD",
+      "ครึ่งอักขระ (surrogate เดี่ยว) {n} ตัวอ่านเป็น U+FFFD"),
+    Entry(
+      "the export has a header and no rows", "tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào",
+      "ไฟล์มีแต่หัวตาราง ไม่มีแถวข้อมูล"),
     Entry(
       "{n} comments repeat an earlier one word for word, {near} nearly; one was given {most} times",
       "{n} ý kiến lặp lại nguyên văn một ý kiến trước, {near} gần như vậy; "

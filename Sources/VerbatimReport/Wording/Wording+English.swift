@@ -54,6 +54,7 @@ extension Wording {
       groupEffectUnnamed: "mostly an effect of where it is mentioned", points: "{impact} points",
       clear: "clear", likely: "likely", unclear: "unclear", adjusted: "adjusted",
       stratified: "stratified", leaveOut: "leave-out", credit: "credit", notDefined: "no rating",
+      nobodyElse: "all who gave a score mention it: nobody is left to compare with",
       penalty: "complaint costs", reward: "praise brings", hygiene: "taken for granted",
       delighter: "delights", performance: "counts both ways"),
     findings: Findings(

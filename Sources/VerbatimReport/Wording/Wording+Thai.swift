@@ -49,6 +49,7 @@ extension Wording {
       groupEffectUnnamed: "ส่วนใหญ่เป็นผลจากจุดสัมผัสที่พูดถึง", points: "{impact} จุด",
       clear: "ชัดเจน", likely: "ค่อนข้างชัด", unclear: "ยังไม่ชัด", adjusted: "ปรับแล้ว",
       stratified: "แยกกลุ่ม", leaveOut: "คิดรวม", credit: "ส่วนแบ่ง", notDefined: "ไม่มีคะแนน",
+      nobodyElse: "ทุกคนที่ให้คะแนนพูดถึง จึงไม่มีใครให้เทียบ",
       penalty: "คำบ่นทำให้ลด", reward: "คำชมทำให้เพิ่ม", hygiene: "สิ่งที่ลูกค้าถือว่าต้องมี",
       delighter: "สิ่งที่ทำให้ประทับใจ", performance: "มีผลทั้งสองทาง"),
     findings: Findings(

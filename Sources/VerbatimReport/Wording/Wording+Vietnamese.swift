@@ -53,7 +53,9 @@ extension Wording {
       groupEffectUnnamed: "chủ yếu do nơi chủ đề được nhắc đến", points: "{impact} điểm",
       clear: "rõ ràng", likely: "có khả năng", unclear: "chưa rõ", adjusted: "đã hiệu chỉnh",
       stratified: "theo nhóm", leaveOut: "tính chung", credit: "phần đóng góp",
-      notDefined: "không có điểm", penalty: "chê làm giảm", reward: "khen làm tăng",
+      notDefined: "không có điểm",
+      nobodyElse: "mọi người cho điểm đều nhắc đến: không còn ai để so sánh",
+      penalty: "chê làm giảm", reward: "khen làm tăng",
       hygiene: "điều đương nhiên phải có", delighter: "điều gây thích thú",
       performance: "quan trọng cả hai chiều"),
     findings: Findings(

@@ -38,7 +38,7 @@ package struct Wording: Sendable {
     let heading, lead, leadCrude, basis, within, crude, interval, more: String
     let leadAdjusted, withinAdjusted, otherThemesEffect: String
     let groupEffect, groupEffectUnnamed, points, clear, likely, unclear: String
-    let adjusted, stratified, leaveOut, credit, notDefined: String
+    let adjusted, stratified, leaveOut, credit, notDefined, nobodyElse: String
     let penalty, reward, hygiene, delighter, performance: String
   }
 
