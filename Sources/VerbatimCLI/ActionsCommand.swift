@@ -59,15 +59,14 @@ struct ActionsCommand: AsyncParsableCommand {
     let engine = try engine.makeEngine()
     let past = try actions.map { try PastAction.read($0, engine.themes.map(\.id)) } ?? []
     let input = try source.open()
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
-    overrides.id = source.idColumn
+    var overrides = source.overrides
     overrides.score = score
     overrides.date = dateColumn
     overrides.touchpoint = touchpointColumn
     overrides.wantsScore = score != nil
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    if !past.isEmpty { InputOptions.say(roles.dateNote, of: input) }
     if !past.isEmpty, roles.date == nil {
       throw ValidationError("no column of dates was found: name it with --date-column.")
     }
@@ -80,7 +79,7 @@ struct ActionsCommand: AsyncParsableCommand {
       masksPersonalData: masksPersonalData)
     let notes = try await job.run(input, workers: workers, log)
     try log.commit()
-    log.warnIfEmpty(file: input.file)
+    log.warn(file: input.file)
     var analysis: DriverAnalysis?
     if let drivers = notes.summary.namedDrivers {
       analysis = await DriverAnalysis(drivers, workers: workers)

@@ -29,9 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let workers = try EngineOptions.workers(threads)
     let input = try source.open()
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
-    overrides.id = source.idColumn
+    var overrides = source.overrides
     // A table without comments can be checked too.
     overrides.needsComment = false
     let roles = try resolve(input, &overrides)
@@ -105,7 +103,7 @@ struct CheckCommand: AsyncParsableCommand {
     if roles.comments.isEmpty { lines.append("no column looks like comments: use --text-column") }
     let counts = result.counts
     lines.append(
-      "\(counts.rows) rows in = \(counts.accepted) out + \(counts.rejected) rejected"
+      "\(Count.of(counts.rows, "row")) in = \(counts.accepted) out + \(counts.rejected) rejected"
         + (counts.blankLines > 0 ? " (and \(counts.blankLines) blank lines)" : ""))
     for reject in result.rejects.first.prefix(max(0, top)) {
       lines.append("  \(reject.description)\n    \(reject.mend)")

@@ -109,6 +109,7 @@ struct CompareCommand: AsyncParsableCommand {
     guard let date = reading.roles.date else {
       throw ValidationError("no column of dates was found: name it with --date-column.")
     }
+    InputOptions.say(reading.roles.dateNote, of: reading.file)
     let table = reading.table.all.responses
     let number = Int32(day.dayNumber)
     let undated = table.days.count { $0 == ResponseTable.noDay }

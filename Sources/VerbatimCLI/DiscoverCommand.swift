@@ -95,15 +95,14 @@ struct DiscoverCommand: AsyncParsableCommand {
     let engine = try engine.makeEngine()
     let input = try source.open()
     let wantsSignals = signals != false && format != .jsonl && format != .tsv
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
-    overrides.id = source.idColumn
+    var overrides = source.overrides
     overrides.score = score
     overrides.date = dateColumn
     overrides.wantsScore = wantsSignals
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)
     InputOptions.say(roles.commentNote, of: input)
+    if wantsSignals { InputOptions.say(roles.dateNote, of: input) }
     var reader = CommentPoolReader(engine, roles, sample: sample)
     reader.isBeyond = beyondTaxonomy
     if wantsSignals {
@@ -122,7 +121,7 @@ struct DiscoverCommand: AsyncParsableCommand {
     try write(discovery, signals, engine, ids: comments.ids, to: sink)
     try sink.commit()
     try log.commit()
-    log.warnIfEmpty(file: input.file)
+    log.warn(file: input.file)
     if let score = roles.score,
       let warning = reader.scale.flatMap({
         comments.offScale.warning(file: input.file, scale: $0, column: score.name)

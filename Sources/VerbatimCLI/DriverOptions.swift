@@ -66,9 +66,7 @@ struct DriverOptions: ParsableArguments {
     let workers = try engineOptions.workers
     let input = try source.open()
     let engine = themesColumn == nil ? try engineOptions.makeEngine() : nil
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
-    overrides.id = source.idColumn
+    var overrides = source.overrides
     overrides.score = score
     overrides.date = dateColumn
     overrides.needsComment = themesColumn == nil
@@ -99,7 +97,7 @@ struct DriverOptions: ParsableArguments {
       table = try reader.read(input, log)
     }
     try log.commit()
-    log.warnIfEmpty(file: input.file)
+    log.warn(file: input.file)
     let responses = table.all.responses
     let compared = Set(columns.map(\.name))
     let pooled = zip(responses.columns, responses.groups).compactMap { name, group in

@@ -71,11 +71,22 @@ struct EvaluateCommand: ParsableCommand {
     try sink.commit()
   }
 
+  /// The column that was named, else `text`, else the one that `tag` would take.
+  private func textColumn(of input: SharedBlockReader) throws -> Int {
+    if source.textColumns.isEmpty, let text = input.layout.columns.firstIndex(of: "text") {
+      return text
+    }
+    var overrides = source.overrides
+    overrides.wantsScore = false
+    let roles = try ColumnRoles.resolve(
+      input.layout, sample: input.sample, file: input.file, overrides: overrides)
+    return roles.comments[0].choice.column
+  }
+
   private func evaluate() throws -> Evaluation {
     let engine = try engine.makeEngine()
     let input = try source.open()
-    let textColumn = try input.layout.column(
-      named: source.textColumns.first ?? "text", option: "--text-column", file: input.file)
+    let textColumn = try textColumn(of: input)
     var polarities = PolarityReader(topicsColumn: topicsColumn ?? "topics")
     polarities.labelColumn = labelColumn
     polarities.scoreColumn = scoreColumn

@@ -133,7 +133,7 @@ struct Evaluation {
     var text = ""
     func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10)" }
     if all.count > 0 {
-      text += "\(all.count) comments: accuracy \(percent(all.accuracy)), macro F1 "
+      text += "\(Count.of(all.count, "comment")): accuracy \(percent(all.accuracy)), macro F1 "
       text += "\(percent(all.macroF1)), weighted F1 \(percent(all.weightedF1))\n\n"
       var confusion = TextTable([
         .word("truly"), .number("positive"), .number("neutral"), .number("negative"),
@@ -155,10 +155,12 @@ struct Evaluation {
       text += "\n" + Self.joined(table)
     }
     if let rankCorrelation {
-      text += "\n\(scores.count) scores: Spearman \((rankCorrelation * 1000).rounded() / 1000)\n"
+      text +=
+        "\n\(Count.of(scores.count, "score")): Spearman \((rankCorrelation * 1000).rounded() / 1000)\n"
     }
     if topics.comments > 0 {
-      text += "\nTopics of \(topics.comments) comments: micro F1 \(percent(topics.microF1)), "
+      text +=
+        "\nTopics of \(Count.of(topics.comments, "comment")): micro F1 \(percent(topics.microF1)), "
       text += "macro F1 \(percent(topics.macroF1))\n"
       var table = TextTable([
         .word("topic"), .number("right"), .number("wrong"), .number("missed"), .number("F1"),

@@ -16,6 +16,11 @@ struct InputOptions: ParsableArguments {
   @Option(help: "utf-8, utf-16le, windows-1258, windows-874 and others; found when left out.")
   var encoding: String?
 
+  @Flag(
+    name: .customLong("no-header"),
+    help: "The first row is a row: the columns are called 'column 1', 'column 2' and so on.")
+  var isWithoutHeader = false
+
   @Option(help: "The sheet of a workbook; the first one when left out.")
   var sheet: String?
 
@@ -26,6 +31,18 @@ struct InputOptions: ParsableArguments {
 
   @Option(help: "The column with the ids; row numbers when there is none.")
   var idColumn: String?
+
+  @Option(
+    help: """
+      day-first or month-first: how 1/2/2026 is read; found when left out, and told where dates \
+      fit both.
+      """)
+  var dateOrder: DateOrderName?
+
+  enum DateOrderName: String, ExpressibleByArgument, CaseIterable {
+    case dayFirst = "day-first"
+    case monthFirst = "month-first"
+  }
 
   @Option(help: "The longest field in bytes; rows with longer ones are rejected.")
   var maximumField = 1 << 20
@@ -49,6 +66,7 @@ struct InputOptions: ParsableArguments {
       options.encoding = known
     }
     options.sheet = sheet
+    options.hasHeader = !isWithoutHeader
     guard (1...RecordLimits.largestFieldBytes).contains(maximumField) else {
       throw ValidationError(
         "--maximum-field \(maximumField) is out of range: use 1 to "
@@ -64,6 +82,15 @@ struct InputOptions: ParsableArguments {
     let reader = SharedBlockReader(try BlockReader(ByteSource.open(input), options: options))
     for note in reader.notes { Self.say(note, of: reader) }
     return reader
+  }
+
+  /// What the options say of columns.
+  var overrides: ColumnOverrides {
+    var overrides = ColumnOverrides()
+    overrides.texts = textColumns
+    overrides.id = idColumn
+    overrides.dateOrder = dateOrder.map { $0 == .dayFirst ? .dayFirst : .monthFirst }
+    return overrides
   }
 
   /// Refuses files to write that are the input or one another, before anything is read.
@@ -86,8 +113,10 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Tells something about an input on standard error.
-  static func say(_ note: String?, of input: SharedBlockReader) {
-    if let note { StandardError.write("verbatim: \(input.file): \(note)\n") }
+  static func say(_ note: String?, of input: SharedBlockReader) { say(note, of: input.file) }
+
+  static func say(_ note: String?, of file: String) {
+    if let note { StandardError.write("verbatim: \(file): \(note)\n") }
   }
 
   /// The name of the input without folders and extension, for the files that stand beside it.
@@ -155,8 +184,9 @@ struct EngineOptions: ParsableArguments {
   @Flag(
     name: .customLong("mask-pii"),
     help: """
-      Mask phones, e-mails, cards, accounts, ids, plates and addresses in all that is written; \
-      offsets are those of the masked text.
+      Mask phones, e-mails, cards, accounts, identity numbers, plates and addresses in comments \
+      and in columns without a role; the columns taken for id, score, date, touchpoint, channel, \
+      language and segments stay as they came. Offsets are those of the masked text.
       """)
   var masksPersonalData = false
 

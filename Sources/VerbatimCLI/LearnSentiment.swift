@@ -142,6 +142,11 @@ struct LearnSentiment: ParsableCommand {
     guard learner.count > 0 else {
       throw ValidationError("No row has a comment with a label or score: name their columns.")
     }
+    guard learner.count >= Self.leastComments else {
+      throw ValidationError(
+        "\(Count.of(learner.count, "comment")) with a label or score: words are learned from "
+          + "\(Self.leastComments) or more.")
+    }
     let (rows, reports) = learner.learn()
     try write(rows)
     var all = (PolarityFigures(), PolarityFigures())
@@ -152,8 +157,11 @@ struct LearnSentiment: ParsableCommand {
     }
     if reports.count > 1 { print("all", all.0, all.1) }
     StandardError.write(
-      "\(learner.count) comments read, \(rows.count) weights written to \(output)\n")
+      "\(Count.of(learner.count, "comment")) read, \(rows.count) weights written to \(output)\n")
   }
+
+  /// Weights of fewer comments are chance.
+  private static let leastComments = 50
 
   private enum Use { case labels, scores, tuning }
 

@@ -52,7 +52,7 @@ struct LearnThemes: ParsableCommand {
     }
     try write(rows)
     StandardError.write(
-      "\(report.comments) comments read, \(report.seeded) with a theme by rules or labels "
+      "\(Count.of(report.comments, "comment")) read, \(report.seeded) with a theme by rules or labels "
         + "(\(report.labelled) labelled), \(report.themes.count) themes learned, "
         + "\(rows.count) weights written to \(output)\n")
     if !report.themesWithPolarity.isEmpty {
@@ -68,8 +68,7 @@ struct LearnThemes: ParsableCommand {
 
   private func read(into learner: inout ThemeLearner) throws {
     let input = try source.open()
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
+    var overrides = source.overrides
     overrides.wantsScore = false
     let roles = try ColumnRoles.resolve(
       input.layout, sample: input.sample, file: input.file, overrides: overrides)

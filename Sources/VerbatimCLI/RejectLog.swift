@@ -56,18 +56,29 @@ final class RejectLog: Sendable {
     }
   }
 
-  /// Says on standard error when there was nothing below the header.
-  func warnIfEmpty(file: String) {
+  /// Says on standard error what became of halves of characters, and when there was nothing below the
+  /// header.
+  func warn(file: String) {
+    InputOptions.say(halfCharacters, of: file)
     guard counts.rows == 0 else { return }
     StandardError.write(
       "verbatim: \(file): expected rows of comments, found no rows below the header\n"
         + "  Check that the export has finished and that this is the right file.\n")
   }
 
+  /// That characters were cut in two, as some exports do with long texts; nil if none was.
+  var halfCharacters: String? {
+    let count = counts.halfCharacters
+    guard count > 0 else { return nil }
+    return "\(count) \(count == 1 ? "half" : "halves") of a character (a lone surrogate) "
+      + "\(count == 1 ? "is" : "are") read as U+FFFD"
+  }
+
   /// What became of the rows, for standard error.
   var account: String {
     let counts = counts
-    var text = "\(counts.rows) rows in = \(counts.accepted) out + \(counts.rejected) rejected"
+    var text =
+      "\(Count.of(counts.rows, "row")) in = \(counts.accepted) out + \(counts.rejected) rejected"
     for reject in tally.first.prefix(5) {
       text += "\n  \(reject.description)\n    \(reject.mend)"
     }

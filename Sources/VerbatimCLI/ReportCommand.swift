@@ -58,6 +58,7 @@ struct ReportCommand: AsyncParsableCommand {
     if wave != nil, sqlite == nil {
       throw ValidationError("--wave names a wave in a database: it needs --sqlite FILE.")
     }
+    guard top > 0 else { throw ValidationError("--top \(top) is out of range: use 1 or more.") }
   }
 
   func run() async throws {
@@ -80,7 +81,8 @@ struct ReportCommand: AsyncParsableCommand {
     let database = try sqlite.map { try ResultDatabase(path: $0, wave: wave) }
     try Machine.makeFolder(output)
     let job = ReportJob(
-      engine: engine, roles: roles, scale: scale, layout: input.layout,
+      engine: engine, roles: roles, scale: scale, scaleIsGiven: self.scale != nil,
+      layout: input.layout,
       masksPersonalData: masksPersonalData, wantsRows: database != nil)
     let tagged = try OutputSink(path: output + "/tagged.csv")
     let log = RejectLog(path: output + "/rejects.csv")
@@ -117,9 +119,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private var overrides: ColumnOverrides {
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
-    overrides.id = source.idColumn
+    var overrides = source.overrides
     overrides.score = scoreColumn
     overrides.date = dateColumn
     overrides.touchpoint = touchpointColumn

@@ -49,7 +49,9 @@ struct TagCommand: AsyncParsableCommand {
   @Option(help: "The column with what each comment answers; found by its name when left out.")
   var questionColumn: String?
 
-  @Option(help: "The column with the scores; comments that contradict theirs are flagged.")
+  @Option(
+    name: [.customLong("score-column"), .customLong("score")],
+    help: "The column with the scores; comments that contradict theirs are flagged.")
   var scoreColumn: String?
 
   @Option(
@@ -89,9 +91,7 @@ struct TagCommand: AsyncParsableCommand {
     let masksPersonalData = engine.masksPersonalData
     let engine = try engine.makeEngine()
     let input = try source.open()
-    var overrides = ColumnOverrides()
-    overrides.texts = source.textColumns
-    overrides.id = source.idColumn
+    var overrides = source.overrides
     overrides.question = questionColumn
     overrides.score = scoreColumn
     overrides.wantsScore = false
@@ -118,7 +118,7 @@ struct TagCommand: AsyncParsableCommand {
     let progress = ProgressLine(total: Machine.fileSize(source.input))
     if format == .csv, sink.blocksDone == 0 {
       var header: [UInt8] = []
-      var csv = TaggedCommentCSV(roles, options: csvOptions)
+      var csv = TaggedCommentCSV(roles, input.layout, options: csvOptions)
       csv.header(input.layout, &header)
       _ = try sink.write(
         excel ? UTF16Text.byteOrderMark + UTF16Text.bytes(header) : header)
@@ -131,9 +131,9 @@ struct TagCommand: AsyncParsableCommand {
           engine, input, roles, scale: scale, usesScore: useScore, wantsTrace: trace,
           masksPersonalData: masksPersonalData)
       },
-      process: { [format, csvOptions, excel] block, worker in
+      process: { [format, csvOptions, excel, layout = input.layout] block, worker in
         guard block.index >= blocksDone else { return Self.skip(block, &worker) }
-        var result = Self.tag(block, &worker, roles, format, csvOptions, job)
+        var result = Self.tag(block, &worker, roles, layout, format, csvOptions, job)
         if excel { result.bytes = UTF16Text.bytes(result.bytes) }
         return result
       },
@@ -156,7 +156,7 @@ struct TagCommand: AsyncParsableCommand {
       whole.rejected = log.counts.rejected
       try OutputSink.write(SummaryPartJSON.bytes(whole), to: path)
     }
-    log.warnIfEmpty(file: input.file)
+    log.warn(file: input.file)
     if log.counts.rejected > 0 {
       StandardError.write("verbatim: \(log.account)\n")
       throw ExitCode(3)
@@ -215,12 +215,12 @@ struct TagCommand: AsyncParsableCommand {
   }
 
   private static func tag(
-    _ block: RecordBlock, _ worker: inout RowTagger, _ roles: ColumnRoles, _ format: Format,
-    _ csvOptions: CSVWriter.Options, _ job: SummaryPartJob?
+    _ block: RecordBlock, _ worker: inout RowTagger, _ roles: ColumnRoles, _ layout: ExportLayout,
+    _ format: Format, _ csvOptions: CSVWriter.Options, _ job: SummaryPartJob?
   ) -> Result {
     var result = Result(block)
     result.bytes.reserveCapacity(block.bytes.count * 4)
-    var csv = TaggedCommentCSV(roles, options: csvOptions)
+    var csv = TaggedCommentCSV(roles, layout, options: csvOptions)
     var part = job?.empty
     var answered = RecordThemes()
     result.counts = worker.tag(
@@ -237,7 +237,8 @@ struct TagCommand: AsyncParsableCommand {
             comment, id: RowTagger.id(fields, position, roles), text: text,
             question: roles.question(position), trace: trace, &result.bytes)
         case .csv:
-          csv.row(comment, fields, position, text: text, &result.bytes)
+          csv.row(
+            text.hasWords ? comment : nil, fields, position, text: text, &result.bytes)
         }
       },
       rejected: { result.rejects.append($0) })

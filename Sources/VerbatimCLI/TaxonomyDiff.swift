@@ -116,7 +116,8 @@ private struct ThemeDiff {
   }
 
   func text(top: Int) -> String {
-    var text = "\(changed.count) of \(comments) comments change\n"
+    var text =
+      "\(changed.count) of \(Count.of(comments, "comment")) \(changed.count == 1 ? "changes" : "change")\n"
     let themes = Set(lost.keys).union(gained.keys).sorted {
       let sums = (
         lost[$0, default: 0] + gained[$0, default: 0], lost[$1, default: 0] + gained[$1, default: 0]

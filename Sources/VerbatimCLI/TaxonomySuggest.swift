@@ -56,7 +56,7 @@ struct TaxonomySuggest: ParsableCommand {
     _ = try sink.write(Array(text.utf8))
     try sink.commit()
     StandardError.write(
-      "\(result.comments) comments read, \(result.unthemed) of them without a theme\n")
+      "\(Count.of(result.comments, "comment")) read, \(result.unthemed) of them without a theme\n")
   }
 
   /// The text on one line, without tabs.

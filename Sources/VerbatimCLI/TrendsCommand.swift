@@ -45,6 +45,7 @@ struct TrendsCommand: AsyncParsableCommand {
           "no column of dates was found: name it with --date-column, or a column of waves with "
             + "--wave.")
       }
+      InputOptions.say(reading.roles.dateNote, of: reading.file)
       let starts = table.days.map { $0 == ResponseTable.noDay ? nil : start(of: Int($0)) }
       let names = periods(from: starts.compactMap { $0 })
       let places = Dictionary(uniqueKeysWithValues: zip(names.map(\.start), 0...))

@@ -69,7 +69,7 @@ extension DriverRow {
         theme: content.themes[driver.theme].id, mentions: driver.mentions,
         method: headline.method.rawValue, certainty: driver.certainty.rawValue,
         scoreWith: driver.scoreWith)
-      row.impact = headline.value.isFinite ? headline.value : nil
+      row.impact = headline.impact.flatMap { $0.isFinite ? $0 : nil }
       row.interval = headline.interval
       row.p = headline.p
       row.q = headline.q

@@ -38,6 +38,10 @@ public struct Headline: Sendable, Hashable {
   public let p: Double?
   /// `p` after Benjamini and Hochberg's adjustment for the number of themes tested.
   public let q: Double?
+
+  /// `value`; `nil` where everybody mentions the theme: without anybody to compare with, its share of
+  /// the score is no impact.
+  public var impact: Double? { method == .credit ? nil : value }
 }
 
 /// What the crude number of a theme is to a good part owed to, when not to the theme.

@@ -148,6 +148,26 @@ package enum FileNames {
     guard unsafe rename(old, new) == 0 else { throw .last }
   }
 
+  /// The file to which a link leads, so that it is replaced and not the link; `path` for anything else.
+  static func target(_ path: String) -> String {
+    var path = path
+    // As many as systems follow.
+    for _ in 0..<40 {
+      guard let next = link(path) else { break }
+      let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+      path = next.hasPrefix("/") ? next : path[..<slash] + next
+    }
+    return path
+  }
+
+  /// What a symbolic link says; `nil` for anything else.
+  private static func link(_ path: String) -> String? {
+    var room = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe readlink(path, &room, room.count)
+    guard count > 0 else { return nil }
+    return String(decoding: room[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   package enum Kind: Sendable { case file, directory, special }
 
   /// What stands under a name; `nil` for nothing.

@@ -109,14 +109,14 @@ package struct RowTagger: Sendable {
     return roles.hasSeveralComments ? .text("\(id.text)#\(position.answer + 1)") : id
   }
 
-  /// The id of a record, whatever its comments.
+  /// The id of a record, whatever its comments. Where ids are given and this record has none, the
+  /// number of its row is told apart from them.
   package static func recordID(
     _ fields: borrowing RecordFields, _ position: RecordPosition, _ roles: ColumnRoles
   ) -> CommentID {
-    if let column = roles.id?.column, let id = fields.text(column), !id.isEmpty {
-      return .text(id)
-    }
-    return .record(position.record)
+    guard let column = roles.id?.column else { return .record(position.record) }
+    if let id = fields.text(column), !id.isEmpty { return .text(id) }
+    return .text("row \(position.record)")
   }
 }
 

@@ -12,15 +12,25 @@ package struct TaggedCommentCSV: Sendable {
 
   private var csv: CSVWriter
   private let comments: [CommentColumn]
+  /// The columns of the export that are kept: tags of an earlier run give way to those of this one.
+  private let kept: [Int]
 
   /// - Parameter roles: tell how many comments a record has.
-  package init(_ roles: ColumnRoles, options: CSVWriter.Options = CSVWriter.Options()) {
+  package init(
+    _ roles: ColumnRoles, _ layout: ExportLayout, options: CSVWriter.Options = CSVWriter.Options()
+  ) {
     csv = CSVWriter(options)
     comments = roles.comments
+    kept = layout.columns.indices.filter { !Self.isTag(layout.columns[$0]) }
+  }
+
+  /// Whether a column is one of an earlier run, such as `verbatim_score` or `verbatim_score (Why?)`.
+  private static func isTag(_ name: String) -> Bool {
+    columns.contains { name == $0 || name.hasPrefix("\($0) (") && name.hasSuffix(")") }
   }
 
   package mutating func header(_ layout: ExportLayout, _ out: inout [UInt8]) {
-    for name in layout.columns { csv.cell(name, &out) }
+    for column in kept { csv.cell(layout.columns[column], &out) }
     if comments.count > 1 {
       for comment in comments {
         for name in Self.columns { csv.cell("\(name) (\(comment.choice.name))", &out) }
@@ -40,7 +50,7 @@ package struct TaggedCommentCSV: Sendable {
     text: borrowing Span<UInt8>, _ out: inout [UInt8]
   ) {
     if position.answer == 0 {
-      for column in 0..<fields.count {
+      for column in kept {
         if let range = fields.range(column) {
           csv.cell(fields.bytes.span.extracting(range), &out)
         } else {
@@ -63,5 +73,13 @@ package struct TaggedCommentCSV: Sendable {
       for _ in Self.columns { csv.empty(&out) }
     }
     if position.answer >= comments.count - 1 { csv.endRow(&out) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether there is anything but blanks: a comment without it is tagged as nothing in a table.
+  package var hasWords: Bool {
+    for index in 0..<count where self[index] > Byte.space { return true }
+    return false
   }
 }

@@ -4,7 +4,7 @@ private import Synchronization
 ///
 /// The bytes go to a temporary file in the same folder, which ``commit()`` moves to its place. If
 /// it is never called because of an error, the temporary file is removed and an older file of the
-/// name stays as it was. A pipe or a device is written to as it is, never replaced.
+/// name stays as it was. Of a symbolic link, the file it leads to is written. A pipe or a device is written to as it is, never replaced.
 package struct AtomicFile: ~Copyable, Sendable {
   package let path: String
   /// `nil` for a pipe or a device.
@@ -18,12 +18,13 @@ package struct AtomicFile: ~Copyable, Sendable {
   /// - Parameter takesOver: to write over what an interrupted run has left. Only where no other
   ///   run can be writing the file.
   package init(_ path: String, takesOver: Bool = false) throws(ReadingError) {
+    let target = FileNames.target(path)
     do {
-      (descriptor, temporaryPath) = try Self.open(path, takesOver: takesOver)
+      (descriptor, temporaryPath) = try Self.open(target, takesOver: takesOver)
     } catch {
       throw Self.writingError(error, path: path)
     }
-    self.path = path
+    self.path = target
     output = BufferedOutput(descriptor, name: path)
   }
 

@@ -42,7 +42,8 @@ package struct ResumableFile: ~Copyable, Sendable {
   ///   - settings: all that the output depends on besides the input, as one line.
   ///   - resumes: to go on where an interrupted run has stopped.
   /// - Returns: `nil` if another process is writing the file.
-  package init?(_ path: String, settings: String, resumes: Bool) throws(ReadingError) {
+  package init?(_ name: String, settings: String, resumes: Bool) throws(ReadingError) {
+    let path = FileNames.target(name)
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let hidden = "\(path[..<slash]).\(path[slash...])"
     let (partPath, journalPath) = (hidden + ".part.tmp", hidden + ".resume.tmp")

@@ -161,7 +161,7 @@ package struct ActionPlan: Sendable {
     func precedes(_ left: Cause, _ right: Cause) -> Bool {
       if analysis != nil {
         let (mine, theirs) = (
-          left.driver?.headline.value ?? .infinity, right.driver?.headline.value ?? .infinity
+          left.driver?.headline.impact ?? .infinity, right.driver?.headline.impact ?? .infinity
         )
         if mine != theirs { return mine < theirs }
       }

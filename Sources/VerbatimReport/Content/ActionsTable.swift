@@ -46,7 +46,7 @@ package enum ActionsTable {
         csv.number(cause.mentions, &out)
         csv.number(cause.complaints, &out)
         let numbers = [
-          cause.driver?.headline.value, cause.driver?.headline.interval?.lowerBound,
+          cause.driver?.headline.impact, cause.driver?.headline.interval?.lowerBound,
           cause.driver?.headline.interval?.upperBound,
         ]
         for number in numbers {

@@ -7,8 +7,8 @@ package struct ThemeImpact: Sendable, Equatable {
 
   package init(_ driver: Driver) { self.driver = driver }
 
-  /// The number that is shown, in points of the score.
-  package var value: Double { driver.headline.value }
+  /// The number that is shown, in points of the score; nil where nobody is left to compare with.
+  package var value: Double? { driver.headline.impact }
   /// How it was found.
   package var method: Headline.Method { driver.headline.method }
   /// Whether a crude number stands beside it.

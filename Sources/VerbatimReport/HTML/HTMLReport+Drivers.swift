@@ -84,6 +84,7 @@ extension HTMLReport {
 
   /// The note that the crude number is owed to where or with what the theme is mentioned.
   func groupEffect(_ impact: ThemeImpact) -> HTML? {
+    if impact.value == nil { return " <span class=\"tag\">\(words.drivers.nobodyElse)</span>" }
     guard let confounding = impact.driver.confounding else { return nil }
     let text = words.confounding(confounding, column: content.stratifiedBy)
     return " <span class=\"tag\">\(text)</span>"
@@ -91,6 +92,10 @@ extension HTMLReport {
 
   /// Every number of a theme in words, for those who cannot see the bar.
   private func details(_ impact: ThemeImpact) -> String {
+    guard impact.value != nil else {
+      let credit = impactText(impact.driver.impact.credit)
+      return "\(words.drivers.nobodyElse); \(words.drivers.credit): \(credit)"
+    }
     var parts = ["\(words.name(impact.method)): \(impactText(impact.value))"]
     if impact.hasCrude, let crude = impact.driver.impact.leaveOut {
       parts.append("\(words.drivers.leaveOut): \(impactText(crude))")
@@ -111,7 +116,8 @@ extension HTMLReport {
     return parts.joined(separator: "; ")
   }
 
-  func impactText(_ value: Double) -> String {
+  func impactText(_ value: Double?) -> String {
+    guard let value else { return "–" }
     guard let scale = content.analysis?.score.scale else { return "" }
     return ScoreStyle(scale).impact(value, numbers)
   }

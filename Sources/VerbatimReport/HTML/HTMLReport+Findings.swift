@@ -80,7 +80,8 @@ extension HTMLReport {
     guard let impact = finding.impact else {
       return [fact(text.impact, "\(words.drivers.notDefined)")]
     }
-    let method: HTML = "<span class=\"quiet\">\(words.name(impact.method))</span>"
+    let how = impact.value == nil ? words.drivers.nobodyElse : words.name(impact.method)
+    let method: HTML = "<span class=\"quiet\">\(how)</span>"
     return [
       fact(text.impact, "\(impactText(impact.value)) \(method)"),
       fact(text.credit, "\(impactText(impact.driver.impact.credit))"),

@@ -116,11 +116,13 @@ extension HTMLReport {
   }
 
   private func impactFact(_ finding: ThemeFinding) -> HTML? {
-    guard let impact = finding.impact, let scale = content.analysis?.score.scale else { return nil }
+    guard let impact = finding.impact, let value = impact.value,
+      let scale = content.analysis?.score.scale
+    else { return nil }
     return .sentence(
       words.page.impact,
       [
-        "impact": .strong(ScoreStyle(scale).impact(impact.value, numbers)),
+        "impact": .strong(ScoreStyle(scale).impact(value, numbers)),
         "certainty": "\(words.name(impact.driver.certainty))",
       ])
   }

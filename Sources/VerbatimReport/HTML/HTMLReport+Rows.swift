@@ -6,6 +6,7 @@ extension HTMLReport {
   var unthemedSection: HTML {
     let summary = content.summary
     let text = words.groups
+    guard summary.comments > 0 else { return HTML() }
     guard summary.unthemed > 0 else {
       return section("unthemed", text.unthemed, "<p>\(text.noUnthemed)</p>")
     }

@@ -33,7 +33,7 @@ extension JSONText {
       json.number("mentions", cause.mentions)
       json.number("complaints", cause.complaints)
       if let driver = cause.driver {
-        json.number("impact", driver.headline.value)
+        json.number("impact", driver.headline.impact)
         json.string("method", driver.headline.method.rawValue)
         json.interval("interval", driver.headline.interval)
         json.string("certainty", driver.certainty.rawValue)

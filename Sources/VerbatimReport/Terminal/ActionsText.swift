@@ -21,8 +21,8 @@ package enum ActionsText {
       for (index, cause) in owner.causes.prefix(top).enumerated() {
         var line = "\(index + 1). \(plan.themes[cause.theme].label(in: "en")): "
         line += count(cause.complaints, "complaint")
-        if let driver = cause.driver, let style {
-          line += ", \(style.impact(driver.headline.value, numbers)) points"
+        if let driver = cause.driver, let impact = driver.headline.impact, let style {
+          line += ", \(style.impact(impact, numbers)) points"
           line += " (\(words.name(driver.certainty)))"
         }
         let phrases = cause.phrases.prefix(3).map {

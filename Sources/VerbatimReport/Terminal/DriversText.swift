@@ -78,10 +78,11 @@ package enum DriversText {
       var cells = [
         names[driver.theme], numbers.whole(driver.mentions), numbers.whole(driver.rank),
         numbers.whole(driver.negative), numbers.whole(driver.positive),
-        impact(driver.headline.value),
+        impact(driver.headline.impact),
         driver.headline.interval == nil && score.moments.squaredDeviations > 0
           && (analysis.resamples > 0 || driver.mentions < DriverBootstrap.leastGroup)
-          ? "too few" : range(driver.headline.interval), words.name(driver.certainty),
+          ? "too few" : range(driver.headline.impact.flatMap { _ in driver.headline.interval }),
+        words.name(driver.certainty),
         impact(driver.impact.leaveOut), impact(driver.impact.credit),
       ]
       if hasStrata { cells.append(impact(driver.impact.stratified)) }
@@ -116,6 +117,10 @@ package enum DriversText {
     if let title { lines.append(title) }
     lines += rows
     lines.append("")
+    for driver in analysis.drivers where driver.headline.impact == nil {
+      lines += TerminalText.wrap(
+        "\(names[driver.theme]): \(words.drivers.nobodyElse)", width: width)
+    }
     for driver in analysis.drivers {
       guard let confounding = driver.confounding else { continue }
       let note = words.confounding(confounding, column: column)

@@ -72,12 +72,15 @@ extension TerminalReport {
     guard let impact, let analysis = content.analysis else { return ["–", "–", "–"] }
     let scale = ScoreStyle(analysis.score.scale)
     return [
-      scale.impact(impact.value, numbers), words.name(impact.driver.certainty),
+      impact.value.map { scale.impact($0, numbers) } ?? "–", words.name(impact.driver.certainty),
       scale.impact(impact.driver.impact.credit, numbers),
     ]
   }
 
   private mutating func addDetails(_ finding: ThemeFinding) {
+    if let impact = finding.impact, impact.value == nil {
+      addText(words.drivers.nobodyElse, indent: 5, hang: 2)
+    }
     if let impact = finding.impact, let confounding = impact.driver.confounding,
       let crude = impact.driver.impact.leaveOut, let scale = content.analysis?.score.scale
     {

@@ -36,6 +36,7 @@ extension TerminalReport {
 
   mutating func addUnthemed() {
     let summary = content.summary
+    guard summary.comments > 0 else { return }
     addHeading(words.groups.unthemed)
     guard summary.unthemed > 0 else { return addText(words.groups.noUnthemed) }
     addText(

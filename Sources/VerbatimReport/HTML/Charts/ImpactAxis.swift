@@ -8,7 +8,7 @@ struct ImpactAxis: Sendable {
   /// An axis on which all impacts and their intervals have room.
   init(_ impacts: some Sequence<ThemeImpact>) {
     var (low, high) = (0.0, 0.0)
-    for impact in impacts {
+    for impact in impacts where impact.value != nil {
       let values = [
         impact.value, impact.driver.impact.leaveOut,
         impact.driver.headline.interval?.lowerBound, impact.driver.headline.interval?.upperBound,
@@ -29,11 +29,11 @@ struct ImpactAxis: Sendable {
   /// The bar of one theme: solid what is shown with its interval, hollow the crude number.
   func bar(_ impact: ThemeImpact, title: String, description: String) -> HTML {
     let zero = position(0)
-    let at = position(impact.value)
+    let at = position(impact.value ?? 0)
     let hasCrude = impact.hasCrude
-    let tone: Tone = impact.value < 0 ? .bad : .good
+    let tone: Tone = impact.value ?? 0 < 0 ? .bad : .good
     var marks: [HTML] = []
-    if let interval = impact.driver.headline.interval {
+    if impact.value != nil, let interval = impact.driver.headline.interval {
       let y: HTML = hasCrude ? "8" : "11"
       marks.append(
         """
