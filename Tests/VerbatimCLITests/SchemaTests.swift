@@ -122,4 +122,79 @@ import Testing
       #expect(Self.faults(try JSON(run.output), schema, root: schema) == [])
     }
   }
+
+  /// A survey of five months.
+  private func survey(_ folder: Folder, _ count: Int = 120) throws {
+    let rows = Samples.survey(count).enumerated().map { index, row in
+      row + [index == 0 ? "date" : "2026-0\(index % 5 + 1)-1\(index % 9)"]
+    }
+    try folder.write("in.csv", CSV.text(rows))
+  }
+
+  private static let score = ["--score", "nps", "--scale", "nps"]
+
+  @Test(arguments: [
+    ("drivers", ["drivers", "in.csv"]), ("drivers", ["drivers", "in.csv", "--resamples", "0"]),
+    ("drivers", ["drivers", "in.csv", "--adjust", "touchpoint"]),
+    ("segments", ["segments", "in.csv", "--by", "touchpoint"]), ("trends", ["trends", "in.csv"]),
+    ("trends", ["trends", "in.csv", "--wave", "touchpoint"]),
+    ("change", ["compare", "in.csv", "--at", "2026-03-01"]),
+    (
+      "change",
+      [
+        "compare", "in.csv", "--split", "touchpoint", "--before", "app", "--after", "call",
+        "--resamples", "0",
+      ]
+    ), ("action-plan", ["actions", "in.csv", "--keep", "touchpoint"]),
+    ("action-plan", ["actions", "in.csv", "--actions", "done.csv"]),
+  ])
+  func analyses(name: String, arguments: [String]) throws {
+    let schema = try Self.schema("\(name).schema.json")
+    let folder = try Folder()
+    try survey(folder)
+    try folder.write("done.csv", "theme,date,what\napp.crash,2026-03-01,a new version\n")
+    let run = try folder.verbatim(arguments + Self.score + ["--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(Self.faults(try JSON(run.output), schema, root: schema) == [])
+  }
+
+  @Test func plansWithoutScores() throws {
+    let schema = try Self.schema("action-plan.schema.json")
+    let folder = try Folder()
+    try survey(folder)
+    let run = try folder.verbatim("actions", "in.csv", "--format", "json")
+    #expect(Self.faults(try JSON(run.output), schema, root: schema) == [])
+  }
+
+  @Test func summaries() throws {
+    let schema = try Self.schema("summary.schema.json")
+    let folder = try Folder()
+    try survey(folder)
+    try folder.write("few.csv", "comment,rating\nslow app,1\ngreat app,5\n,\n")
+    try folder.write("bare.csv", "comment\nslow app\n")
+    try folder.write("head.csv", "comment,nps\n")
+    try folder.write("words.csv", "Satisfied?,comment\nYes,great app\nNo,slow app\n")
+    for name in ["in", "few", "bare", "head", "words"] {
+      let run = try folder.verbatim("report", "\(name).csv", "--output", name)
+      #expect(run.status == 0, "\(run.errors)")
+      let summary = try JSON(folder.text("\(name)/summary.json"))
+      #expect(Self.faults(summary, schema, root: schema) == [], "\(name)")
+    }
+  }
+
+  @Test func evaluations() throws {
+    let schema = try Self.schema("evaluation.schema.json")
+    let folder = try Folder()
+    try folder.write(
+      "in.csv",
+      "text,label,score,topics\nGreat food,positive,5,food\nThe staff were rude,negative,1,staff\n"
+        + "I bought it on Monday,neutral,3,\nGreat food,negative,2,food\n")
+    for options in [
+      [], ["--score-column", "score", "--scale", "numeric:1-5"], ["--topics-column", "topics"],
+    ] {
+      let run = try folder.verbatim(["evaluate", "in.csv", "--format", "json"] + options)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(Self.faults(try JSON(run.output), schema, root: schema) == [])
+    }
+  }
 }
