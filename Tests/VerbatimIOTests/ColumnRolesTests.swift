@@ -312,4 +312,14 @@ struct ColumnRolesTests {
       """)
     #expect(roles.comments.map(\.choice.name) == ["Why did you give this score?"])
   }
+
+  @Test("of several scores the one of the whole is meant")
+  func overall() throws {
+    let rows = (0..<10).map { "\($0 % 5 + 1),\($0 % 4 + 1),\($0 % 3 + 1),Chờ hơi lâu\n" }.joined()
+    let roles = try Self.roles(
+      "Bạn hài lòng với nhân viên ở mức nào?,Bạn hài lòng với thời gian chờ ở mức nào?,"
+        + "\"Nhìn chung, mức độ hài lòng của bạn?\",Góp ý\n" + rows)
+    #expect(roles.score?.name == "Nhìn chung, mức độ hài lòng của bạn?")
+    #expect(roles.scale?.argument == "csat:1-5")
+  }
 }

@@ -116,7 +116,7 @@ import Verbatim
       ("Bạn có hài lòng không?", ["Có", "Không"], "yesno", [1, 0]),
       ("Overall", ["Strongly agree", "Agree", "Disagree"], "numeric:1-5", [5, 4, 2]),
       (
-        "Chung", ["Rất tốt", "Tốt", "Khá", "Trung bình", "Kém"], "numeric:1-5", [5, 4, 3, 2, 1]
+        "Đánh giá chung", ["Rất tốt", "Tốt", "Khá", "Trung bình", "Kém"], "numeric:1-5", [5, 4, 3, 2, 1]
       ),
     ] as [(String, [String], String, [Double?])])
   func found(name: String, answers: [String], scale: String, levels: [Double?]) throws {

@@ -125,6 +125,17 @@ struct RoleNames: Sendable {
     ),
   ])
 
+  /// What is asked of the whole, beside its parts.
+  static let overall = RoleNames([
+    (
+      50,
+      [
+        "overall", "in general", "on the whole", "nhìn chung", "tổng thể", "tổng quan", "chung",
+        "nói chung", "โดยรวม", "ภาพรวม",
+      ]
+    )
+  ])
+
   /// Numbers that are no score, whatever their size.
   static let otherNumber = RoleNames([
     (

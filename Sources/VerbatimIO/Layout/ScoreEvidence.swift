@@ -14,7 +14,10 @@ struct ScoreEvidence {
     let match = RoleNames.score.match(profile.folded)
     var name = match?.strength ?? 0
     if profile.namedRange != nil { name = max(name, 50) + 5 }
+    // Of several scores the one of the whole is meant.
+    if name > 0, RoleNames.overall.match(profile.folded) != nil { name += 30 }
     if let other = RoleNames.otherNumber.match(profile.folded),
+      !(match.map { FoldedName($0.word).contains(FoldedName(other.word)) } ?? false),
       match?.strength ?? 0 < 50 || other.isWhole || profile.folded.contains(Self.model)
     {
       return nil
