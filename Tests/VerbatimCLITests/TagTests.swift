@@ -54,9 +54,11 @@ import Testing
     #expect(redirected.bytes == fromFile.bytes)
     let piped = try folder.shell(#"cat in.csv | "$VERBATIM" tag -"#)
     #expect(piped.bytes == fromFile.bytes)
+    // A question beside each comment tells that they answer a survey.
+    let answers = try folder.verbatim("tag", "in.csv", "--source", "survey")
     let forced = try folder.verbatim(
       "tag", "-", "--input-format", "jsonl", input: try Self.jsonLines)
-    #expect(forced.bytes == fromFile.bytes)
+    #expect(forced.bytes == answers.bytes)
   }
 
   @Test func theContractsExample() throws {
