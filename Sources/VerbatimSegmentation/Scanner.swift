@@ -27,17 +27,28 @@ struct Scanner {
   func scan(
     _ text: borrowing SymbolText, _ utf8: Span<UInt8>, looksUp: Bool, into units: inout [Unit]
   ) -> ScannedUnits {
-    if units.count < text.count {
-      units = [Unit](repeating: Unit(), count: max(256, text.count * 3 / 2))
+    if units.isEmpty { units = [Unit](repeating: Unit(), count: 256) }
+    var found = ScannedUnits()
+    var place = (position: 0, traits: Token.Traits())
+    while place.position < text.count {
+      // Room for a unit a symbol would be six times what a long text needs.
+      if found.count == units.count { units += [Unit](repeating: Unit(), count: units.count) }
+      scan(text, utf8, looksUp: looksUp, into: &units, &found, &place)
     }
+    return found
+  }
+
+  /// Scans until `units` are full or the text ends.
+  private func scan(
+    _ text: borrowing SymbolText, _ utf8: Span<UInt8>, looksUp: Bool, into units: inout [Unit],
+    _ found: inout ScannedUnits, _ place: inout (position: Int, traits: Token.Traits)
+  ) {
     var buffer = units.mutableSpan
     let symbols = text.symbols.span
     let classes = alphabet.classes.span
     let count = text.count
-    var found = ScannedUnits()
-    var position = 0
-    var traits: Token.Traits = []
-    while position < count {
+    var (position, traits) = place
+    while position < count, found.count < buffer.count {
       let symbol = symbols[position]
       let symbolClass = classes[Int(symbol)]
       if symbolClass & SymbolClass.blank != 0 {
@@ -77,7 +88,7 @@ struct Scanner {
       found.count += 1
       traits = endsLine ? .lineBreakBefore : []
     }
-    return found
+    place = (position, traits)
   }
 
   // MARK: - Latin words

@@ -44,13 +44,13 @@ struct LearnedModel: Sendable {
     _ source: CommentSource?
   ) -> Reading {
     words.prepare(for: table)
-    let most = 4 * text.forms.count + 8 * text.tokens.count + 8
-    while features.count < most { features.append(0) }
+    while features.count < Self.mostAtOnce { features.append(0) }
     var hashes = features.mutableSpan
     let weights = table.buckets
     let buckets = weights.span
     var count = 0
     var sum = WeightSum()
+    var lanes = WeightLanes()
     let leftOut = FeatureScan.each(
       text, hits,
       known: { token, index in
@@ -59,11 +59,14 @@ struct LearnedModel: Sendable {
         return word.scanned
       }
     ) {
+      if count == Self.mostAtOnce {
+        for index in 0..<count { lanes.add(buckets, table.shift, hashes[index]) }
+        count = 0
+      }
       hashes[count] = $0.hash
       buckets.prefetch(Int(truncatingIfNeeded: $0.hash &>> table.shift))
       count += 1
     }
-    var lanes = WeightLanes()
     for index in 0..<count { lanes.add(buckets, table.shift, hashes[index]) }
     sum.add(lanes.total)
     let (known, positive, negative, total) = (sum.known, sum.positive, sum.negative, sum.count)
@@ -85,6 +88,9 @@ struct LearnedModel: Sendable {
     }
     return reading
   }
+
+  /// So many features are asked for before the first of them is read.
+  private static let mostAtOnce = 4096
 
   /// So many times what the model reads is left out of a settled comment.
   private static let settledTimes = 5
