@@ -124,7 +124,7 @@ extension ReportJob {
 
   /// Says which columns have too many values to be shown as groups.
   private func tooManyValues(_ summary: FeedbackSummary) -> [String] {
-    ([roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments).compactMap { choice in
+    groupChoices.compactMap { choice in
       guard let count = summary.groups[choice.name]?.count, count > Self.mostGroups else {
         return nil
       }

@@ -9,11 +9,13 @@ struct ReportJob: Sendable {
   let roles: ColumnRoles
   let scale: ScoreScale?
   /// The user has named the scale.
-  var scaleIsGiven = false
+  let scaleIsGiven: Bool
   let layout: ExportLayout
-  var masksPersonalData = false
+  let masksPersonalData: Bool
   /// Whether comments are wanted as rows of a database.
-  var wantsRows = false
+  let wantsRows: Bool
+  /// The columns by which comments are grouped.
+  let groupChoices: [ColumnChoice]
 
   /// The group of the detected language; no column of an export is called so.
   static let languageColumn = "(language)"
@@ -29,6 +31,20 @@ struct ReportJob: Sendable {
   private struct Worker: Sendable {
     var tagger: RowTagger
     var questions: [String: SurveyQuestion] = [:]
+  }
+
+  init(
+    engine: FeedbackEngine, roles: ColumnRoles, scale: ScoreScale?, scaleIsGiven: Bool = false,
+    layout: ExportLayout, masksPersonalData: Bool = false, wantsRows: Bool = false
+  ) {
+    self.engine = engine
+    self.roles = roles
+    self.scale = scale
+    self.scaleIsGiven = scaleIsGiven
+    self.layout = layout
+    self.masksPersonalData = masksPersonalData
+    self.wantsRows = wantsRows
+    groupChoices = [roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments
   }
 
   func run(
@@ -67,11 +83,6 @@ struct ReportJob: Sendable {
       days: DayCounts(themeCount: themeCount, scale: scale),
       touchpoints: TouchpointCounts(themeCount: themeCount),
       mentions: ResponseTable(scale: .numeric, themeCount: themeCount, columns: columns))
-  }
-
-  /// The columns by which comments are grouped.
-  var groupChoices: [ColumnChoice] {
-    [roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments
   }
 
   private func process(
@@ -174,8 +185,10 @@ struct ReportJob: Sendable {
         id: context.id, respondent: 0, rating: 0, themes: comment.polarities, values: values,
         day: context.day))
     part.signatures.append(CommentSignature(fields.bytes.span.extracting(range)))
+    var place: Double?
+    if let rating, let scale { place = scale.place(of: rating) }
     part.toRead.add(
-      comment, context, place: rating.flatMap { scale?.place(of: $0) }, question: question)
+      comment, context, place: place, question: question)
     part.sample.add(
       CommentSample.Comment(
         id: context.id, text: context.text, rating: rating, sentiment: comment.sentiment.label,

@@ -155,9 +155,12 @@ struct ThemeNames: Sendable {
           best = longer
         }
       }
-      // What never stands beside the others is of another matter.
+      // What never stands beside the others is of another matter, unless these leave open what it is.
       if let places {
-        let own = result.filter { $0.language == best.language }
+        let isBare = NameSpelling.isBare(best)
+        let own = result.filter {
+          $0.language == best.language && (isBare || !NameSpelling.isBare($0))
+        }
         let together = own.count { places.meet($0.key, best.key) }
         if together * 4 < own.count * 3 { continue }
       }
