@@ -35,6 +35,8 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     var whole: SummaryPart?
     var paths: [UInt64: String] = [:]
+    var rows: Set<String> = []
+    var repeated = 0
     for path in parts {
       let part = try SummaryPartReader.read(path)
       if let obstacle = whole?.obstacle(to: part) {
@@ -49,9 +51,18 @@ struct MergeCommand: ParsableCommand {
           found: "the same summary as \(same)",
           mend: "Leave one of them out: its comments would count twice.")
       }
+      for response in part.responses where response.id.hasPrefix(RowTagger.rowPrefix) {
+        if !rows.insert(response.id).inserted { repeated += 1 }
+      }
       if whole?.merge(part) == nil { whole = part }
     }
     guard let whole else { return }
+    if repeated > 0 {
+      StandardError.write(
+        "verbatim: \(Count.of(repeated, "rating")) of rows without an id \(repeated == 1 ? "has" : "have") "
+          + "the row number of another part's, and \(repeated == 1 ? "counts" : "count") as the same "
+          + "respondent's; give them ids, or name the respondents with --respondent\n")
+    }
     let file = output == "-" ? "the joined summary" : output
     for warning in [PooledSurveys.warning(files: parts)].compactMap(\.self)
       + PooledSurveys.warnings(of: whole, file: file)

@@ -150,4 +150,20 @@ import Testing
     let taken = try folder.verbatim("tag", "bare.csv")
     #expect(taken.errors.contains("if there is no header, add --no-header"), "\(taken.errors)")
   }
+
+  @Test("rows without ids in two parts are told of")
+  func mergedRowsWithoutID() throws {
+    let folder = try Folder()
+    for name in ["a", "b"] {
+      try folder.write(
+        "\(name).csv", "id,comment,nps\n\(name)1,slow app,3\n,great app,\(name == "a" ? 9 : 10)\n")
+      let run = try folder.verbatim(
+        "tag", "\(name).csv", "--score", "nps", "--scale", "nps", "--summary", "\(name).json",
+        "--output", "\(name).jsonl")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let merged = try folder.verbatim("merge", "a.json", "b.json")
+    #expect(merged.status == 0)
+    #expect(merged.errors.contains("1 rating of rows without an id has the row number of another"))
+  }
 }

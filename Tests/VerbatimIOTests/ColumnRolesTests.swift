@@ -322,4 +322,12 @@ struct ColumnRolesTests {
     #expect(roles.score?.name == "Nhìn chung, mức độ hài lòng của bạn?")
     #expect(roles.scale?.argument == "csat:1-5")
   }
+
+  @Test("comments within objects are told of")
+  func nested() throws {
+    let error = try #require(
+      Self.error("{\"id\":1,\"review\":{\"text\":\"slow and rude\"}}\n"))
+    #expect(error.code == .noCommentColumn)
+    #expect(error.mend.hasPrefix("'review' holds objects or lists: write what is in them"))
+  }
 }

@@ -94,7 +94,7 @@ extension ColumnSearch {
       throw ReadingError(
         .noCommentColumn, file: file, expected: "a column of comments",
         found: "only the columns \(nameList)",
-        mend: "Name the column of the comments with --text-column NAME.")
+        mend: nestedMend ?? "Name the column of the comments with --text-column NAME.")
     }
     func isRival(_ other: CommentEvidence) -> Bool {
       let lead = best.strength - other.strength
@@ -132,6 +132,15 @@ extension ColumnSearch {
     guard named.count == 1, let only = named.first else { return nil }
     return ColumnChoice(column: only.index, name: only.name, reason: "named '\(only.name)'")
   }
+  /// What to do where comments may lie within objects or lists.
+  private var nestedMend: String? {
+    guard layout.dialect.format == .jsonLines, let nested = free.first(where: { $0.nested >= 0.5 })
+    else { return nil }
+    return
+      "'\(nested.name)' holds objects or lists: write what is in them as members of their own, "
+      + "such as '\(nested.name).text', or give all lines as one JSON array."
+  }
+
   /// The only column of a table without names.
   private func onlyColumn() -> ColumnChoice? {
     guard layout.headerRows == 0, layout.dialect.format != .jsonLines, profiles.count == 1,

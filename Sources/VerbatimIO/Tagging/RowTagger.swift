@@ -109,6 +109,9 @@ package struct RowTagger: Sendable {
     return roles.hasSeveralComments ? .text("\(id.text)#\(position.answer + 1)") : id
   }
 
+  /// What stands before the number of a row that has no id among rows that have one.
+  package static let rowPrefix = "row "
+
   /// The id of a record, whatever its comments. Where ids are given and this record has none, the
   /// number of its row is told apart from them.
   package static func recordID(
@@ -116,7 +119,7 @@ package struct RowTagger: Sendable {
   ) -> CommentID {
     guard let column = roles.id?.column else { return .record(position.record) }
     if let id = fields.text(column), !id.isEmpty { return .text(id) }
-    return .text("row \(position.record)")
+    return .text("\(rowPrefix)\(position.record)")
   }
 }
 
