@@ -21,6 +21,8 @@ struct OpinionHit: Sendable {
   /// What the comment as a whole counts of it; its theme counts all.
   var share: Double = 1
 
+  /// Whether it says that something bad is not so.
+  var deniesFault: Bool { base < 0 && negation < 0 }
   /// The weight in its clause, before other clauses bear on it.
   var weightInClause: Double { weightAsSaid * mood }
   /// The weight of its words, whether what they say is so or not.
@@ -69,6 +71,8 @@ struct ClausePolarity: Sendable {
   var unrealEnd: Int32 = 0
   var unrealPraise = 1.0
   var unrealComplaint = 1.0
+  /// The token behind the "never" of a superlative, −1 without.
+  var superlative: Int32 = -1
   var hasTheme = false
   /// What its opinions add up to, in the clause alone; set by the theme tagger.
   var net = 0.0
