@@ -23,6 +23,9 @@ public struct FeedbackEngine: Sendable {
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
+    /// Where the comments were written; nil takes answers to a question, and comments with a score
+    /// beside them, for a survey's, and leaves it open otherwise.
+    public var source: CommentSource?
     /// Layers of the sentiment that are left out: ``OpinionLayer/learned``,
     /// ``OpinionLayer/question``. Others cannot be.
     public var withoutLayers: Set<OpinionLayer> = []
@@ -55,6 +58,7 @@ public struct FeedbackEngine: Sendable {
   public let themes: [Theme]
   package let segmenter: Segmenter
   private let language: Language?
+  private let source: CommentSource?
   private let matcher: TermMatcher
   private let scorer: SentimentScorer
   private let learned: LearnedModels
@@ -73,6 +77,7 @@ public struct FeedbackEngine: Sendable {
     // Terms match over tokens, so the same word has to be cut the same in every comment.
     segmenter = Segmenter(thaiConvention: .comments)
     language = options.language
+    source = options.source
     taxonomy = try TaxonomyComposition(options, tables, segmenter).taxonomy
     themes = taxonomy.themes
     intents = try IntentReader(options, tables, segmenter)
@@ -133,6 +138,7 @@ public struct FeedbackEngine: Sendable {
     copy.makeContiguousUTF8()
     var context = RowContext()
     context.question = read(question: question)
+    context.source = question.isEmpty ? nil : .survey
     return tag(copy.utf8.span, context, scratch: &scratch)
   }
 
@@ -185,7 +191,7 @@ public struct FeedbackEngine: Sendable {
       SentimentMeasures.measure(scorer.sentiment(of: scratch.hits), into: &scratch)
       scratch.learned = model.read(
         scratch.text, scratch.hits, scratch.measures, into: &scratch.features,
-        &scratch.wordWeights[Int(scratch.text.language.rawValue)])
+        &scratch.wordWeights[Int(scratch.text.language.rawValue)], source ?? context.source)
       scratch.learned.takeBack(scratch.takenBack + scorer.structural(scratch))
       blend.add(scratch.learned)
     }

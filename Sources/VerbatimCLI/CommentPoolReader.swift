@@ -110,8 +110,10 @@ struct CommentPoolReader: Sendable {
       reader.read(text, before: &before, scratch: &scratch, into: &part.corpus)
       return
     }
+    var context = RowContext()
+    context.source = roles.commentSource
     let comment = reader.readTagging(
-      text, RowContext(), isBeyond: isBeyond, scratch: &scratch, into: &part.corpus)
+      text, context, isBeyond: isBeyond, scratch: &scratch, into: &part.corpus)
     guard wantsSignals else { return }
     var known = ThemeSignals.Comment(polarity: comment.sentiment.label)
     if let scale {

@@ -100,6 +100,7 @@ struct EvaluateCommand: ParsableCommand {
           guard let range = fields.range(textColumn), !range.isEmpty else { return }
           let gold = reader.polarity(fields)
           var context = RowContext()
+          if question != nil || reader.scale != nil { context.source = .survey }
           if let question { context.question = engine.read(question: fields.text(question) ?? "") }
           let comment = engine.tag(fields.bytes.span.extracting(range), context, scratch: &scratch)
           if let gold {

@@ -135,6 +135,15 @@ struct EngineOptions: ParsableArguments {
       """, completion: .file())
   var cueFiles: [String] = []
 
+  @Option(
+    help: """
+      Where the comments were written: survey (answers, reviews, tickets) or posts; auto takes \
+      rows with a score or a question for a survey's.
+      """)
+  var source = Source.auto
+
+  enum Source: String, ExpressibleByArgument, CaseIterable { case auto, survey, posts }
+
   @Option(help: "Leave out a layer of the sentiment: learned or question.")
   var without: [String] = []
 
@@ -157,6 +166,7 @@ struct EngineOptions: ParsableArguments {
   func makeEngine() throws -> FeedbackEngine {
     var options = FeedbackEngine.Options(language: try Self.language(language))
     options.openLexiconsOnly = lexicons == .open
+    options.source = CommentSource(rawValue: source.rawValue)
     for name in without {
       guard let layer = OpinionLayer(rawValue: name), [.learned, .question].contains(layer) else {
         throw ValidationError(
@@ -183,7 +193,7 @@ struct EngineOptions: ParsableArguments {
   /// All that the tags depend on, with the content of files.
   func settings() throws -> String {
     var parts = [
-      taxonomy, language, lexicons.rawValue, without.joined(separator: ","),
+      taxonomy, language, lexicons.rawValue, source.rawValue, without.joined(separator: ","),
       "\(masksPersonalData) \(themeThreshold)",
     ]
     let files = taxonomy.split(separator: ",").map(String.init).filter {

@@ -88,6 +88,11 @@ struct LearnSentiment: ParsableCommand {
 
   @Option(help: "How often all comments are gone through.") var rounds = 5
 
+  @Option(help: "survey, or posts: what is learned from posts counts half for answers.")
+  var source = Source.survey
+
+  enum Source: String, ExpressibleByArgument, CaseIterable { case survey, posts }
+
   @Option(help: "The file to write.", completion: .file()) var output: String
 
   enum Licence: String, ExpressibleByArgument, CaseIterable { case open, research }
@@ -123,7 +128,8 @@ struct LearnSentiment: ParsableCommand {
     options.withoutLayers = [.learned]
     var learner = SentimentLearner(
       try FeedbackEngine(options: options), language: language, features: features,
-      penalty: penalty, ratioShare: ratio, rounds: rounds)
+      penalty: penalty, ratioShare: ratio, rounds: rounds,
+      learnsFrom: source == .posts ? .posts : .survey)
     let scale = try scale.map { try ScoreScale.argument($0) }
     for (path, use) in uses {
       var polarities = PolarityReader(topicsColumn: topicsColumn)

@@ -12,6 +12,8 @@ struct ReportJob: Sendable {
   var masksPersonalData = false
   /// Whether comments are wanted as rows of a database.
   var wantsRows = false
+  /// The columns by which comments are grouped.
+  private let groupChoices: [ColumnChoice]
 
   /// The group of the detected language; no column of an export is called so.
   private static let languageColumn = "(language)"
@@ -55,6 +57,19 @@ struct ReportJob: Sendable {
     var questions: [String: SurveyQuestion] = [:]
   }
 
+  init(
+    engine: FeedbackEngine, roles: ColumnRoles, scale: ScoreScale?, layout: ExportLayout,
+    masksPersonalData: Bool = false, wantsRows: Bool = false
+  ) {
+    self.engine = engine
+    self.roles = roles
+    self.scale = scale
+    self.layout = layout
+    self.masksPersonalData = masksPersonalData
+    self.wantsRows = wantsRows
+    groupChoices = [roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments
+  }
+
   func run(
     _ input: SharedBlockReader, workers: Int, tagged: OutputSink, database: ResultDatabase? = nil,
     log: RejectLog, progress: ProgressLine
@@ -90,11 +105,6 @@ struct ReportJob: Sendable {
       days: DayCounts(themeCount: themeCount, scale: scale),
       touchpoints: TouchpointCounts(themeCount: themeCount),
       mentions: ResponseTable(scale: .numeric, themeCount: themeCount, columns: columns))
-  }
-
-  /// The columns by which comments are grouped.
-  private var groupChoices: [ColumnChoice] {
-    [roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments
   }
 
   private func process(
@@ -202,8 +212,10 @@ struct ReportJob: Sendable {
         id: context.id, respondent: 0, rating: 0, themes: comment.polarities, values: values,
         day: context.day))
     part.signatures.append(CommentSignature(fields.bytes.span.extracting(range)))
+    var place: Double?
+    if let rating, let scale { place = scale.place(of: rating) }
     part.toRead.add(
-      comment, context, place: rating.flatMap { scale?.place(of: $0) }, question: question)
+      comment, context, place: place, question: question)
     part.sample.add(
       CommentSample.Comment(
         id: context.id, text: context.text, rating: rating, sentiment: comment.sentiment.label,
@@ -357,7 +369,7 @@ struct ReportJob: Sendable {
 
   /// Says which columns have too many values to be shown as groups.
   private func tooManyValues(_ summary: FeedbackSummary) -> [String] {
-    ([roles.touchpoint, roles.channel].compactMap { $0 } + roles.segments).compactMap { choice in
+    groupChoices.compactMap { choice in
       guard let count = summary.groups[choice.name]?.count, count > Self.mostGroups else {
         return nil
       }

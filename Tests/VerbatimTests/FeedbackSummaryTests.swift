@@ -47,6 +47,27 @@ import Verbatim
     return result
   }
 
+  @Test("a group's name is one however its accents are composed, whatever comes first")
+  func composedNames() throws {
+    let (composed, decomposed) = ("Hà Nội", "Ha\u{300} No\u{323}\u{302}i")
+    #expect(Array(composed.utf8) != Array(decomposed.utf8))
+    for values in [[composed, decomposed, "Huế"], ["Huế", decomposed, composed]] {
+      var summary = FeedbackSummary(
+        themeCount: FeedbackEngineTests.engine.themes.count, scale: .nps)
+      for value in values {
+        summary.add(
+          FeedbackEngineTests.engine.tag("ok"),
+          .init(id: "1", text: "ok", rating: 9, touchpoint: value, groups: [("city", value)]))
+      }
+      let cities = try #require(summary.groups["city"])
+      #expect(cities.count == 2)
+      #expect(cities[composed]?.comments == 2)
+      let name = try #require(cities.keys.first { $0 == composed })
+      #expect(Array(name.utf8) == Array(decomposed.utf8))
+      #expect(summary.strata.map { Array($0.utf8) } == [Array(decomposed.utf8), Array("Huế".utf8)])
+    }
+  }
+
   @Test("parts equal the whole, wherever they are cut", arguments: [0, 1, 17, 40, 80])
   func parts(cut: Int) {
     let count = Self.comments.count

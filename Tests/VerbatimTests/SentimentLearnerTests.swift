@@ -55,6 +55,37 @@ import VerbatimLexicon
     #expect(!rows(tunedBy: .negative).contains { $0.feature.hasPrefix("ổi ") })
   }
 
+  @Test("what was learned from posts counts half for answers to a survey")
+  func posts() throws {
+    func comment(_ source: CommentSource?, learnedFrom: CommentSource) throws -> Double {
+      let fillers = ["bàn", "ghế", "tường", "cửa", "sân", "vườn", "gác"]
+      var learner = SentimentLearner(
+        Self.lexiconOnly, language: .vietnamese, learnsFrom: learnedFrom)
+      learner.beginSource("planted")
+      for index in 0..<120 {
+        learner.add("\(fillers[index % 7]) ổi", .negative)
+        learner.add("\(fillers[index % 7]) mận", .positive)
+      }
+      var file = "# Language: vi\n# Class: open\n" + "feature\tkind\tpositive\tnegative\n"
+      for row in learner.learn().rows {
+        file += "\(row.feature)\t\(row.kind)\t\(row.positive)\t\(row.negative)\n"
+      }
+      var options = FeedbackEngine.Options()
+      options.learnedFiles = [(name: "planted.tsv", text: file)]
+      options.source = source
+      return try FeedbackEngine(options: options).tag("ổi ngon").sentiment.score
+    }
+    let (post, answer) = try (
+      comment(.posts, learnedFrom: .posts), comment(.survey, learnedFrom: .posts)
+    )
+    #expect(answer > post + 0.05)
+    #expect(try comment(nil, learnedFrom: .posts) == post)
+    let (first, second) = try (
+      comment(.posts, learnedFrom: .survey), comment(.survey, learnedFrom: .survey)
+    )
+    #expect(first == second)
+  }
+
   @Test("English words share what their ends say")
   func ends() throws {
     var learner = SentimentLearner(Self.lexiconOnly, language: .english)
@@ -257,12 +288,27 @@ import VerbatimLexicon
   }
 
   @Test(
-    "a question that asks for neither changes nothing",
+    "a question that asks for neither tells only that the comment is an answer",
     arguments: ["Why did you give this score?", "", "Lý do bạn cho điểm này?"])
-  func neitherQuestion(question: String) {
+  func neitherQuestion(question: String) throws {
+    var options = FeedbackEngine.Options()
+    options.source = question.isEmpty ? nil : .survey
+    let plain = try FeedbackEngine(options: options)
     for text in FeedbackEngineTests.texts {
-      #expect(engine.tag(text, question: question) == engine.tag(text))
+      #expect(engine.tag(text, question: question) == plain.tag(text))
     }
+  }
+
+  @Test(
+    "a comment of a survey that one theme settles is what the theme is",
+    arguments: [
+      "สั่งง่ายมาก กดไม่กี่ทีก็ได้กินแล้ว", "โทรติดง่ายกว่าเมื่อก่อน", "เร็วกว่าเจ้าอื่น",
+      "สมาชิกได้เงินคืนอาทิตย์ละหลายบาท จ่ายลื่นไม่เคยสะดุด",
+    ])
+  func settledByTheme(text: String) {
+    let comment = engine.tag(text, question: "เหตุผลที่ให้คะแนน")
+    #expect(comment.sentiment.label == .positive, "\(comment.sentiment)")
+    #expect(comment.themes.allSatisfy { $0.sentiment.label == .positive })
   }
 
   @Test("a score counts only where asked for, and words against it are flagged on any scale")

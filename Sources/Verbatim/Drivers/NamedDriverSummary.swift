@@ -5,7 +5,8 @@ public struct NamedDriverSummary: Sendable {
   /// The counts and sums.
   public private(set) var summary: DriverSummary
   /// The name of each stratum, in the order in which they came.
-  public private(set) var strata: [String] = []
+  public var strata: [String] { strataCodes.names }
+  private var strataCodes = NameCodes()
   /// For each theme the ids of the comments that mention it, in the order in which they came.
   public private(set) var comments: [[String]]
   /// The responses themselves, for resampling.
@@ -85,8 +86,6 @@ public struct NamedDriverSummary: Sendable {
   }
 
   private mutating func number(of stratum: String) -> Int {
-    if let known = strata.firstIndex(of: stratum) { return known }
-    strata.append(stratum)
-    return strata.count - 1
+    Int(strataCodes.code(of: stratum))
   }
 }

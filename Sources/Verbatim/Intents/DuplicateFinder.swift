@@ -6,13 +6,22 @@
 /// stretches that both have.
 package struct CommentSignature: Sendable, Equatable {
   static let shingle = 9
-  static let hashes = 16
+  static let hashes = SIMD16<UInt32>.scalarCount
   /// Shorter comments repeat by chance: "giao hàng nhanh".
   static let leastBytes = 40
 
+  /// A stretch is hashed as a number with this base, the next one from it (R. Karp and M. Rabin,
+  /// "Efficient randomized pattern-matching algorithms", 1987).
+  private static let base: UInt64 = 0x100_0000_01B3
+  private static let baseOfLeaving = (0..<shingle).reduce(1) { power, _ in power &* base }
+  private static let seeds = SIMD16<UInt32>(
+    (0..<hashes).map { UInt32(truncatingIfNeeded: SplitMix64.mix(UInt64($0) &+ 1)) })
+  private static let multipliers = SIMD16<UInt32>(
+    (0..<hashes).map { UInt32(truncatingIfNeeded: SplitMix64.mix(UInt64($0) &+ 17)) | 1 })
+
   /// The hash of the folded text.
   let exact: UInt64
-  let least: [UInt32]
+  let least: SIMD16<UInt32>
 
   /// Nil for a comment too short to be called a repeat.
   package init?(_ text: Span<UInt8>) {
@@ -31,23 +40,26 @@ package struct CommentSignature: Sendable, Equatable {
     var exact: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in folded { exact = (exact ^ UInt64(byte)) &* 0x100_0000_01B3 }
     self.exact = exact
-    var least = [UInt32](repeating: .max, count: Self.hashes)
-    for start in 0...(folded.count - Self.shingle) {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for index in start..<start + Self.shingle {
-        hash = (hash ^ UInt64(folded[index])) &* 0x100_0000_01B3
+    var least = SIMD16<UInt32>(repeating: .max)
+    var hash: UInt64 = 0
+    for (index, byte) in folded.enumerated() {
+      hash = hash &* Self.base &+ UInt64(byte)
+      if index >= Self.shingle {
+        hash = hash &- UInt64(folded[index - Self.shingle]) &* Self.baseOfLeaving
       }
-      for number in 0..<Self.hashes {
-        let mixed = SplitMix64.mix(hash &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
-        least[number] = min(least[number], UInt32(truncatingIfNeeded: mixed))
-      }
+      guard index >= Self.shingle - 1 else { continue }
+      let mixed = UInt32(truncatingIfNeeded: SplitMix64.mix(hash) &>> 32)
+      var values = (SIMD16(repeating: mixed) ^ Self.seeds) &* Self.multipliers
+      values ^= values &>> 15
+      least.replace(with: values, where: values .< least)
     }
     self.least = least
   }
 
   /// The share of stretches that both have, as estimated.
-  func resemblance(_ other: CommentSignature) -> Double {
-    Double(least.indices.count { least[$0] == other.least[$0] }) / Double(Self.hashes)
+  package func resemblance(_ other: CommentSignature) -> Double {
+    let agree = SIMD16<UInt32>.zero.replacing(with: 1, where: least .== other.least)
+    return Double(agree.wrappedSum()) / Double(Self.hashes)
   }
 }
 

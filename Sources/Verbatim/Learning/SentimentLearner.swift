@@ -30,10 +30,13 @@ package struct SentimentLearner {
   package static let heldOut = 10
   /// What a comment that was scored but not labelled counts beside one that was.
   package static let scoredWeight = 1.0 / 3
+  /// How far what was learned from posts counts for answers to a survey.
+  package static let surveyShareOfPosts = 0.5
 
   private let engine: FeedbackEngine
   private let language: Language
   private let settings: SentimentTrainer.Settings
+  private let learnsFrom: CommentSource
   private var sources: [String] = []
   private var sourceWeights: [Double] = []
   /// The sources that are not learned from.
@@ -52,11 +55,13 @@ package struct SentimentLearner {
   ///   - penalty: how strongly weights are held near zero.
   ///   - ratioShare: how far a feature counts by its log-count ratio, from 0 to 1.
   ///   - rounds: how often all comments are gone through.
+  ///   - learnsFrom: where the comments were written.
   package init(
     _ engine: FeedbackEngine, language: Language, features: Int = 30_000, penalty: Float = 0.2,
-    ratioShare: Float = 0, rounds: Int = 5
+    ratioShare: Float = 0, rounds: Int = 5, learnsFrom: CommentSource = .survey
   ) {
     self.engine = engine
+    self.learnsFrom = learnsFrom
     self.language = language
     var settings = SentimentTrainer.Settings()
     settings.features = features
@@ -246,6 +251,10 @@ package struct SentimentLearner {
         negative: Self.rounded(model.bias.negative)),
       Row(feature: "*", kind: "coverage", positive: Self.rounded(coverage), negative: 0),
     ]
+    if learnsFrom == .posts {
+      rows.append(
+        Row(feature: "*", kind: "survey", positive: Self.surveyShareOfPosts, negative: 0))
+    }
     for (index, measure) in SentimentMeasure.allCases.enumerated() {
       rows.append(
         Row(

@@ -37,9 +37,11 @@ struct LearnedModel: Sendable {
   ///   - measures: as `SentimentMeasures` gives them.
   ///   - features: room for the hashes of features.
   ///   - words: what is remembered from other comments.
+  ///   - source: where the comment was written, when that is known.
   func read(
     _ text: borrowing SegmentedText, _ hits: borrowing [OpinionHit],
-    _ measures: borrowing [Double], into features: inout [UInt64], _ words: inout WordWeights
+    _ measures: borrowing [Double], into features: inout [UInt64], _ words: inout WordWeights,
+    _ source: CommentSource?
   ) -> Reading {
     words.prepare(for: table)
     let most = 4 * text.forms.count + 8 * text.tokens.count + 8
@@ -72,6 +74,7 @@ struct LearnedModel: Sendable {
     reading.share =
       leftOut >= Self.settledTimes * total
       ? 0 : Self.share(known: Double(known), of: Double(total), table.coverage)
+    if source == .survey { reading.share *= table.surveyShare }
     let scale = reading.featureValue / LearnedTable.scale
     reading.positive = table.positiveBias + Double(positive) * scale
     reading.negative = table.negativeBias + Double(negative) * scale

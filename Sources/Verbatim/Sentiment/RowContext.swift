@@ -6,6 +6,8 @@ package struct RowContext: Sendable {
   package var score: Double?
   /// Whether the score counts towards the sentiment.
   package var usesScore = false
+  /// Where it was written, as far as its row tells.
+  package var source: CommentSource?
 
   package init() {}
 

@@ -29,7 +29,12 @@ public struct FeedbackSummary: Sendable {
   /// The names of the drivers' strata.
   package var strata: [String] { namedDrivers?.orderedStrata ?? [] }
   /// Score and sentiment by column and value: touchpoints, channels, segments, months.
-  public package(set) var groups: [String: [String: GroupSummary]] = [:]
+  public package(set) var groups: [String: [String: GroupSummary]] {
+    get { namedGroups.byName }
+    set { namedGroups = NamedGroups(newValue) }
+  }
+  private var namedGroups = NamedGroups()
+  private let emptyGroup: GroupSummary
 
   /// A summary of no comments.
   ///
@@ -43,6 +48,7 @@ public struct FeedbackSummary: Sendable {
   /// - Parameter columns: those of a context's groups whose values are kept with each rating.
   package init(themeCount: Int, scale: ScoreScale?, columns: [String]) {
     themes = [ThemeSummary](repeating: ThemeSummary(), count: themeCount)
+    emptyGroup = GroupSummary(scale: scale)
     namedDrivers = scale.map {
       NamedDriverSummary(scale: $0, themeCount: themeCount, columns: columns)
     }
@@ -112,11 +118,8 @@ public struct FeedbackSummary: Sendable {
         id: context.id, rating: rating, themes: context.themesOfRating ?? comment.polarities,
         stratum: context.touchpoint ?? "", values: values, day: context.day)
     }
-    let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
-      groups[column, default: [:]].update(value, from: GroupSummary(scale: scale)) {
-        $0.add(comment, rating: rating)
-      }
+      namedGroups.change(column, value, from: emptyGroup) { $0.add(comment, rating: rating) }
     }
   }
 
@@ -127,11 +130,8 @@ public struct FeedbackSummary: Sendable {
     namedDrivers?.add(
       id: context.id, rating: rating, themes: context.themesOfRating ?? [],
       stratum: context.touchpoint ?? "", values: values, day: context.day)
-    let scale = namedDrivers?.summary.score.scale
     for (column, value) in context.groups {
-      groups[column, default: [:]].update(value, from: GroupSummary(scale: scale)) {
-        $0.add(rating: rating)
-      }
+      namedGroups.change(column, value, from: emptyGroup) { $0.add(rating: rating) }
     }
   }
 
@@ -153,14 +153,7 @@ public struct FeedbackSummary: Sendable {
     for index in themes.indices { themes[index].merge(other.themes[index]) }
     unthemedQuotes.merge(other.unthemedQuotes)
     if let part = other.namedDrivers { namedDrivers?.merge(part) }
-    let scale = namedDrivers?.summary.score.scale
-    for (column, values) in other.groups {
-      for (value, group) in values {
-        groups[column, default: [:]].update(value, from: GroupSummary(scale: scale)) {
-          $0.merge(group)
-        }
-      }
-    }
+    namedGroups.merge(other.namedGroups, from: emptyGroup)
   }
 }
 

@@ -1,3 +1,5 @@
+package import Verbatim
+
 /// One column that has been given a role, and why.
 package struct ColumnChoice: Sendable, Equatable {
   package var column: Int
@@ -60,6 +62,13 @@ package struct ColumnRoles: Sendable, Equatable {
   package var commentQuestion: String? { comments.first?.question }
   /// A record has several comments, each with its question.
   package var hasSeveralComments: Bool { comments.count > 1 }
+
+  /// A score, a question or a touchpoint beside a comment tells that it answers a survey.
+  package var commentSource: CommentSource? {
+    let isAnswer =
+      score != nil || question != nil || commentQuestion != nil || touchpoint != nil
+    return isAnswer ? .survey : nil
+  }
 
   /// What the comment at `position` answers, where a record has several.
   package func question(_ position: RecordPosition) -> String? {

@@ -61,6 +61,7 @@ package struct RowTagger: Sendable {
     let scale = scale
     var context = RowContext()
     context.usesScore = usesScore
+    context.source = roles.commentSource
     var masked = masksPersonalData ? MaskedFields(roles) : nil
     var asked = asked
     defer { self.asked = asked }

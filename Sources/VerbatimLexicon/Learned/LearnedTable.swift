@@ -15,6 +15,8 @@ package final class LearnedTable: Sendable {
   package let negativeBias: Double
   /// The share of a comment's features that the table had in comments like those learned from.
   package let coverage: Double
+  /// How far the table counts for answers to a survey; 1 when it was learned from such.
+  package let surveyShare: Double
   /// Two weights for each `SentimentMeasure`.
   package let measures: [Double]
   /// The features, by the upper bits of their hashes; what finds its bucket full is in the next one.
@@ -54,6 +56,7 @@ package final class LearnedTable: Sendable {
     var builder = BucketBuilder(capacity: file.rows.count)
     var bias = (0.0, 0.0)
     var coverage = 1.0
+    var surveyShare = 1.0
     var measures = [Double](repeating: 0, count: 2 * SentimentMeasure.allCases.count)
     for row in file.rows {
       let positive = try file.number(row, 2, in: -300...300)
@@ -61,6 +64,7 @@ package final class LearnedTable: Sendable {
       switch row.fields[1] {
       case "bias": bias = (positive, negative)
       case "coverage": coverage = max(0.01, positive)
+      case "survey": surveyShare = max(0, min(1, positive))
       case "measure":
         guard let measure = SentimentMeasure(rawValue: row.fields[0]),
           let index = SentimentMeasure.allCases.firstIndex(of: measure)
@@ -74,7 +78,7 @@ package final class LearnedTable: Sendable {
         guard let kind = LearnedFeature.Kind(rawValue: row.fields[1]) else {
           throw file.error(
             row, 1, "'\(row.fields[1])' is no kind of feature",
-            "use word, pair, part, letters, measure, bias or coverage")
+            "use word, pair, part, letters, measure, bias, coverage or survey")
         }
         let symbols = SymbolText.symbols(of: row.fields[0], alphabet: alphabet)
         guard let hash = LearnedFeature.hash(symbols, kind) else {
@@ -88,6 +92,7 @@ package final class LearnedTable: Sendable {
     positiveBias = bias.0
     negativeBias = bias.1
     self.coverage = coverage
+    self.surveyShare = surveyShare
     self.measures = measures
     buckets = builder.buckets
     shift = builder.shift
@@ -96,7 +101,7 @@ package final class LearnedTable: Sendable {
   // MARK: - Packing
 
   package func pack(into tables: inout PackedTables, name: String) {
-    let numbers = [positiveBias, negativeBias, coverage] + measures
+    let numbers = [positiveBias, negativeBias, coverage, surveyShare] + measures
     tables.add(
       "\(name).head",
       [UInt32(language.rawValue), isOpen ? 1 : 0]
@@ -109,14 +114,15 @@ package final class LearnedTable: Sendable {
   /// What `pack` wrote; nil when there is none.
   package init?(_ tables: PackedTables, name: String) {
     let head = tables["\(name).head"]
-    guard head.count == 5 + 2 * SentimentMeasure.allCases.count else { return nil }
+    guard head.count == 6 + 2 * SentimentMeasure.allCases.count else { return nil }
     let numbers = head.dropFirst(2).map { Double(Int32(bitPattern: $0)) / 10_000 }
     language = Language(rawValue: UInt8(truncatingIfNeeded: head[0])) ?? .undetermined
     isOpen = head[1] == 1
     positiveBias = numbers[0]
     negativeBias = numbers[1]
     coverage = numbers[2]
-    measures = Array(numbers.dropFirst(3))
+    surveyShare = numbers[3]
+    measures = Array(numbers.dropFirst(4))
     let packed = tables["\(name).buckets"]
     buckets = stride(from: 0, to: packed.count, by: Bucket.scalarCount).map { start in
       var bucket = Bucket()

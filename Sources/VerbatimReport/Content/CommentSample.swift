@@ -56,8 +56,11 @@ package struct CommentSample: Sendable {
   /// Adds the comments of another part.
   package mutating func merge(_ other: CommentSample) {
     offered += other.offered
-    limit = min(limit, other.limit)
-    kept = kept.filter { $0.hash <= limit } + other.kept.filter { $0.hash <= limit }
+    if other.limit < limit {
+      limit = other.limit
+      kept.removeAll { $0.hash > limit }
+    }
+    for entry in other.kept where entry.hash <= limit { kept.append(entry) }
     shrink()
   }
 

@@ -1,26 +1,18 @@
 /// A column of few distinct values: each row holds a number, each number stands for a value.
 package struct CodedColumn: Sendable {
   /// The distinct values, in the order in which they came.
-  package private(set) var values: [String] = []
+  package var values: [String] { names.names }
   /// One for each row, an index into `values`.
   package private(set) var codes: [UInt32] = []
-  private var codeOf: [String: UInt32] = [:]
+  private var names = NameCodes()
 
   package init() {}
 
-  mutating func append(_ value: String) { codes.append(code(of: value)) }
+  mutating func append(_ value: String) { codes.append(names.code(of: value)) }
 
   mutating func append(_ other: CodedColumn) {
-    let map = other.values.map { code(of: $0) }
+    let map = other.values.map { names.code(of: $0) }
     codes.append(contentsOf: other.codes.lazy.map { map[Int($0)] })
-  }
-
-  private mutating func code(of value: String) -> UInt32 {
-    if let known = codeOf[value] { return known }
-    let code = UInt32(values.count)
-    codeOf[value] = code
-    values.append(value)
-    return code
   }
 
   /// The place of each value in the order of the values' bytes, and the values in that order.
