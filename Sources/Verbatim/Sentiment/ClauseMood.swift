@@ -50,6 +50,10 @@ enum ClauseMood {
             if turn < 0 || terms[turn].isOperator(.past) && !terms[term].isOperator(.past) {
               clauses[index].turn = Int32(truncatingIfNeeded: term)
             }
+          case .present:
+            if clauses[index].present < 0 {
+              clauses[index].present = Int32(truncatingIfNeeded: term)
+            }
           case .question:
             clauses[index].praiseFactor *= factor
             clauses[index].isQuestion = true

@@ -63,9 +63,11 @@ struct ClausePolarity: Sendable {
   var opensContrast = false
   /// Index of the clause's first suggestion word among the terms, −1 without.
   var suggestion: Int32 = -1
-  /// Index of its first wish or condition, and of its first limit or expectation, −1 without.
+  /// Index of its first wish or condition, and of its first limit, expectation or past, −1 without.
   var wish: Int32 = -1
   var turn: Int32 = -1
+  /// Index of the first word that says how it is now, −1 without.
+  var present: Int32 = -1
   /// The tokens of which it is said that they are not so, and what praise and complaint keep there.
   var unrealStart: Int32 = 0
   var unrealEnd: Int32 = 0

@@ -9,22 +9,19 @@ extension Unreality {
   private static let presentReach = 2
 
   /// Takes back what a clause says of the past where it, or one behind it, says how it is now.
-  ///
-  /// - Parameter term: what says that the clause is about the past; without, the clause behind it
-  ///   must begin with now.
-  func end(_ scratch: inout TagScratch, _ index: Int, _ term: TermMatch?) {
+  func end(_ scratch: inout TagScratch, _ index: Int, _ term: TermMatch) {
     let clause = scratch.clauses[index]
-    guard clause.unrealEnd == 0, !clause.isQuestion, clause.firstHit < clause.endHit else { return }
-    let now = present(in: clause, after: term?.end ?? clause.start + 1, scratch)
-    let tokens = clause.start..<(now?.start ?? clause.end)
+    guard clause.unrealEnd == 0, !clause.isQuestion else { return }
+    let now = now(in: clause, after: term.end, scratch)
+    let tokens = clause.start..<(now ?? clause.end)
     let was = said(in: index, tokens, scratch)
     guard was != 0 else { return }
-    let isSure = (term?.factor ?? 1) < 1
-    let left = min(Self.bygone, term?.factor ?? 1)
+    // Words that only place it in time say that it is over where it is said how it is now.
+    let isOver = term.factor < 1
+    let left = min(Self.bygone, term.factor)
     var isSaid = false
     if let now {
-      guard term != nil else { return }
-      let found = said(in: index, now.start..<clause.end, scratch)
+      let found = said(in: index, now..<clause.end, scratch)
       isSaid = found != 0
       if was * found < 0 { return set(&scratch, index, tokens, left, left) }
     }
@@ -33,29 +30,36 @@ extension Unreality {
       let after = scratch.clauses[next]
       let found = said(in: next, after.start..<after.end, scratch)
       isSaid = found != 0
-      if was * found < 0, isSure || now != nil || opensNow(after, isNamed: term != nil, scratch) {
+      if was * found < 0, isOver || now != nil || after.present >= 0 {
         return set(&scratch, index, tokens, left, left)
       }
       next += 1
     }
-    if let term, isSure, !isSaid {
-      set(&scratch, index, tokens, term.factor, term.factor)
+    if isOver, !isSaid { set(&scratch, index, tokens, term.factor, term.factor) }
+  }
+
+  /// Takes back what a clause says where the next begins with now and says the opposite.
+  func endBefore(_ scratch: inout TagScratch, _ index: Int) {
+    let after = scratch.clauses[index]
+    let clause = scratch.clauses[index - 1]
+    guard after.present >= 0, clause.turn < 0, clause.unrealEnd == 0, !clause.isQuestion else {
+      return
+    }
+    let now = scratch.terms[Int(after.present)]
+    guard now.factor == 1, now.start <= after.start + 1 else { return }
+    let tokens = clause.start..<clause.end
+    let was = said(in: index - 1, tokens, scratch)
+    if was * said(in: index, after.start..<after.end, scratch) < 0 {
+      set(&scratch, index - 1, tokens, Self.bygone, Self.bygone)
     }
   }
 
-  /// Whether a clause says at its head how it is now; words that may mean something else do so only
-  /// behind what says that it was so once.
-  private func opensNow(
-    _ clause: ClausePolarity, isNamed: Bool, _ scratch: borrowing TagScratch
-  ) -> Bool {
-    guard let now = present(in: clause, after: clause.start, scratch) else { return false }
-    return isNamed || now.factor == 1 && now.start <= clause.start + 1
-  }
-
-  private func present(
+  /// The token at which a clause says how it is now.
+  private func now(
     in clause: ClausePolarity, after start: Int32, _ scratch: borrowing TagScratch
-  ) -> TermMatch? {
-    scratch.terms[scratch.firstTerm(at: start)..<scratch.firstTerm(at: clause.end)]
-      .first { $0.isOperator(.present) }
+  ) -> Int32? {
+    if clause.present < 0 { return nil }
+    return scratch.terms[Int(clause.present)..<scratch.firstTerm(at: clause.end)]
+      .first { $0.isOperator(.present) && $0.start >= start }?.start
   }
 }

@@ -31,10 +31,8 @@ struct Unreality: Sendable {
     for index in scratch.clauses.indices {
       let clause = scratch.clauses[index]
       if clause.wish >= 0 { compare(&scratch, index) }
-      guard clause.turn >= 0 else {
-        end(&scratch, index, nil)
-        continue
-      }
+      if index > 0 { endBefore(&scratch, index) }
+      guard clause.turn >= 0 else { continue }
       let term = scratch.terms[Int(clause.turn)]
       if term.isOperator(.past) {
         end(&scratch, index, term)
