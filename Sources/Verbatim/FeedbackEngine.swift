@@ -83,7 +83,8 @@ public struct FeedbackEngine: Sendable {
     intents = try IntentReader(options, tables, segmenter)
     matcher = TermMatcher(tables: tables, taxonomy: taxonomy, others: intents.entrances)
     scorer = SentimentScorer(
-      signWeights: tables.signWeights, durations: DurationReader(concepts: tables.concepts),
+      lexicon: tables, signWeights: tables.signWeights,
+      durations: DurationReader(concepts: tables.concepts),
       unreality: Unreality(concepts: tables.concepts),
       coreFailure: CoreFailure(concepts: tables.concepts))
     tagger = ThemeTagger(taxonomy: taxonomy, lexicon: tables)
@@ -158,10 +159,11 @@ public struct FeedbackEngine: Sendable {
     scorer.score(text, into: &scratch)
     tagger.tag(text, &scratch)
     swap(&text, &scratch.text)
+    intents.find(&scratch)
     let (sentiment, isContradicted) = sentiment(context, &scratch)
     var themes = themeMentions(scratch)
     themeModel?.add(to: &themes, sentiment, scratch)
-    let read = intents.read(utf8, sentiment, &scratch)
+    let read = intents.read(utf8, sentiment, scratch)
     return TaggedComment(
       languages: scratch.text.languages, sentiment: sentiment, themes: themes,
       painPoints: painPoints(scratch, themes), intents: intentSets[read.intents],
@@ -179,15 +181,18 @@ public struct FeedbackEngine: Sendable {
       lexicon, isSilent: scratch.hits.isEmpty && scratch.themeHits.isEmpty)
     scratch.questionLean =
       context.question == .other
-      ? nil : QuestionLayer.builtIn.lean(context.question, scratch.text)
+      ? nil : QuestionLayer.builtIn.lean(context.question, scratch)
+    if scratch.questionLean?.names == true { giveToMentions(scratch.questionLean, &scratch) }
     scratch.learned = LearnedModel.Reading()
-    if let model = learned[scratch.text.language], scratch.questionLean?.saysNothing != true {
+    let isSettled =
+      scratch.questionLean?.decides == true || scratch.saysNothing && scratch.hits.isEmpty
+    if let model = learned[scratch.text.language], !isSettled {
       // The model was learned beside the words alone.
       SentimentMeasures.measure(scorer.sentiment(of: scratch.hits), into: &scratch)
       scratch.learned = model.read(
         scratch.text, scratch.hits, scratch.measures, into: &scratch.features,
         &scratch.wordWeights[Int(scratch.text.language.rawValue)], source ?? context.source)
-      scratch.learned.takeBack(scratch.takenBack)
+      scratch.learned.takeBack(scratch.takenBack + scorer.structural(scratch))
       blend.add(scratch.learned)
     }
     if let lean = scratch.questionLean { blend.lean(lean.odds) }
@@ -198,6 +203,19 @@ public struct FeedbackEngine: Sendable {
       blend.lean(scratch.scoreLean)
     }
     return (blend.sentiment, context.isContradicted(by: words))
+  }
+
+  /// What an answer names is what was asked for.
+  private func giveToMentions(_ lean: QuestionLayer.Lean?, _ scratch: inout TagScratch) {
+    guard let lean else { return }
+    for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
+      let mention = scratch.mentions[index]
+      scratch.mentions[index].add(
+        OpinionHit(
+          start: mention.start, end: mention.end, scopeStart: mention.start,
+          scopeEnd: mention.end, clause: mention.clause, layer: .question,
+          base: lean.odds > 0 ? QuestionLayer.namedWeight : -QuestionLayer.namedWeight))
+    }
   }
 
   /// Reads a comment for learning: its words, opinions and measures are left in `scratch`.

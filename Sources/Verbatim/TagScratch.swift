@@ -24,6 +24,8 @@ package struct TagScratch: Sendable {
   var earlierMentions: [MentionCandidate] = []
   var earlierThemeHits: [OpinionHit] = []
   var cues: [CueMatch] = []
+  /// All words of the comment say that there is nothing to say.
+  var saysNothing = false
   var walks = LatinWalks()
   /// What the hand-written layers found, for the learned one.
   var measures: [Double] = []

@@ -31,20 +31,29 @@ struct IntentReader: Sendable {
     func contains(_ intent: Intent) -> Bool { intents & intent.bit != 0 }
   }
 
-  func read(_ utf8: Span<UInt8>, _ sentiment: Sentiment, _ scratch: inout TagScratch) -> Reading {
+  /// Finds the cues, and whether they say that there is nothing to say.
+  func find(_ scratch: inout TagScratch) {
     scratch.cues.empty()
     for number in matchers.indices {
       matchers[number].match(
         scratch.text, scratch.walks, TermMatcher.firstOther + number, into: &scratch.cues)
     }
     joinGaps(&scratch)
+    scratch.saysNothing = saysNothing(scratch)
+  }
+
+  func read(
+    _ utf8: Span<UInt8>, _ sentiment: Sentiment, _ scratch: borrowing TagScratch
+  ) -> Reading {
     var reading = Reading()
-    readMoods(scratch, &reading)
-    if !scratch.cues.isEmpty { readCues(utf8, scratch, &reading) }
+    reading.isLowValue = scratch.saysNothing
+    if !scratch.saysNothing {
+      readMoods(scratch, &reading)
+      if !scratch.cues.isEmpty { readCues(utf8, scratch, &reading) }
+    }
     let isGibberish = Gibberish.isGibberish(utf8, scratch.text)
     reading.isGibberish = isGibberish
-    let saysNothing = scratch.hits.isEmpty && scratch.mentions.isEmpty
-    if isGibberish, saysNothing { reading.isLowValue = true }
+    if isGibberish, scratch.hits.isEmpty, scratch.mentions.isEmpty { reading.isLowValue = true }
     readSentiment(sentiment, scratch, &reading)
     return reading
   }
@@ -169,19 +178,13 @@ struct IntentReader: Sendable {
   private func readCues(
     _ utf8: Span<UInt8>, _ scratch: borrowing TagScratch, _ reading: inout Reading
   ) {
-    var covered: Int32 = 0
-    var coveredWords = 0
     var one: [Range<Int32>] = []
     var other: [Range<Int32>] = []
     for index in scratch.cues.indices {
       let cue = scratch.cues[index]
       let span = cue.start..<cue.end
       switch cue.part.role {
-      case .cue where cue.part.intent == .lowValue:
-        // Cues come in the order of their first words; of those with the same the longest is last.
-        for token in max(covered, cue.start)..<max(covered, cue.end)
-        where scratch.text.tokens[Int(token)].kind == .word { coveredWords += 1 }
-        covered = max(covered, cue.end)
+      case .cue where cue.part.intent == .lowValue: break
       case .cue:
         if !isExcluded(cue.part.intent, span, scratch) {
           add(Intent(cue.part.intent), span, scratch, &reading)
@@ -200,8 +203,20 @@ struct IntentReader: Sendable {
       add(.urgent, second, scratch, &reading)
       break
     }
-    reading.isLowValue =
-      coveredWords > 0 && coveredWords == scratch.text.wordCount && scratch.mentions.isEmpty
+  }
+
+  /// Whether all words are cues that say nothing.
+  private func saysNothing(_ scratch: borrowing TagScratch) -> Bool {
+    guard scratch.mentions.isEmpty else { return false }
+    var covered: Int32 = 0
+    var words = 0
+    // Cues come in the order of their first words; of those with the same the longest is last.
+    for cue in scratch.cues where cue.part.intent == .lowValue && cue.part.role == .cue {
+      for token in max(covered, cue.start)..<max(covered, cue.end)
+      where scratch.text.tokens[Int(token)].kind == .word { words += 1 }
+      covered = max(covered, cue.end)
+    }
+    return words > 0 && words == scratch.text.wordCount
   }
 
   /// Makes one match of two parts with a gap between them.

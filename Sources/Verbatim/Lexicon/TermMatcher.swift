@@ -7,6 +7,13 @@ struct TermMatch: Sendable {
   var start: Int32
   var end: Int32
   var record: TermRecord
+
+  /// The factor of an operator.
+  var factor: Double { Double(record.value) / 1000 }
+
+  func isOperator(_ role: OperatorRole) -> Bool {
+    record.kind == .operator && OperatorRole(rawValue: record.role) == role
+  }
 }
 
 /// An occurrence of a concept, theme term or rule operand.

@@ -38,14 +38,22 @@ enum ClauseMood {
             if clauses[index].wish < 0, factor <= Self.wishFactor {
               clauses[index].wish = Int32(truncatingIfNeeded: term)
             }
-          case .suggestion:
+          case .suggestion where !isDenied(term, terms):
             clauses[index].praiseFactor *= factor
             if clauses[index].suggestion < 0 {
               clauses[index].suggestion = Int32(truncatingIfNeeded: term)
             }
             if clauses[index].wish < 0 { clauses[index].wish = Int32(truncatingIfNeeded: term) }
-          case .limit, .expectation:
-            if clauses[index].turn < 0 { clauses[index].turn = Int32(truncatingIfNeeded: term) }
+          case .limit, .expectation, .past:
+            let turn = Int(clauses[index].turn)
+            // What was is said by so many words that others go before them.
+            if turn < 0 || terms[turn].isOperator(.past) && !terms[term].isOperator(.past) {
+              clauses[index].turn = Int32(truncatingIfNeeded: term)
+            }
+          case .present:
+            if clauses[index].present < 0 {
+              clauses[index].present = Int32(truncatingIfNeeded: term)
+            }
           case .question:
             clauses[index].praiseFactor *= factor
             clauses[index].isQuestion = true
@@ -66,5 +74,10 @@ enum ClauseMood {
       clauses[index].factor *= later
       if clauses[index].opensContrast { later *= beforeContrast }
     }
+  }
+
+  /// Whether a negator stands directly before: "no suggestions" suggests nothing.
+  private static func isDenied(_ term: Int, _ terms: borrowing [TermMatch]) -> Bool {
+    term > 0 && terms[term - 1].isOperator(.negator) && terms[term - 1].end == terms[term].start
   }
 }

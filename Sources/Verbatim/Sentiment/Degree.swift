@@ -40,7 +40,7 @@ enum Degree {
       if let factor = factor(term) {
         hit.degree *= hit.negation < 0 && factor > 1 ? 0.8 : factor
         hit.scopeEnd = max(hit.scopeEnd, term.end)
-      } else if OperatorRole(rawValue: term.record.role) != .comparative {
+      } else if !term.isOperator(.comparative), !term.isOperator(.such) {
         break
       }
       position += 1

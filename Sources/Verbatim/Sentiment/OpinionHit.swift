@@ -21,6 +21,8 @@ struct OpinionHit: Sendable {
   /// What the comment as a whole counts of it; its theme counts all.
   var share: Double = 1
 
+  /// Whether it says that something bad is not so.
+  var deniesFault: Bool { base < 0 && negation < 0 }
   /// The weight in its clause, before other clauses bear on it.
   var weightInClause: Double { weightAsSaid * mood }
   /// The weight of its words, whether what they say is so or not.
@@ -61,14 +63,18 @@ struct ClausePolarity: Sendable {
   var opensContrast = false
   /// Index of the clause's first suggestion word among the terms, −1 without.
   var suggestion: Int32 = -1
-  /// Index of its first wish or condition, and of its first limit or expectation, −1 without.
+  /// Index of its first wish or condition, and of its first limit, expectation or past, −1 without.
   var wish: Int32 = -1
   var turn: Int32 = -1
+  /// Index of the first word that says how it is now, −1 without.
+  var present: Int32 = -1
   /// The tokens of which it is said that they are not so, and what praise and complaint keep there.
   var unrealStart: Int32 = 0
   var unrealEnd: Int32 = 0
   var unrealPraise = 1.0
   var unrealComplaint = 1.0
+  /// The token behind the "never" of a superlative, −1 without.
+  var superlative: Int32 = -1
   var hasTheme = false
   /// What its opinions add up to, in the clause alone; set by the theme tagger.
   var net = 0.0

@@ -9,7 +9,8 @@ package enum SurveyQuestion: Sendable {
 }
 
 /// Reads answers in the light of their question: "Nothing" to "What could we improve?" is praise,
-/// to "What did you like?" a complaint. Other answers lean a little the way they were asked for.
+/// to "What did you like?" a complaint, and "Parking" the other way round. Other answers lean a little
+/// the way they were asked for.
 struct QuestionLayer: Sendable {
   /// Log-odds of an answer that says nothing is there and little else.
   static let nothingLean = 3.0
@@ -17,6 +18,12 @@ struct QuestionLayer: Sendable {
   static let openingLean = 1.2
   /// An answer of at most so many words behind "nothing" says little else.
   static let fewWords = 3
+  /// Log-odds of an answer that names something and says nothing of it, and what its theme weighs.
+  static let namingLean = 2.0
+  static let namedWeight = 1.0
+  /// An answer that only names something has at most so many words: with a theme, and without.
+  static let themeWords = 5
+  static let nameWords = 2
   /// Log-odds of other answers.
   static let praiseLean = 0.6
   static let improvementLean = -0.3
@@ -24,8 +31,11 @@ struct QuestionLayer: Sendable {
   /// What the question adds to a comment's log-odds, and the answer's words that decided.
   struct Lean {
     var odds: Double
-    /// The answer says that nothing is there, and little else: its words mean what the question asks.
-    var saysNothing = false
+    /// The answer says that nothing is there, or names something, and little else: its words mean what
+    /// the question asks.
+    var decides = false
+    /// It names something.
+    var names = false
     /// Tokens of the answer; empty when the question alone speaks.
     var tokens: Range<Int32> = 0..<0
   }
@@ -63,17 +73,29 @@ struct QuestionLayer: Sendable {
   }
 
   /// How far the question bends the reading of its answer.
-  func lean(_ question: SurveyQuestion, _ answer: borrowing SegmentedText) -> Lean? {
-    guard question != .other, answer.wordCount > 0 else { return nil }
+  func lean(_ question: SurveyQuestion, _ scratch: borrowing TagScratch) -> Lean? {
+    guard question != .other, scratch.text.wordCount > 0 else { return nil }
     let sign = question == .improvement ? 1.0 : -1.0
-    if let end = nothing(answer) {
-      let rest = answer.tokens[Int(end)...].count { $0.kind == .word }
+    if let end = nothing(scratch.text) {
+      let rest = scratch.text.tokens[Int(end)...].count { $0.kind == .word }
       let isAll = rest <= Self.fewWords
       return Lean(
-        odds: sign * (isAll ? Self.nothingLean : Self.openingLean), saysNothing: isAll,
+        odds: sign * (isAll ? Self.nothingLean : Self.openingLean), decides: isAll,
         tokens: 0..<end)
     }
+    if Self.names(scratch, -sign) {
+      return Lean(odds: -sign * Self.namingLean, decides: true, names: true)
+    }
     return Lean(odds: question == .praise ? Self.praiseLean : Self.improvementLean)
+  }
+
+  /// Whether an answer names something, and says nothing of it but what the question asks for.
+  private static func names(_ scratch: borrowing TagScratch, _ asked: Double) -> Bool {
+    let most = scratch.mentions.isEmpty ? nameWords : themeWords
+    return !scratch.saysNothing && scratch.text.wordCount <= most && scratch.hits.isEmpty
+      && scratch.themeHits.allSatisfy { $0.weight * asked > 0 }
+      && !scratch.terms.contains { $0.isOperator(.negator) }
+      && !scratch.clauses.contains(where: \.isQuestion)
   }
 
   /// The token behind the words with which an answer says that there is nothing. A bare "no" or

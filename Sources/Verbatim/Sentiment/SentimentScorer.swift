@@ -8,6 +8,7 @@ import VerbatimSegmentation
 /// bears on its clause; the comment's score is their softened sum. All factors are kept in the hits,
 /// which are the trace.
 struct SentimentScorer: Sendable {
+  let lexicon: TermTables
   let signWeights: [Int16]
   let durations: DurationReader
   let unreality: Unreality
@@ -27,6 +28,7 @@ struct SentimentScorer: Sendable {
       scratch.clauses.append(
         ClausePolarity(start: Int32(starts[index]), end: Int32(end), firstHit: 0, endHit: 0))
     }
+    Superlative.mark(&scratch)
     collect(text, &scratch)
     durations.add(text, &scratch)
     ClauseMood.apply(to: &scratch.clauses, scratch.terms, questionMarks: scratch.questionMarks)
@@ -36,13 +38,44 @@ struct SentimentScorer: Sendable {
     for clause in scratch.clauses {
       for hit in Int(clause.firstHit)..<Int(clause.endHit) {
         Self.apply(clause, to: &scratch.hits[hit])
-        if clause.isUnreal(scratch.hits[hit]) {
-          let hit = scratch.hits[hit]
-          scratch.takenBack += hit.weightInClause - hit.weightAsSaid
-        }
+        scratch.takenBack += Self.takenBack(scratch.hits[hit], clause)
       }
     }
     coreFailure.weigh(&scratch)
+  }
+
+  /// What the structure of a clause says of an opinion, beyond what its words say singly.
+  private static func takenBack(_ hit: OpinionHit, _ clause: ClausePolarity) -> Double {
+    if clause.isUnreal(hit) { return hit.weightInClause - hit.weightAsSaid }
+    return clause.superlative >= 0 && hit.start >= clause.superlative ? hit.weightInClause : 0
+  }
+
+  /// A comment of so many words says little beside its opinions.
+  private static let fewWords = 8
+  /// A bare suggestion is weighed as one complaint of many; in a short comment it is all of it.
+  private static let suggestionShare = 2.5
+
+  /// What the opinions weigh of a short comment that has no others than denied faults and suggestions:
+  /// what its words say singly is the opposite of it, or nothing.
+  func structural(_ scratch: borrowing TagScratch) -> Double {
+    guard scratch.text.wordCount <= Self.fewWords else { return 0 }
+    var sum = 0.0
+    for hit in scratch.hits.isEmpty ? scratch.themeHits : scratch.hits {
+      if hit.layer == .suggestion {
+        sum += hit.weightInClause * Self.suggestionShare
+      } else if hit.deniesFault || isListedDenial(hit, scratch.text) {
+        sum += hit.weightInClause
+      } else {
+        return 0
+      }
+    }
+    return sum
+  }
+
+  /// Whether a listed phrase is praise that begins with a negator: "không hôi".
+  private func isListedDenial(_ hit: OpinionHit, _ text: borrowing SegmentedText) -> Bool {
+    hit.base > 0 && hit.negation > 0 && hit.layer != .theme && hit.end - hit.start > 1
+      && lexicon.isNegator(text, hit.start..<hit.start + 1)
   }
 
   /// What bears on the clause as a whole bears on its opinions.

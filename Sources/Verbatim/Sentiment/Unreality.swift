@@ -8,6 +8,7 @@ import VerbatimSegmentation
 ///   room". Where what follows says the opposite, or opens a contrast and says nothing, it is turned:
 ///   "thought it would be awful but it wasn't".
 /// - What a wish compares with is missing: "I wish the staff were friendlier".
+/// - What was so and is no more counts for little: "used to be slow but now it's fast".
 struct Unreality: Sendable {
   /// What an expectation keeps that turned out wrong.
   static let turned = -0.5
@@ -30,9 +31,12 @@ struct Unreality: Sendable {
     for index in scratch.clauses.indices {
       let clause = scratch.clauses[index]
       if clause.wish >= 0 { compare(&scratch, index) }
+      if index > 0 { endBefore(&scratch, index) }
       guard clause.turn >= 0 else { continue }
       let term = scratch.terms[Int(clause.turn)]
-      if term.isOperator(.limit) {
+      if term.isOperator(.past) {
+        end(&scratch, index, term)
+      } else if term.isOperator(.limit) {
         limit(text, &scratch, index, term)
       } else {
         expect(&scratch, index, term)
@@ -129,7 +133,7 @@ struct Unreality: Sendable {
     set(&scratch, index, tokens, Self.wished, ClauseMood.complaintShare)
   }
 
-  private func set(
+  func set(
     _ scratch: inout TagScratch, _ index: Int, _ tokens: Range<Int32>, _ praise: Double,
     _ complaint: Double
   ) {
@@ -140,7 +144,7 @@ struct Unreality: Sendable {
   }
 
   /// What the opinions of a clause that begin among some of its tokens add up to.
-  private func said(
+  func said(
     in clause: Int, _ tokens: Range<Int32>, _ scratch: borrowing TagScratch
   ) -> Double {
     var sum = 0.0
@@ -150,14 +154,5 @@ struct Unreality: Sendable {
       sum += scratch.hits[index].weightAsSaid
     }
     return sum
-  }
-}
-
-extension TermMatch {
-  /// The factor of an operator.
-  fileprivate var factor: Double { Double(record.value) / 1000 }
-
-  fileprivate func isOperator(_ role: OperatorRole) -> Bool {
-    record.kind == .operator && OperatorRole(rawValue: record.role) == role
   }
 }

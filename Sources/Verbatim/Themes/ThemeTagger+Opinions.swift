@@ -1,4 +1,3 @@
-import VerbatimAutomata
 import VerbatimLexicon
 import VerbatimSegmentation
 
@@ -22,6 +21,8 @@ import VerbatimSegmentation
 extension ThemeTagger {
   /// What a term that is praise or complaint by itself weighs.
   static let expectedWeight = 1.5
+  /// What a term that is praise by itself keeps where it is suggested.
+  private static let suggested = -0.5
   /// What a theme weighs that is named beside a negator.
   private static let deniedWeight = -1.2
   /// What a theme weighs of which a contrast says all.
@@ -164,13 +165,21 @@ extension ThemeTagger {
     }
     let before = scratch.firstTerm(at: anchor) - 1
     if before >= 0, scratch.terms[before].end > anchor, isNegator(scratch.terms[before]),
-      !isNegator(text, anchor..<scratch.terms[before].end)
+      !lexicon.isNegator(text, anchor..<scratch.terms[before].end)
     {
       hit.negation *= Double(scratch.terms[before].record.value) / 1000
     }
+    // "Never waited" is praise, "never waited that long" none.
+    if Superlative.isIn(mention.start..<mention.end, scratch) { hit.negation = -1 }
     // Who wishes that it would not freeze says that it does.
     if hit.base < 0, hit.negation < 0, isWished(clause, before: anchor, scratch) {
       hit.negation = 1
+    }
+    // Who suggests what would be praise says that it is missing.
+    if hit.base > 0, hit.negation > 0, clause.isSuggestion, !clause.isQuestion,
+      scratch.terms[Int(clause.suggestion)].end <= anchor
+    {
+      hit.negation = Self.suggested
     }
     SentimentScorer.apply(clause, to: &hit)
     return hit
@@ -187,28 +196,6 @@ extension ThemeTagger {
         let role = OperatorRole(rawValue: $0.record.role)
         return role == .condition || role == .suggestion || role == .limit
       }
-  }
-
-  /// Whether tokens are a negator by themselves, such as the half of "ยังไม่" with which "ไม่มีคนรับสาย"
-  /// begins: then it is the term's own, and turns nothing.
-  private func isNegator(_ text: borrowing SegmentedText, _ tokens: Range<Int32>) -> Bool {
-    let nodes = lexicon.trie.trie.cells
-    let cells = nodes.span
-    let first = Int(text.tokens[Int(tokens.lowerBound)].formStart)
-    let last = Int(text.tokens[Int(tokens.upperBound) - 1].formEnd)
-    var node = DoubleArray.root(cells)
-    for position in first..<last {
-      guard let next = DoubleArray.step(cells, node, text.forms[position]) else { return false }
-      node = next
-    }
-    guard var record = DoubleArray.value(cells, node).map({ Int($0) }) else { return false }
-    while true {
-      let packed = lexicon.records[record]
-      let term = TermRecord(packed: packed)
-      if term.kind == .operator, OperatorRole(rawValue: term.role) == .negator { return true }
-      if packed & TermRecord.hasNext == 0 { return false }
-      record += 1
-    }
   }
 
   /// Adds a complaint for themes that are named beside a negator without any opinion.

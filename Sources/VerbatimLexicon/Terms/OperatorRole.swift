@@ -11,6 +11,14 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
   case expectation
   /// Says that something is more than another: "cheaper", "hơn", "กว่านี้".
   case comparative
+  /// Says that there was none, so that "such" behind it makes a superlative: "never had such bad luck".
+  case never
+  /// Says how much: before an opinion (above 0; below 1 not directly behind `never`) or behind it (0).
+  case such
+  /// What its clause says was so, and keeps this much where nothing says how it is now: "used to be".
+  case past
+  /// What follows is so now: "these days", "giờ", "เดี๋ยวนี้".
+  case present
 
   package var name: String {
     switch self {
@@ -25,6 +33,10 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .limit: "limit"
     case .expectation: "expectation"
     case .comparative: "comparative"
+    case .never: "never"
+    case .such: "such"
+    case .past: "past"
+    case .present: "present"
     }
   }
 
@@ -40,8 +52,8 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .intensifier: 1...3
     case .diminisher: 0.05...1
     case .contrast: 0.1...3
-    case .question, .condition, .suggestion, .opener, .comparative: 0...1
-    case .limit, .expectation: -1...1
+    case .question, .condition, .suggestion, .opener, .comparative, .never, .such, .present: 0...1
+    case .limit, .expectation, .past: -1...1
     }
   }
 }
