@@ -52,7 +52,9 @@ struct SentimentScorer: Sendable {
 
   /// A comment of so many words says little beside its opinions.
   private static let fewWords = 8
-  /// A bare suggestion is weighed as one complaint of many; in a short comment it is all of it.
+  /// A denied fault or a bare suggestion is weighed as one opinion of many; in a short comment it is all
+  /// of it.
+  private static let denialShare = 2.0
   private static let suggestionShare = 2.5
 
   /// What the opinions weigh of a short comment that has no others than denied faults and suggestions:
@@ -64,7 +66,7 @@ struct SentimentScorer: Sendable {
       if hit.layer == .suggestion {
         sum += hit.weightInClause * Self.suggestionShare
       } else if hit.deniesFault || isListedDenial(hit, scratch.text) {
-        sum += hit.weightInClause
+        sum += hit.weightInClause * Self.denialShare
       } else {
         return 0
       }

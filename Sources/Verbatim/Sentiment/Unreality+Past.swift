@@ -35,7 +35,10 @@ extension Unreality {
       }
       next += 1
     }
-    if isOver, !isSaid { set(&scratch, index, tokens, term.factor, term.factor) }
+    // Behind an opinion the past is what it is compared with: "easier than it was".
+    if isOver, !isSaid, term.start <= scratch.hits[Int(clause.firstHit)].start {
+      set(&scratch, index, tokens, term.factor, term.factor)
+    }
   }
 
   /// Takes back what a clause says where the next begins with now and says the opposite.
