@@ -80,6 +80,21 @@ import VerbatimSegmentation
     #expect(faults.isEmpty, "\(faults) in \(String(decoding: bytes, as: UTF8.self))")
   }
 
+  @Test("label and score of a comment agree")
+  func agreement() {
+    for text in Self.texts + SentimentScorerTests.golden.map(\.0) {
+      for question in ["", "What could we do better?", "คุณประทับใจอะไร"] {
+        let sentiment = Self.engine.tag(text, question: question).sentiment
+        switch sentiment.label {
+        case .positive: #expect(sentiment.score >= 0.08, "\(text)")
+        case .negative: #expect(sentiment.score <= -0.08, "\(text)")
+        case .neutral: #expect(sentiment.score.magnitude <= 0.25, "\(text)")
+        case .mixed: break
+        }
+      }
+    }
+  }
+
   @Test("the same text gives the same result, fresh or with scratch that was used")
   func deterministic() throws {
     var scratch = TagScratch()

@@ -50,7 +50,6 @@ struct LearnedModel: Sendable {
     let buckets = weights.span
     var count = 0
     var sum = WeightSum()
-    var lanes = WeightLanes()
     let leftOut = FeatureScan.each(
       text, hits,
       known: { token, index in
@@ -60,15 +59,14 @@ struct LearnedModel: Sendable {
       }
     ) {
       if count == Self.mostAtOnce {
-        for index in 0..<count { lanes.add(buckets, table.shift, hashes[index]) }
+        sum.add(Self.weights(hashes.span, count, buckets, table.shift))
         count = 0
       }
       hashes[count] = $0.hash
       buckets.prefetch(Int(truncatingIfNeeded: $0.hash &>> table.shift))
       count += 1
     }
-    for index in 0..<count { lanes.add(buckets, table.shift, hashes[index]) }
-    sum.add(lanes.total)
+    sum.add(Self.weights(hashes.span, count, buckets, table.shift))
     let (known, positive, negative, total) = (sum.known, sum.positive, sum.negative, sum.count)
     var reading = Reading()
     guard total > 0 else { return reading }
@@ -87,6 +85,16 @@ struct LearnedModel: Sendable {
       reading.negative += measureWeights[2 * index + 1] * measures[index]
     }
     return reading
+  }
+
+  /// The weights of the first `count` features.
+  @inline(never)
+  private static func weights(
+    _ hashes: Span<UInt64>, _ count: Int, _ buckets: Span<LearnedTable.Bucket>, _ shift: UInt64
+  ) -> WeightSum {
+    var lanes = WeightLanes()
+    for index in 0..<count { lanes.add(buckets, shift, hashes[index]) }
+    return lanes.total
   }
 
   /// So many features are asked for before the first of them is read.

@@ -15,8 +15,9 @@ struct SentimentBlend {
   static let learnedScoreShare = 0.75
   /// How far a log-odd of question or score moves the score towards an end.
   static let scoreStep = 0.25
-  /// What a comment scores at least when it is positive.
-  static let leastScore = 0.001
+  /// What a positive comment scores at least, and how far from zero a neutral one at most.
+  static let leastScore = Sentiment.neutralBand
+  static let mostNeutral = 0.25
 
   private let lexicon: Sentiment
   private var odds: Odds
@@ -52,7 +53,7 @@ struct SentimentBlend {
     score += step * ((logOdds > 0 ? 1 : -1) - score)
   }
 
-  /// What all layers say together; the score always has the sign of the label.
+  /// What all layers say together; the score agrees with the label.
   var sentiment: Sentiment {
     guard isChanged else { return lexicon }
     var sentiment = lexicon
@@ -62,6 +63,7 @@ struct SentimentBlend {
       sentiment.label = .mixed
     } else if odds.neutral >= likeliest || isSilent && likeliest < Self.leastLikelihood {
       sentiment.label = .neutral
+      score = max(-Self.mostNeutral, min(Self.mostNeutral, score))
     } else if odds.positive > odds.negative {
       sentiment.label = .positive
       score = max(score, Self.leastScore)
