@@ -23,8 +23,8 @@ public struct FeedbackEngine: Sendable {
     public var taxonomyFiles: [(name: String, text: String)]
     /// Reads every Latin word as this language; nil detects it word by word.
     public var language: Language?
-    /// Where the comments were written; nil takes answers to a question, and comments with a score
-    /// beside them, for a survey's, and leaves it open otherwise.
+    /// Where the comments were written; nil takes answers to a question, and comments with a score or
+    /// a touchpoint beside them, for a survey's, and leaves it open otherwise.
     public var source: CommentSource?
     /// Layers of the sentiment that are left out: ``OpinionLayer/learned``,
     /// ``OpinionLayer/question``. Others cannot be.
@@ -182,7 +182,7 @@ public struct FeedbackEngine: Sendable {
     scratch.questionLean =
       context.question == .other
       ? nil : QuestionLayer.builtIn.lean(context.question, scratch)
-    if scratch.questionLean?.names == true { giveToMentions(scratch.questionLean, &scratch) }
+    if let lean = scratch.questionLean, lean.names { giveToMentions(lean, &scratch) }
     scratch.learned = LearnedModel.Reading()
     let isSettled =
       scratch.questionLean?.decides == true || scratch.saysNothing && scratch.hits.isEmpty
@@ -206,15 +206,15 @@ public struct FeedbackEngine: Sendable {
   }
 
   /// What an answer names is what was asked for.
-  private func giveToMentions(_ lean: QuestionLayer.Lean?, _ scratch: inout TagScratch) {
-    guard let lean else { return }
+  private func giveToMentions(_ lean: QuestionLayer.Lean, _ scratch: inout TagScratch) {
+    let weight = lean.odds > 0 ? QuestionLayer.namedWeight : -QuestionLayer.namedWeight
     for index in scratch.mentions.indices where !scratch.mentions[index].hasOpinion {
       let mention = scratch.mentions[index]
       scratch.mentions[index].add(
         OpinionHit(
           start: mention.start, end: mention.end, scopeStart: mention.start,
           scopeEnd: mention.end, clause: mention.clause, layer: .question,
-          base: lean.odds > 0 ? QuestionLayer.namedWeight : -QuestionLayer.namedWeight))
+          base: weight))
     }
   }
 

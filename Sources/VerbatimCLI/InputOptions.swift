@@ -167,7 +167,7 @@ struct EngineOptions: ParsableArguments {
   @Option(
     help: """
       Where the comments were written: survey (answers, reviews, tickets) or posts; auto takes \
-      rows with a score or a question for a survey's.
+      rows with a score, a question or a touchpoint for a survey's.
       """)
   var source = Source.auto
 

@@ -3,7 +3,8 @@ import VerbatimLexicon
 import VerbatimSegmentation
 
 extension TermTables {
-  /// Whether tokens are a negator by themselves.
+  /// Whether tokens are a negator by themselves, such as the half of "ยังไม่" with which "ไม่มีคนรับสาย"
+  /// begins.
   func isNegator(_ text: borrowing SegmentedText, _ tokens: Range<Int32>) -> Bool {
     let nodes = trie.trie.cells
     let cells = nodes.span

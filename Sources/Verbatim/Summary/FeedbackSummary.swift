@@ -29,6 +29,8 @@ public struct FeedbackSummary: Sendable {
   /// The names of the drivers' strata.
   package var strata: [String] { namedDrivers?.orderedStrata ?? [] }
   /// Score and sentiment by column and value: touchpoints, channels, segments, months.
+  ///
+  /// - Complexity: O(values of all columns), whenever it is read or changed.
   public package(set) var groups: [String: [String: GroupSummary]] {
     get { namedGroups.byName }
     set { namedGroups = NamedGroups(newValue) }

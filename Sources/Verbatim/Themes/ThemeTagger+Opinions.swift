@@ -163,6 +163,7 @@ extension ThemeTagger {
       guard listed.start < anchor, listed.end > anchor else { continue }
       hit.negation = listed.weightInClause * hit.base < 0 ? -1 : 1
     }
+    // A negator with which the term itself begins is the term's own, and turns nothing.
     let before = scratch.firstTerm(at: anchor) - 1
     if before >= 0, scratch.terms[before].end > anchor, isNegator(scratch.terms[before]),
       !lexicon.isNegator(text, anchor..<scratch.terms[before].end)

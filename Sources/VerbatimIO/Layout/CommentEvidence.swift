@@ -132,6 +132,7 @@ extension ColumnSearch {
     guard named.count == 1, let only = named.first else { return nil }
     return ColumnChoice(column: only.index, name: only.name, reason: "named '\(only.name)'")
   }
+
   /// What to do where comments may lie within objects or lists.
   private var nestedMend: String? {
     guard layout.dialect.format == .jsonLines, let nested = free.first(where: { $0.nested >= 0.5 })

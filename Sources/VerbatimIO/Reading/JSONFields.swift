@@ -44,10 +44,9 @@ extension RecordFields {
     for (index, member) in scanner.members.enumerated() {
       var key = member.keyStart..<member.keyEnd
       if member.isKeyEscaped {
-        key =
-          key
-          .lowerBound..<JSONEscape.decode(
-            &bytes, from: member.keyStart, to: member.keyEnd, halves: &scanner.halfCharacters)
+        let end = JSONEscape.decode(
+          &bytes, from: member.keyStart, to: member.keyEnd, halves: &scanner.halfCharacters)
+        key = member.keyStart..<end
       }
       let column = keys.column(key, of: bytes.span, member: index)
       guard column >= 0 else { continue }

@@ -4,7 +4,8 @@ private import Synchronization
 ///
 /// The bytes go to a temporary file in the same folder, which ``commit()`` moves to its place. If
 /// it is never called because of an error, the temporary file is removed and an older file of the
-/// name stays as it was. Of a symbolic link, the file it leads to is written. A pipe or a device is written to as it is, never replaced.
+/// name stays as it was. Of a symbolic link, the file it leads to is written. A pipe or a device is
+/// written to as it is, never replaced.
 package struct AtomicFile: ~Copyable, Sendable {
   package let path: String
   /// `nil` for a pipe or a device.
