@@ -24,6 +24,11 @@ struct ColumnRatings: Sendable {
     if case .words = form { true } else { false }
   }
 
+  /// They are the groups of the Net Promoter Score, which exports also have beside the rating.
+  var areGroups: Bool {
+    if case .words(let words) = form { words.subject == .promotion } else { false }
+  }
+
   /// - Parameter mayBeWords: false for a column of comments, in which "good" rates nothing.
   init(_ values: [String], mayBeWords: Bool) {
     let answers = values.filter { !RatingWords.isUnanswered($0) }
