@@ -171,7 +171,26 @@ struct EngineOptions: ParsableArguments {
       """)
   var source = Source.auto
 
-  enum Source: String, ExpressibleByArgument, CaseIterable { case auto, survey, posts }
+  /// Where the comments were written, or that their columns are to tell.
+  enum Source: ExpressibleByArgument, CustomStringConvertible {
+    case auto
+    case given(CommentSource)
+
+    init?(argument: String) {
+      guard argument != "auto" else {
+        self = .auto
+        return
+      }
+      guard let source = CommentSource(rawValue: argument) else { return nil }
+      self = .given(source)
+    }
+
+    static var allValueStrings: [String] { ["auto"] + CommentSource.allCases.map(\.rawValue) }
+
+    var description: String { given?.rawValue ?? "auto" }
+
+    var given: CommentSource? { if case .given(let source) = self { source } else { nil } }
+  }
 
   @Option(help: "Leave out a layer of the sentiment: learned or question.")
   var without: [String] = []
@@ -196,7 +215,7 @@ struct EngineOptions: ParsableArguments {
   func makeEngine() throws -> FeedbackEngine {
     var options = FeedbackEngine.Options(language: try Self.language(language))
     options.openLexiconsOnly = lexicons == .open
-    options.source = CommentSource(rawValue: source.rawValue)
+    options.source = source.given
     for name in without {
       guard let layer = OpinionLayer(rawValue: name), [.learned, .question].contains(layer) else {
         throw ValidationError(
@@ -223,7 +242,7 @@ struct EngineOptions: ParsableArguments {
   /// All that the tags depend on, with the content of files.
   func settings() throws -> String {
     var parts = [
-      taxonomy, language, lexicons.rawValue, source.rawValue, without.joined(separator: ","),
+      taxonomy, language, lexicons.rawValue, source.description, without.joined(separator: ","),
       "\(masksPersonalData) \(themeThreshold)",
     ]
     let files = taxonomy.split(separator: ",").map(String.init).filter {

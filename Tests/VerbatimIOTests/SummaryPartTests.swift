@@ -42,7 +42,7 @@ import VerbatimIO
       guard let rating else { continue }
       part.responses.append(
         RatedResponse(
-          id: ids(number), respondent: RespondentHash.of("r\(number / 2)"), rating: rating,
+          id: ids(number), respondent: TextHash.of("r\(number / 2)"), rating: rating,
           themes: comment.polarities.sorted { $0.theme < $1.theme },
           values: ["web", branch], day: number % 3 == 0 ? nil : 20_000 + number))
     }
@@ -157,7 +157,7 @@ private struct SystemlikeGenerator: RandomNumberGenerator {
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    return RespondentHash.mixed(state)
+    return TextHash.mixed(state)
   }
 }
 
