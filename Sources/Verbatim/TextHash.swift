@@ -2,7 +2,7 @@
 ///
 /// The same text gives the same number in every run and on every machine, so that what is drawn from
 /// it, a sample or resampling weights, is the same wherever a part of the data is read. Source: FNV-1a
-/// (Fowler, Noll & Vo), finished by the mixer of Steele, Lea & Flood (2014).
+/// (Fowler, Noll & Vo), finished by ``SplitMix64/mix(_:)``.
 package enum TextHash {
   /// The hash of the bytes of `text`.
   package static func of(_ text: String) -> UInt64 {
@@ -10,14 +10,6 @@ package enum TextHash {
     for byte in text.utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
-    return mixed(hash)
-  }
-
-  /// A bijection of 64 bits in which every bit depends on every other.
-  @inline(__always) package static func mixed(_ value: UInt64) -> UInt64 {
-    var z = value
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    return SplitMix64.mix(hash)
   }
 }

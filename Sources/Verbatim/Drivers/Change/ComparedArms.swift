@@ -22,7 +22,7 @@ struct ComparedArms: Sendable {
 
   /// The changes in 32 resamples, the last block's cut to the number asked for.
   func replicates(_ block: Int, of resamples: Int, seed: UInt64) -> [ChangeDecomposition] {
-    let mixed = TextHash.mixed(seed)
+    let mixed = SplitMix64.mix(seed)
     let first = before.sums(block: block, seed: mixed)
     let second = after.sums(block: block, seed: mixed)
     let count = min(ResampleLanes.count, resamples - block * ResampleLanes.count)
