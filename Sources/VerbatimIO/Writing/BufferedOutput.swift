@@ -17,9 +17,12 @@ package struct BufferedOutput: ~Copyable, Sendable {
     FileNames.reportBrokenPipes()
   }
 
+  /// What standard output is called in messages.
+  static let standardName = "standard output"
+
   /// Standard output.
   package static func standard() -> BufferedOutput {
-    BufferedOutput(.standardOutput, name: "standard output")
+    BufferedOutput(.standardOutput, name: standardName)
   }
 
   /// An open descriptor, which stays the caller's to close.
