@@ -156,6 +156,7 @@ public struct FeedbackEngine: Sendable {
     var text = SegmentedText()
     swap(&text, &scratch.text)
     matcher.match(text, into: &scratch)
+    scratch.isPraiseAsked = context.question == .praise
     scorer.score(text, into: &scratch)
     tagger.tag(text, &scratch)
     swap(&text, &scratch.text)
@@ -178,7 +179,9 @@ public struct FeedbackEngine: Sendable {
   ) -> (Sentiment, isContradicted: Bool) {
     let lexicon = scorer.sentiment(of: scratch.hits, themes: scratch.themeHits)
     var blend = SentimentBlend(
-      lexicon, isSilent: scratch.hits.isEmpty && scratch.themeHits.isEmpty)
+      lexicon, isSilent: scratch.hits.isEmpty && scratch.themeHits.isEmpty,
+      isTwoSided: scratch.text.wordCount <= SentimentScorer.fewWords
+        && scorer.isTwoSided(scratch))
     scratch.questionLean =
       context.question == .other
       ? nil : QuestionLayer.builtIn.lean(context.question, scratch)
@@ -186,6 +189,7 @@ public struct FeedbackEngine: Sendable {
     scratch.learned = LearnedModel.Reading()
     let isSettled =
       scratch.questionLean?.decides == true || scratch.saysNothing && scratch.hits.isEmpty
+      || QuestionLayer.onlyNames(scratch)
     if let model = learned[scratch.text.language], !isSettled {
       // The model was learned beside the words alone.
       SentimentMeasures.measure(scorer.sentiment(of: scratch.hits), into: &scratch)

@@ -24,6 +24,8 @@ package struct TagScratch: Sendable {
   var earlierMentions: [MentionCandidate] = []
   var earlierThemeHits: [OpinionHit] = []
   var cues: [CueMatch] = []
+  /// The comment answers what is good.
+  var isPraiseAsked = false
   /// All words of the comment say that there is nothing to say.
   var saysNothing = false
   var walks = LatinWalks()

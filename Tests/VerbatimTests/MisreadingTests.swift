@@ -101,7 +101,9 @@ import Verbatim
 
   @Test(
     "a price that is high beside the quality praises neither",
-    arguments: ["giá cao so với chất lượng", "giá cao vs chất lượng", "high price for such low quality"])
+    arguments: [
+      "giá cao so với chất lượng", "giá cao vs chất lượng", "high price for such low quality",
+    ])
   func dearForItsQuality(text: String) {
     let comment = tag(text)
     #expect(comment.sentiment.label == .negative)
@@ -112,7 +114,8 @@ import Verbatim
     "an answer that names something says what was asked for",
     arguments: [
       ("the price", "What do you dislike?", Polarity.negative),
-      ("Parking", "What do you dislike?", .negative), ("giá", "Bạn không thích điều gì?", .negative),
+      ("Parking", "What do you dislike?", .negative),
+      ("giá", "Bạn không thích điều gì?", .negative),
       ("ที่จอดรถ", "คุณไม่ชอบอะไร", .negative), ("the price", "What do you like most?", .positive),
       ("giá", "Bạn thích điều gì nhất?", .positive), ("ที่จอดรถ", "คุณชอบอะไรมากที่สุด", .positive),
     ])
@@ -121,6 +124,68 @@ import Verbatim
     #expect(comment.sentiment.label == expected)
     #expect(comment.themes.allSatisfy { $0.sentiment.label == expected })
   }
+
+  @Test(
+    "a fault that is mended is none",
+    arguments: [
+      "They fixed the login bug, works fine now", "the crash has been fixed",
+      "lỗi đăng nhập đã được sửa", "bị lỗi otp mà giờ sửa rồi", "แก้บั๊กแล้ว ใช้ดีขึ้นเยอะ",
+    ])
+  func mended(text: String) {
+    let comment = tag(text)
+    #expect(comment.sentiment.label == .positive)
+    #expect(!comment.themes.contains { $0.sentiment.label == .negative })
+  }
+
+  @Test(
+    "a fault that is not mended yet is one",
+    arguments: [
+      "the bug was never fixed", "please fix the login bug", "it was fixed but it still crashes",
+      "báo lỗi mãi chưa sửa", "แจ้งไปนานแล้วยังไม่แก้",
+    ])
+  func unmended(text: String) { #expect(label(text) != .positive) }
+
+  @Test(
+    "what is better elsewhere is missing here",
+    arguments: [
+      ("other shops are cheaper", Polarity.negative), ("It is cheaper at Tesco", .negative),
+      ("bên kia rẻ hơn", .negative), ("ธนาคารอื่นดอกเบี้ยดีกว่า", .negative),
+      ("cheaper than other shops", .positive), ("rẻ hơn chỗ khác", .positive),
+      ("บริการดีกว่าที่อื่น", .positive),
+    ])
+  func rival(text: String, expected: Polarity) { #expect(label(text) == expected) }
+
+  @Test(
+    "thanks for a complaint are irony, thanks for its end are not",
+    arguments: [
+      ("Thanks for the spam calls", Polarity.negative), ("cảm ơn đã trừ tiền hai lần", .negative),
+      ("ขอบคุณที่ส่งของผิด", .negative), ("Thanks for fixing the problem", .positive),
+      ("thank you for your help with a difficult situation", .positive),
+    ])
+  func ironicThanks(text: String, expected: Polarity) { #expect(label(text) == expected) }
+
+  @Test(
+    "an answer that only compares is a wish",
+    arguments: [
+      "More respect, more honesty", "cleaner toilets", "friendlier staff", "Cheaper food",
+      "Nhân viên thân thiện hơn", "nhà vệ sinh sạch hơn",
+    ])
+  func bareWish(text: String) {
+    #expect(label(text) == .negative)
+    #expect(!tag(text).themes.contains { $0.sentiment.label == .positive })
+    #expect(tag(text, question: "What do you like most?").sentiment.label != .negative)
+  }
+
+  @Test(
+    "what compares with something else is no wish",
+    arguments: ["faster than before", "better than expected", "easier to use", "app mượt hơn rồi"])
+  func comparison(text: String) { #expect(label(text) != .negative) }
+
+  @Test("a listed phrase that is the whole comment is what it says", arguments: ["nothing works"])
+  func wholePhrase(text: String) { #expect(label(text) == .negative) }
+
+  @Test("a comment that names something says nothing of it", arguments: ["the price", "giá"])
+  func nameAlone(text: String) { #expect(label(text) == .neutral) }
 
   @Test("share of the gold set read as a reader would", arguments: ["en", "vi", "th"])
   func gold(language: String) {

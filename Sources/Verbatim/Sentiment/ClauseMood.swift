@@ -54,6 +54,10 @@ enum ClauseMood {
             if clauses[index].present < 0 {
               clauses[index].present = Int32(truncatingIfNeeded: term)
             }
+          case .rival, .mended, .thanks:
+            if clauses[index].turnedBy < 0 {
+              clauses[index].turnedBy = Int32(truncatingIfNeeded: term)
+            }
           case .question:
             clauses[index].praiseFactor *= factor
             clauses[index].isQuestion = true

@@ -68,6 +68,8 @@ struct ClausePolarity: Sendable {
   var turn: Int32 = -1
   /// Index of the first word that says how it is now, −1 without.
   var present: Int32 = -1
+  /// Index of its first rival, mended fault or thanks, −1 without.
+  var turnedBy: Int32 = -1
   /// The tokens of which it is said that they are not so, and what praise and complaint keep there.
   var unrealStart: Int32 = 0
   var unrealEnd: Int32 = 0

@@ -98,6 +98,12 @@ struct QuestionLayer: Sendable {
       && !scratch.clauses.contains(where: \.isQuestion)
   }
 
+  /// Whether a comment names a theme in very few words and says nothing of it: "the price".
+  static func onlyNames(_ scratch: borrowing TagScratch) -> Bool {
+    !scratch.mentions.isEmpty && scratch.text.wordCount <= nameWords && scratch.hits.isEmpty
+      && scratch.themeHits.isEmpty && !scratch.terms.contains { $0.record.kind == .operator }
+  }
+
   /// The token behind the words with which an answer says that there is nothing. A bare "no" or
   /// "không" must be the whole answer.
   private func nothing(_ answer: borrowing SegmentedText) -> Int32? {

@@ -9,6 +9,8 @@ struct SentimentBlend {
   static let lexiconThreshold = lexiconSlope * Sentiment.neutralBand
   /// A comment that is two-sided to the lexicon stays mixed unless one side is likelier than this.
   static let decisive = 0.58
+  /// The same for a short comment with a clause for each side, of which the lexicon knows nearly all.
+  static let decisiveInShort = 0.68
   /// A comment in which the lexicon finds no opinion is neutral unless one side is as likely as this.
   static let leastLikelihood = 0.42
   /// The score, which tells how strong a comment is, is left to the lexicon by a quarter at least.
@@ -23,12 +25,16 @@ struct SentimentBlend {
   private var odds: Odds
   private var score: Double
   private let isSilent: Bool
+  private let isTwoSided: Bool
   private var isChanged = false
 
-  /// - Parameter isSilent: the lexicon found no opinion.
-  init(_ lexicon: Sentiment, isSilent: Bool) {
+  /// - Parameters:
+  ///   - isSilent: the lexicon found no opinion.
+  ///   - isTwoSided: it is short, and praise and complaint stand in clauses of their own.
+  init(_ lexicon: Sentiment, isSilent: Bool, isTwoSided: Bool = false) {
     self.lexicon = lexicon
     self.isSilent = isSilent
+    self.isTwoSided = isTwoSided
     let slope = Self.lexiconSlope * lexicon.score
     odds = Odds(positive: slope - Self.lexiconThreshold, negative: -slope - Self.lexiconThreshold)
     score = lexicon.score
@@ -59,7 +65,7 @@ struct SentimentBlend {
     var sentiment = lexicon
     var score = score
     let likeliest = max(odds.positive, odds.negative)
-    if lexicon.label == .mixed, likeliest < Self.decisive {
+    if lexicon.label == .mixed, likeliest < (isTwoSided ? Self.decisiveInShort : Self.decisive) {
       sentiment.label = .mixed
     } else if odds.neutral >= likeliest || isSilent && likeliest < Self.leastLikelihood {
       sentiment.label = .neutral

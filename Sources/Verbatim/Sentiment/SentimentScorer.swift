@@ -42,6 +42,33 @@ struct SentimentScorer: Sendable {
       }
     }
     coreFailure.weigh(&scratch)
+    if text.wordCount <= Self.fewWords { takeBackContrast(&scratch) }
+  }
+
+  /// How much of what a contrast takes or gives counts with the learned layer.
+  private static let contrastShare = 0.6
+
+  /// In a short comment that praises and complains nothing else tells the learned layer which half
+  /// counts.
+  private func takeBackContrast(_ scratch: inout TagScratch) {
+    var shift = 0.0
+    var praises = false
+    var complains = false
+    for hit in scratch.hits where hit.layer != .emoji {
+      if hit.weightInClause > 0 { praises = true } else { complains = true }
+      shift += hit.weight - hit.weightInClause
+    }
+    if praises, complains { scratch.takenBack += shift * Self.contrastShare }
+  }
+
+  /// Whether praise and complaint stand in clauses of their own.
+  func isTwoSided(_ scratch: borrowing TagScratch) -> Bool {
+    var praised: Int32 = -1
+    var blamed: Int32 = -1
+    for hit in scratch.hits where hit.layer != .emoji {
+      if hit.weightInClause > 0 { praised = hit.clause } else { blamed = hit.clause }
+    }
+    return praised >= 0 && blamed >= 0 && praised != blamed
   }
 
   /// What the structure of a clause says of an opinion, beyond what its words say singly.
@@ -51,24 +78,41 @@ struct SentimentScorer: Sendable {
   }
 
   /// A comment of so many words says little beside its opinions.
-  private static let fewWords = 8
+  static let fewWords = 8
   /// A denied fault or a bare suggestion is weighed as one opinion of many; in a short comment it is all
   /// of it.
   private static let denialShare = 2.0
   private static let suggestionShare = 2.5
+  /// The same for a comment that is one listed phrase, and for themes that are complaint by themselves.
+  private static let phraseShare = 2.5
+  private static let themeShare = 1.0
+  /// So many words may stand beside a theme that is all that is said.
+  private static let themeWords = 16
 
-  /// What the opinions weigh of a short comment that has no others than denied faults and suggestions:
-  /// what its words say singly is the opposite of it, or nothing.
+  /// What the opinions weigh of a short comment that has no others than denied faults, suggestions, what
+  /// themes say by themselves, or one listed phrase: what its words say singly is the opposite of it, or
+  /// nothing.
   func structural(_ scratch: borrowing TagScratch) -> Double {
-    guard scratch.text.wordCount <= Self.fewWords else { return 0 }
+    let words = scratch.text.wordCount
+    guard words <= Self.fewWords || scratch.hits.isEmpty && words <= Self.themeWords else {
+      return 0
+    }
     var sum = 0.0
+    for hit in scratch.themeHits where scratch.clauses[Int(hit.clause)].isUnreal(hit) {
+      sum += hit.weightInClause - hit.weightAsSaid
+    }
+    let taken = sum
     for hit in scratch.hits.isEmpty ? scratch.themeHits : scratch.hits {
       if hit.layer == .suggestion {
         sum += hit.weightInClause * Self.suggestionShare
       } else if hit.deniesFault || isListedDenial(hit, scratch.text) {
         sum += hit.weightInClause * Self.denialShare
+      } else if hit.end - hit.start > 1, Int(hit.end - hit.start) == scratch.text.wordCount {
+        sum += hit.weightInClause * Self.phraseShare
+      } else if hit.layer == .theme {
+        sum += hit.weightInClause * Self.themeShare
       } else {
-        return 0
+        return taken
       }
     }
     return sum

@@ -9,6 +9,9 @@ import VerbatimSegmentation
 ///   "thought it would be awful but it wasn't".
 /// - What a wish compares with is missing: "I wish the staff were friendlier".
 /// - What was so and is no more counts for little: "used to be slow but now it's fast".
+/// - What is better elsewhere is missing here; a fault that is mended is none; thanks for a complaint
+///   are irony.
+/// - A short comment that only compares is a wish: "friendlier staff".
 struct Unreality: Sendable {
   /// What an expectation keeps that turned out wrong.
   static let turned = -0.5
@@ -20,6 +23,9 @@ struct Unreality: Sendable {
   /// How far from a comparative the opinion may stand that it compares.
   private static let comparativeReach: Int32 = 2
 
+  /// A comment of so many words says little else than its comparison.
+  private static let fewWords = 8
+
   /// The atom of words that join, −1 when no concept has them.
   private let conjunction: Int32
 
@@ -28,10 +34,12 @@ struct Unreality: Sendable {
   }
 
   func mark(_ text: borrowing SegmentedText, _ scratch: inout TagScratch) {
+    if text.wordCount <= Self.fewWords, !scratch.isPraiseAsked { wishBarely(text, &scratch) }
     for index in scratch.clauses.indices {
       let clause = scratch.clauses[index]
       if clause.wish >= 0 { compare(&scratch, index) }
       if index > 0 { endBefore(&scratch, index) }
+      if clause.turnedBy >= 0 { turn(text, &scratch, index) }
       guard clause.turn >= 0 else { continue }
       let term = scratch.terms[Int(clause.turn)]
       if term.isOperator(.past) {
@@ -103,7 +111,7 @@ struct Unreality: Sendable {
       && scratch.atoms.contains { $0.atom == conjunction && $0.start == clause.start }
   }
 
-  private func isDenied(_ tokens: Range<Int32>, _ scratch: borrowing TagScratch) -> Bool {
+  func isDenied(_ tokens: Range<Int32>, _ scratch: borrowing TagScratch) -> Bool {
     scratch.terms[
       scratch.firstTerm(at: tokens.lowerBound)..<scratch.firstTerm(at: tokens.upperBound)
     ].contains { $0.isOperator(.negator) }

@@ -19,6 +19,13 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
   case past
   /// What follows is so now: "these days", "giờ", "เดี๋ยวนี้".
   case present
+  /// Another place: what is better there is missing here ("other shops"), before what compares (1) or
+  /// behind it (0.5: "cheaper elsewhere"). With 0 it compares and wishes nothing: "than", "so với".
+  case rival
+  /// The fault that is named beside it is over: "has been fixed", "sửa rồi", "แก้แล้ว".
+  case mended
+  /// Thanks, which are irony where nothing but a complaint follows: "thanks for charging me twice".
+  case thanks
 
   package var name: String {
     switch self {
@@ -37,6 +44,9 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .such: "such"
     case .past: "past"
     case .present: "present"
+    case .rival: "rival"
+    case .mended: "mended"
+    case .thanks: "thanks"
     }
   }
 
@@ -52,7 +62,9 @@ package enum OperatorRole: UInt8, Sendable, CaseIterable {
     case .intensifier: 1...3
     case .diminisher: 0.05...1
     case .contrast: 0.1...3
-    case .question, .condition, .suggestion, .opener, .comparative, .never, .such, .present: 0...1
+    case .question, .condition, .suggestion, .opener, .comparative, .never, .such, .present, .rival,
+      .mended, .thanks:
+      0...1
     case .limit, .expectation, .past: -1...1
     }
   }
