@@ -182,11 +182,7 @@ struct DriverReader: Sendable {
     var response = RatedResponse(
       id: id, respondent: TextHash.of(respondent ?? id), rating: rating, themes: mentions,
       stratum: stratum, values: columns.map { fields.text($0.column) ?? "" })
-    if let date = roles.date, let order = roles.dateOrder?.order,
-      let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
-    {
-      response.day = day.dayNumber
-    }
+    response.day = roles.day(fields)?.dayNumber
     return .response(response)
   }
 }

@@ -63,7 +63,7 @@ struct VerbatimCommand: AsyncParsableCommand {
       let children = command.configuration.subcommands
       guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
       guard let child = children.first(where: { $0._commandName == word }) else {
-        let names = children.map(\._commandName)
+        let names = children.map { $0._commandName }
         let near = Spelling.nearest(to: word, in: names)
         throw ValidationError(
           "'\(word)' is no command: use one of \(names.joined(separator: ", ")), and the file "
