@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Verbatim
 import VerbatimIO
@@ -10,7 +11,8 @@ import VerbatimIO
   private static let texts = [
     "Giao hàng chậm nhưng nhân viên dễ thương 😊", "great app, slow support",
     "แอปใช้ง่ายมาก แต่ส่งของช้า", "Delivery was late and nobody answered.", "ok",
-    "App hay bị lỗi, đăng nhập không được", "giao hàng chậm", "giao hàng chậm".decomposed,
+    "App hay bị lỗi, đăng nhập không được", "giao hàng chậm",
+    "giao hàng chậm".decomposedStringWithCanonicalMapping,
     "Nhân viên thân thiện, giá hơi cao", "slow \"app\" \\ \u{2028} x", "the queue was endless",
   ]
 
@@ -32,7 +34,9 @@ import VerbatimIO
       let text = texts[number % texts.count]
       let comment = engine.tag(text)
       let rating = number % 5 == 0 ? nil : Double(number * 7 % 11)
-      let branch = ["Đà Nẵng", "Đà Nẵng".decomposed, "Huế", ""][number % 4]
+      let branch = [
+        "Đà Nẵng", "Đà Nẵng".decomposedStringWithCanonicalMapping, "Huế", "",
+      ][number % 4]
       part.summary.add(
         comment,
         FeedbackSummary.Context(
