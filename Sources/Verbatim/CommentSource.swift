@@ -2,7 +2,7 @@
 ///
 /// Posts speak of brands mostly without judging them; who answers a survey or writes a review judges.
 /// What was learned from posts counts less in answers, therefore.
-public enum CommentSource: String, Sendable {
+public enum CommentSource: String, Sendable, CaseIterable {
   /// Answers to a survey, reviews, tickets.
   case survey
   /// Social media.

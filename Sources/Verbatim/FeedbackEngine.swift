@@ -52,6 +52,19 @@ public struct FeedbackEngine: Sendable {
       self.taxonomyFiles = taxonomyFiles
       self.language = language
     }
+
+    fileprivate func check() throws(LexiconError) {
+      if let layer = withoutLayers.subtracting([.learned, .question]).map(\.rawValue).min() {
+        throw LexiconError(
+          file: "withoutLayers", line: 0, column: 0, problem: "'\(layer)' cannot be left out",
+          mend: "use learned or question")
+      }
+      guard (0...1).contains(themeThreshold) else {
+        throw LexiconError(
+          file: "themeThreshold", line: 0, column: 0,
+          problem: "\(themeThreshold) is no probability", mend: "use 0 to 1")
+      }
+    }
   }
 
   /// The themes of the taxonomy in use, sorted by id; `ThemeMention.theme` names one of them.
@@ -71,8 +84,10 @@ public struct FeedbackEngine: Sendable {
 
   /// An engine with the lexicons that are compiled in.
   ///
-  /// - Throws: `LexiconError` when a taxonomy is unknown or a taxonomy file has a fault.
+  /// - Throws: `LexiconError` when a taxonomy is unknown, a file has a fault, or an option is none of
+  ///   what it can be; `file` is then the name of the taxonomy, file or option.
   public init(options: Options = Options()) throws(LexiconError) {
+    try options.check()
     let tables = Self.tables
     // Terms match over tokens, so the same word has to be cut the same in every comment.
     segmenter = Segmenter(thaiConvention: .comments)
@@ -112,7 +127,7 @@ public struct FeedbackEngine: Sendable {
     }
   }
 
-  /// Tags one comment.
+  /// Tags one comment. An empty text has no themes and is neutral.
   ///
   /// - Complexity: linear in the length of `text`.
   public func tag(_ text: String) -> TaggedComment {
@@ -132,6 +147,8 @@ public struct FeedbackEngine: Sendable {
   }
 
   /// Tags the answer to a question: "Nothing" is praise when asked what to improve.
+  ///
+  /// - Parameter question: as it was asked, in any of the languages; empty is the same as none.
   public func tag(_ text: String, question: String) -> TaggedComment {
     var scratch = TagScratch()
     var copy = text

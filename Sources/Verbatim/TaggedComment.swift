@@ -2,7 +2,8 @@ public import VerbatimSegmentation
 
 /// What a comment says: language, sentiment, themes with their evidence, pain points, intents.
 ///
-/// All offsets are UTF-8 byte offsets into the text as it came, half open.
+/// All offsets are UTF-8 byte offsets into the text as it came, half open; none cuts a character:
+/// `String(decoding: Array(text.utf8)[evidence.range], as: UTF8.self)`.
 public struct TaggedComment: Sendable, Equatable {
   /// The languages of the text, most frequent first; empty when it has no words.
   public var languages: [Language]

@@ -2,7 +2,7 @@
 public struct LexiconError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file's name as given.
   public var file: String
-  /// 1-based line, as an editor counts.
+  /// 1-based line, as an editor counts, 0 when no line is meant.
   public var line: Int
   /// 1-based column of the table (not of the line), 0 when the whole line is meant.
   public var column: Int
@@ -20,9 +20,10 @@ public struct LexiconError: Error, Equatable, Sendable, CustomStringConvertible 
     self.mend = mend
   }
 
-  /// `file:line:column: what is wrong; what to do`.
+  /// `file:line:column: what is wrong; what to do`, without what is 0.
   public var description: String {
-    let place = column > 0 ? "\(file):\(line):\(column)" : "\(file):\(line)"
+    let place =
+      column > 0 ? "\(file):\(line):\(column)" : line > 0 ? "\(file):\(line)" : file
     return "\(place): \(problem); \(mend)"
   }
 }

@@ -123,11 +123,7 @@ struct CommentPoolReader: Sendable {
       case .offScale(let found): part.offScale.add(line: position.line, found: found)
       }
     }
-    if let date = roles.date, let order = roles.dateOrder?.order,
-      let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
-    {
-      known.day = day.dayNumber
-    }
+    known.day = roles.day(fields)?.dayNumber
     part.known.append(known)
   }
 }

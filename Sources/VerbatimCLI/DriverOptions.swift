@@ -191,12 +191,3 @@ struct DriverOptions: ParsableArguments {
     if isRejected { throw ExitCode(3) }
   }
 }
-
-extension OutputSink {
-  /// Writes bytes to a path, or to standard output for `-`.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let sink = try OutputSink(path: path)
-    _ = try sink.write(bytes)
-    try sink.commit()
-  }
-}

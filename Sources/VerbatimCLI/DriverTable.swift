@@ -180,13 +180,9 @@ struct DriverReader: Sendable {
     let id = RowTagger.recordID(fields, position, roles).text
     let respondent = respondent.flatMap { fields.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
     var response = RatedResponse(
-      id: id, respondent: RespondentHash.of(respondent ?? id), rating: rating, themes: mentions,
+      id: id, respondent: TextHash.of(respondent ?? id), rating: rating, themes: mentions,
       stratum: stratum, values: columns.map { fields.text($0.column) ?? "" })
-    if let date = roles.date, let order = roles.dateOrder?.order,
-      let text = fields.text(date.column), let day = SurveyDate(parsing: text, order: order)
-    {
-      response.day = day.dayNumber
-    }
+    response.day = roles.day(fields)?.dayNumber
     return .response(response)
   }
 }

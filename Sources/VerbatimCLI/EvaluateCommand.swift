@@ -61,7 +61,9 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let evaluation = try evaluate()
     guard evaluation.all.count > 0 || evaluation.topics.comments > 0 else {
-      throw ValidationError("No row has a comment with a label, score or topic to compare with.")
+      throw ValidationError(
+        "No row has a comment with a label, score or topic to compare with: name their columns with "
+          + "--label-column, --topics-column, or --score-column and --scale.")
     }
     let sink = try OutputSink(path: "-")
     switch format {

@@ -44,7 +44,7 @@ struct LearnSegmentation: ParsableCommand {
   func run() throws {
     var learner = ThaiBoundaryLearner()
     for path in words {
-      for line in try lines(path) where line.first != "#" {
+      for line in try TextFile.lines(path) where line.first != "#" {
         let fields = line.split(separator: "\t")
         guard fields.count >= 2, fields[0] != "term", fields[0] != "short" else { continue }
         learner.addWord(fields[0], perMillion: Double(fields[1]))
@@ -55,7 +55,7 @@ struct LearnSegmentation: ParsableCommand {
     ]
     for (paths, convention) in corpora {
       for path in paths {
-        for line in try lines(path) { learner.addSentence(line, convention: convention) }
+        for line in try TextFile.lines(path) { learner.addSentence(line, convention: convention) }
       }
     }
     let result = learner.learn { StandardError.write($0 + "\n") }
@@ -68,16 +68,8 @@ struct LearnSegmentation: ParsableCommand {
   }
 
   private func write(_ rows: [String], columns: String, to path: String, title: String) throws {
-    var text = "# \(title) Made by `verbatim learn segmentation`.\n"
-    text += "# Learned from: \(origin)\n\(columns)\n"
-    for row in rows { text += row + "\n" }
-    let sink = try OutputSink(path: path)
-    _ = try sink.write(Array(text.utf8))
-    try sink.commit()
-    StandardError.write("\(rows.count) rows written to \(path)\n")
-  }
-
-  private func lines(_ path: String) throws -> [Substring] {
-    try TextFile.read(path).split { $0 == "\n" || $0 == "\r\n" }
+    try LearnedRows(
+      rows: rows, columns: columns, title: title, command: "learn segmentation", origin: origin
+    ).write(to: path)
   }
 }

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Verbatim
 import VerbatimIO
 import VerbatimText
@@ -89,9 +89,7 @@ struct LearnSentiment: ParsableCommand {
   @Option(help: "How often all comments are gone through.") var rounds = 5
 
   @Option(help: "survey, or posts: what is learned from posts counts half for answers.")
-  var source = Source.survey
-
-  enum Source: String, ExpressibleByArgument, CaseIterable { case survey, posts }
+  var source = CommentSource.survey
 
   @Option(help: "The file to write.", completion: .file()) var output: String
 
@@ -129,7 +127,7 @@ struct LearnSentiment: ParsableCommand {
     var learner = SentimentLearner(
       try FeedbackEngine(options: options), language: language, features: features,
       penalty: penalty, ratioShare: ratio, rounds: rounds,
-      learnsFrom: source == .posts ? .posts : .survey)
+      learnsFrom: source)
     let scale = try scale.map { try ScoreScale.argument($0) }
     for (path, use) in uses {
       var polarities = PolarityReader(topicsColumn: topicsColumn)
@@ -218,3 +216,5 @@ struct LearnSentiment: ParsableCommand {
         + "\(percent(lexicon.macroF1)))\n")
   }
 }
+
+extension CommentSource: ExpressibleByArgument {}

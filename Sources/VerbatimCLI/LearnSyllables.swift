@@ -35,26 +35,18 @@ struct LearnSyllables: ParsableCommand {
   func run() throws {
     var learner = VietnameseBoundaryLearner()
     for path in words {
-      for line in try lines(path) where line.first != "#" {
+      for line in try TextFile.lines(path) where line.first != "#" {
         let fields = line.split(separator: "\t")
         if fields.count >= 2, fields[0] != "term" { learner.addWord(fields[0]) }
       }
     }
     for path in segmented {
-      for line in try lines(path) { learner.addSentence(line) }
+      for line in try TextFile.lines(path) { learner.addSentence(line) }
     }
-    let rows = learner.learn()
-    var text =
-      "# Votes on gaps between syllables, in 16ths of a nat. Made by `verbatim learn syllables`.\n"
-    text += "# Learned from: \(origin)\ntemplate\tfeature\tweights\n"
-    for row in rows { text += row + "\n" }
-    let sink = try OutputSink(path: output)
-    _ = try sink.write(Array(text.utf8))
-    try sink.commit()
-    StandardError.write("\(rows.count) rows written to \(output)\n")
-  }
-
-  private func lines(_ path: String) throws -> [Substring] {
-    try TextFile.read(path).split { $0 == "\n" || $0 == "\r\n" }
+    try LearnedRows(
+      rows: learner.learn(), columns: "template\tfeature\tweights",
+      title: "Votes on gaps between syllables, in 16ths of a nat.", command: "learn syllables",
+      origin: origin
+    ).write(to: output)
   }
 }

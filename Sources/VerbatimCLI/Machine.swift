@@ -92,4 +92,8 @@ enum TextFile {
     var source = try ByteSource.open(path)
     return String(decoding: try source.readAll(), as: UTF8.self)
   }
+
+  static func lines(_ path: String) throws -> [Substring] {
+    try read(path).split { $0 == "\n" || $0 == "\r\n" }
+  }
 }

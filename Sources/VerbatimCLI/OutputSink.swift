@@ -78,6 +78,18 @@ final class OutputSink: Sendable {
     }
   }
 
+  /// Writes bytes to a path, or to standard output for `-`.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let sink = try OutputSink(path: path)
+    _ = try sink.write(bytes)
+    try sink.commit()
+  }
+
+  /// Writes lines to standard output.
+  static func write(lines: some Sequence<String>) throws {
+    try write(lines.flatMap { Array("\($0)\n".utf8) }, to: "-")
+  }
+
   /// Makes the output final.
   func commit() throws(ReadingError) {
     try state.withLock { state throws(ReadingError) in

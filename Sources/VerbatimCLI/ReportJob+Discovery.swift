@@ -12,7 +12,7 @@ extension ReportJob {
   /// The themes of comments that nobody has named.
   func discover(
     in comments: [CommentSample.Comment], of offered: Int, least: Int,
-    _ trend: (unit: TrendUnit, steps: [TrendStep]), workers: Int
+    _ trend: (unit: DatePeriod, steps: [TrendStep]), workers: Int
   ) async -> DiscoveryFindings? {
     guard comments.count >= least else { return nil }
     let reader = DiscoveryReader(engine)

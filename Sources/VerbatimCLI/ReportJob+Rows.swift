@@ -22,7 +22,7 @@ extension ReportJob {
     if let scale, case .rating(let value) = RatingReading(fields, roles, scale) {
       row.rating = value
     }
-    row.date = day(fields)?.description
+    row.date = roles.day(fields)?.description
     row.touchpoint = text(roles.touchpoint)
     row.channel = text(roles.channel)
     if !roles.segments.isEmpty {
@@ -40,13 +40,5 @@ extension ReportJob {
   private func question(_ position: RecordPosition) -> String? {
     guard position.answer < roles.comments.count else { return nil }
     return roles.question(position) ?? roles.comments[position.answer].question
-  }
-
-  /// The day of a record.
-  func day(_ fields: borrowing RecordFields) -> SurveyDate? {
-    guard let date = roles.date, let order = roles.dateOrder?.order,
-      let text = fields.text(date.column)
-    else { return nil }
-    return SurveyDate(parsing: text, order: order)
   }
 }

@@ -154,7 +154,7 @@ struct ReportJob: Sendable {
         groups.append((choice.name, value))
       }
     }
-    let day = day(fields)
+    let day = roles.day(fields)
     let month = day.map { String($0.description.prefix(7)) }
     if hasText { groups.append((Self.languageColumn, comment.language.code)) }
     if let date = roles.date, let month { groups.append((date.name, month)) }

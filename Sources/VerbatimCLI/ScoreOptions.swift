@@ -11,7 +11,8 @@ extension ScoreScale {
       return try ScoreScale(parsing: text)
     } catch {
       let kind = text.prefix { $0 != ":" }
-      let near = Spelling.nearest(to: String(kind), in: kinds)
+      let near =
+        error.reason == .unknownKind ? Spelling.nearest(to: String(kind), in: kinds) : nil
       throw ValidationError(error.description + (near.map { ". Did you mean '\($0)'?" } ?? ""))
     }
   }

@@ -31,10 +31,10 @@ struct TaxonomyList: ParsableCommand {
       """)
 
   func run() throws {
-    for name in FeedbackEngine.taxonomyNames {
-      let composition = try TaxonomyComposition(.init(taxonomies: [name]))
-      print("\(name)\t\(composition.themes.count) themes")
-    }
+    try OutputSink.write(
+      lines: FeedbackEngine.taxonomyNames.map { name in
+        "\(name)\t\(try TaxonomyComposition(.init(taxonomies: [name])).themes.count) themes"
+      })
   }
 }
 
@@ -59,9 +59,10 @@ struct TaxonomyShow: ParsableCommand {
     _ = try EngineOptions.language(language)
     var options = FeedbackEngine.Options()
     try EngineOptions.use(taxonomies: taxonomy, in: &options)
-    for theme in try TaxonomyComposition(options).themes {
-      print("\(theme.id)\t\(theme.label(in: language))\t\(theme.owner)\t\(theme.note)")
-    }
+    try OutputSink.write(
+      lines: TaxonomyComposition(options).themes.map { theme in
+        "\(theme.id)\t\(theme.label(in: language))\t\(theme.owner)\t\(theme.note)"
+      })
   }
 }
 
@@ -99,13 +100,13 @@ struct TaxonomyCheck: ParsableCommand {
       for (name, text) in options.taxonomyFiles {
         let found = Taxonomy.check(name, text: text, concepts: Set(FeedbackEngine.conceptNames))
           .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-        for error in found { print(error) }
+        try OutputSink.write(lines: found.map(\.description))
         faults += found.count
       }
       guard faults == before, argument.contains(",") else { continue }
-      for conflict in try TaxonomyComposition(options).conflicts { print(conflict) }
+      try OutputSink.write(lines: TaxonomyComposition(options).conflicts.map { "\($0)" })
     }
     if faults > 0 { throw ExitCode(1) }
-    print("no faults")
+    try OutputSink.write(lines: ["no faults"])
   }
 }

@@ -20,12 +20,11 @@ struct TrendsCommand: AsyncParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
-  enum Period: String, ExpressibleByArgument, CaseIterable { case day, week, month, quarter }
 
   @OptionGroup var source: InputOptions
   @OptionGroup var engine: EngineOptions
   @OptionGroup var drivers: DriverOptions
-  @Option(help: "day, week (from Monday), month or quarter.") var every = Period.month
+  @Option(help: "day, week (from Monday), month or quarter.") var every = DatePeriod.month
   @Option(help: "A column with waves, in the order of their names, in the place of dates.")
   var wave: String?
   @Option(help: "json or text.") var format = Format.text
@@ -46,11 +45,11 @@ struct TrendsCommand: AsyncParsableCommand {
             + "--wave.")
       }
       InputOptions.say(reading.roles.dateNote, of: reading.file)
-      let starts = table.days.map { $0 == ResponseTable.noDay ? nil : start(of: Int($0)) }
-      let names = periods(from: starts.compactMap { $0 })
-      let places = Dictionary(uniqueKeysWithValues: zip(names.map(\.start), 0...))
-      trends = TrendAnalysis(table, periods: names.map(\.name)) { row in
-        starts[row].flatMap { places[$0] }
+      let days = table.days.map { $0 == ResponseTable.noDay ? nil : Int($0) }
+      let starts = every.starts(spanning: days.compactMap { $0 })
+      let places = Dictionary(uniqueKeysWithValues: zip(starts, 0...))
+      trends = TrendAnalysis(table, periods: starts.map(every.name(ofDay:))) { row in
+        days[row].flatMap { places[every.start(of: $0)] }
       }
     }
     let bytes =
@@ -63,35 +62,6 @@ struct TrendsCommand: AsyncParsableCommand {
     try OutputSink.write(bytes, to: "-")
     try drivers.account(for: [reading])
   }
-
-  /// The first day of the period of a day.
-  private func start(of day: Int) -> Int {
-    switch every {
-    case .day: return day
-    case .week: return day - ((day + 3) % 7 + 7) % 7  // 1970-01-01 was a Thursday.
-    case .month, .quarter:
-      let date = SurveyDate(dayNumber: day)
-      let month = every == .month ? date.month : (date.month - 1) / 3 * 3 + 1
-      return SurveyDate(year: date.year, month: month, day: 1)?.dayNumber ?? day
-    }
-  }
-
-  /// All periods from the first to the last, those without ratings as well.
-  private func periods(from starts: [Int]) -> [(start: Int, name: String)] {
-    guard let first = starts.min(), let last = starts.max() else { return [] }
-    // A date far off, by a slip of the pen, must not make a million empty periods.
-    guard last - first <= 36_600 else { return Set(starts).sorted().map { ($0, name(of: $0)) } }
-    var found: [(start: Int, name: String)] = []
-    for day in first...last where start(of: day) == day { found.append((day, name(of: day))) }
-    return found
-  }
-
-  private func name(of start: Int) -> String {
-    let date = SurveyDate(dayNumber: start)
-    switch every {
-    case .day, .week: return date.description
-    case .month: return String(date.description.prefix(7))
-    case .quarter: return "\(date.description.prefix(4)) Q\((date.month + 2) / 3)"
-    }
-  }
 }
+
+extension DatePeriod: ExpressibleByArgument {}

@@ -34,6 +34,7 @@ struct VerbatimCommand: AsyncParsableCommand {
   static func main() async {
     var name = "verbatim"
     do {
+      try checkNames(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       name = Self.name(of: type(of: command))
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -52,6 +53,23 @@ struct VerbatimCommand: AsyncParsableCommand {
       let code = exitCode(for: error)
       if code == .validationFailure { fail(fullMessage(for: error), code: 2, prefix: "") }
       exit(withError: error)
+    }
+  }
+
+  /// Tells of a word that stands where the name of a command does and is none, such as a file.
+  private static func checkNames(_ words: some Sequence<String>) throws {
+    var command: any ParsableCommand.Type = Self.self
+    for word in words {
+      let children = command.configuration.subcommands
+      guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+      guard let child = children.first(where: { $0._commandName == word }) else {
+        let names = children.map { $0._commandName }
+        let near = Spelling.nearest(to: word, in: names)
+        throw ValidationError(
+          "'\(word)' is no command: use one of \(names.joined(separator: ", ")), and the file "
+            + "behind it." + (near.map { " Did you mean '\($0)'?" } ?? ""))
+      }
+      command = child
     }
   }
 

@@ -122,6 +122,9 @@ import Testing
     try folder.write("in.csv", "id,comment\n1,slow app\n")
     let run = try folder.shell(#""$VERBATIM" tag in.csv > /dev/full"#)
     refused(run, "standard output", "No space left")
+    #expect(!run.errors.contains("--output"))
+    let list = try folder.shell(#""$VERBATIM" taxonomy list > /dev/full"#)
+    refused(list, "standard output", "No space left")
   }
 
   @Test func aBrokenPipeIsQuiet() throws {

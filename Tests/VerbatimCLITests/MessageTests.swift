@@ -30,7 +30,12 @@ import Testing
     (["tag", "in.csv", "--scoer-column", "nps"], "Did you mean '--score-column'?", 2),
     (["tag", "in.csv", "--language", "vn"], "Did you mean 'vi'?", 2),
     (["tag", "in.csv", "--text-column", "coment"], "Did you mean --text-column 'comment'?", 2),
-    (["chek", "in.csv"], "'chek'", 2),
+    (["chek", "in.csv"], "'chek' is no command", 2),
+    (["repot", "in.csv"], "Did you mean 'report'?", 2),
+    (["in.csv"], "'in.csv' is no command: use one of report, check, tag", 2),
+    (["taxonomy", "shwo"], "'shwo' is no command: use one of list, show", 2),
+    (["report", "in.csv", "--scale", "csat:5-1"], "with min below max, such as csat:1-5", 2),
+    (["evaluate", "in.csv"], "--label-column", 2),
     (
       [
         "learn", "segmentation", "--language", "vi", "--output", "o", "--words-output", "w",

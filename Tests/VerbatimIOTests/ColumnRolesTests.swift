@@ -229,6 +229,12 @@ struct ColumnRolesTests {
     #expect(try Self.roles("id,nps\n1,9\n") { $0.needsComment = false }.comment == nil)
   }
 
+  @Test func aHeaderThatMayBeAnAnswerIsToldOf() throws {
+    let error = try #require(Self.error("Giao chậm\nok\ntốt\n"))
+    #expect(error.found == "only the column 'Giao chậm'")
+    #expect(error.mend.contains("add --no-header"))
+  }
+
   @Test(
     "a column called comment is one, whatever is in it",
     arguments: ["good", "5", "👍", "...", "a@b.example", "[x]", "2026-01-02"])

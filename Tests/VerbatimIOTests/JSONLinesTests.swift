@@ -21,6 +21,35 @@ struct JSONLinesTests {
     #expect(outcome.blankLines == 1)
   }
 
+  @Test("a list of texts in a column of texts is a text of several lines")
+  func listsOfTexts() throws {
+    let outcome = try read(
+      #"""
+      {"text":"slow","tags":["a","b"],"n":1}
+      {"text":["slow \u0061nd", "r\"ude" , ""],"tags":["c"],"n":["2"]}
+      {"text":[],"tags":"x","n":3}
+      {"text":["slow",2],"tags":[],"n":4}
+      {"text":"late","tags":[],"n":5}
+      {"text":"rude","tags":[],"n":6}
+      {"text":"cold","tags":[],"n":7}
+      """#, name: "x.jsonl")
+    #expect(
+      outcome.texts.prefix(4) == [
+        ["slow", #"["a","b"]"#, "1"], ["slow and\nr\"ude\n", #"["c"]"#, #"["2"]"#],
+        ["[]", "x", "3"], [#"["slow",2]"#, "[]", "4"],
+      ])
+    #expect(try read(#"{"text":"slow"}"# + "\n" + #"{"text":["\u0000"]}"# + "\n" + #"{"text":"x"}"#,
+      name: "x.jsonl").reasons == [.zeroByte])
+  }
+
+  @Test("the first line may be longer than what is looked at first")
+  func longFirstLine() throws {
+    let long = String(repeating: "slow ", count: 100_000)
+    let outcome = try read(#"{"id":1,"text":"\#(long)"}"# + "\n" + #"{"id":2}"#, name: "x.jsonl")
+    #expect(outcome.columns == ["id", "text"])
+    #expect(outcome.texts == [["1", long], ["2", nil]])
+  }
+
   @Test func halfASurrogatePairIsReplaced() throws {
     let outcome = try read(#"{"text":"ok \ud83d x\udc00"}"#, name: "x.jsonl")
     #expect(outcome.texts == [["ok \u{FFFD} x\u{FFFD}"]])

@@ -126,6 +126,29 @@ import Verbatim
     #expect(try ratings(name, answers) == levels)
   }
 
+  @Test(
+    "the groups of the Net Promoter Score are a score",
+    arguments: [
+      ("NPS Group", ["Promoter", "Passive", "Detractor"]),
+      ("Segment", ["Promoters (9-10)", "Neutral (7-8)", "Detractors (0-6)"]),
+      ("Phân nhóm khách hàng", ["Người ủng hộ", "Trung lập", "Phản đối"]),
+      ("Nhóm NPS", ["nguoi ung ho", "bi dong", "nguoi phan doi"]),
+      ("กลุ่ม", ["ผู้สนับสนุน", "เป็นกลาง", "ผู้ไม่สนับสนุน"]),
+    ])
+  func groups(name: String, answers: [String]) throws {
+    #expect(try roles(name, answers).scale?.argument == "nps")
+    #expect(try ratings(name, answers) == [9, 7, 6])
+  }
+
+  @Test("the groups of a rating that is there are neither the score nor a segment")
+  func groupsBeside() throws {
+    let rows = [("10", "Promoter"), ("8", "Passive"), ("2", "Detractor"), ("9", "Promoter")]
+    let text = (0..<12).map { "\(rows[$0 % 4].0),\(rows[$0 % 4].1),Clean but slow \($0)\n" }.joined()
+    let roles = try ColumnRolesTests.roles("NPS,NPS group,comment\n" + text)
+    #expect(roles.score?.name == "NPS")
+    #expect(roles.segments.isEmpty)
+  }
+
   @Test("statements to agree with are no score, and are named")
   func statements() throws {
     let rows = ["Agree,Disagree", "Disagree,Agree", "Neutral,Neutral"]

@@ -42,7 +42,7 @@ import VerbatimIO
       guard let rating else { continue }
       part.responses.append(
         RatedResponse(
-          id: ids(number), respondent: RespondentHash.of("r\(number / 2)"), rating: rating,
+          id: ids(number), respondent: TextHash.of("r\(number / 2)"), rating: rating,
           themes: comment.polarities.sorted { $0.theme < $1.theme },
           values: ["web", branch], day: number % 3 == 0 ? nil : 20_000 + number))
     }
@@ -57,7 +57,7 @@ import VerbatimIO
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func partsInAnyOrderGiveTheBytesOfTheWhole(seed: UInt64) throws {
-    var random = SystemlikeGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let numbers = Array(0..<Int.random(in: 1..<120, using: &random))
     // Ids may repeat within and between parts.
     func id(_ number: Int) -> String { "c\(number % 97)" }
@@ -137,7 +137,7 @@ import VerbatimIO
         try SummaryPartReader.part(Array(bytes[..<end]), name: "part")
       }
     }
-    var random = SystemlikeGenerator(state: 5)
+    var random = SplitMix64(seed: 5)
     for _ in 0..<2_000 {
       var changed = bytes
       let place = Int.random(in: changed.indices, using: &random)
@@ -148,23 +148,5 @@ import VerbatimIO
     let deep =
       Array("{\"verbatim_summary\":1,\"x\":".utf8) + [UInt8](repeating: 0x5B, count: 100_000)
     #expect(throws: ReadingError.self) { try SummaryPartReader.part(deep, name: "deep") }
-  }
-}
-
-/// SplitMix64.
-private struct SystemlikeGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    return RespondentHash.mixed(state)
-  }
-}
-
-extension String {
-  /// With the marks of Vietnamese letters apart from them.
-  fileprivate var decomposed: String {
-    replacing("ậ", with: "a\u{323}\u{302}").replacing("Đà", with: "Đa\u{300}")
-      .replacing("à", with: "a\u{300}")
   }
 }

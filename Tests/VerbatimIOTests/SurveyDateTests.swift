@@ -26,7 +26,17 @@ struct SurveyDateTests {
       ("1 tháng 10, 2026", .dayFirst, "2026-10-01"), ("3 thg 9, 2026", .dayFirst, "2026-09-03"),
       ("ngày 01 Tháng 10 năm 2026", .dayFirst, "2026-10-01"), ("Nov 3", .dayFirst, nil),
       ("Nov 3 08:05", .dayFirst, nil), ("31 Feb 2026", .dayFirst, nil), ("May", .dayFirst, nil),
-      ("1 May 2026 was awful", .dayFirst, nil), ("2026-W40", .dayFirst, nil),
+      ("1 May 2026 was awful", .dayFirst, nil), ("2026-W07", .dayFirst, "2026-02-09"),
+      ("2026-w53", .dayFirst, "2026-12-28"), ("2025-W53", .dayFirst, nil),
+      ("2569W01", .dayFirst, "2025-12-29"), ("W07-2026", .dayFirst, nil),
+      ("2026-03", .monthFirst, "2026-03-01"), ("03/2026", .dayFirst, "2026-03-01"),
+      ("3-2569", .dayFirst, "2026-03-01"), ("13/2026", .dayFirst, nil), ("9/1000", .dayFirst, nil),
+      ("03.2026", .dayFirst, nil), ("2026-001", .dayFirst, nil),
+      ("Mar 2026", .dayFirst, "2026-03-01"), ("March, 2026", .dayFirst, "2026-03-01"),
+      ("Mar-26", .dayFirst, "2026-03-01"), ("Mar-26-2025", .dayFirst, "2025-03-26"),
+      ("tháng 3/2026", .dayFirst, "2026-03-01"), ("Tháng 12 năm 2026", .dayFirst, "2026-12-01"),
+      ("มี.ค. 2569", .dayFirst, "2026-03-01"), ("มีนาคม 69", .dayFirst, "2026-03-01"),
+      ("May 26", .dayFirst, nil), ("2026", .dayFirst, nil), ("3 2026", .dayFirst, nil),
       ("46296", .serial, "2026-10-01"), ("46296.35", .serial, "2026-10-01"), ("5", .serial, nil),
     ] as [(String, DateOrder, String?)])
   func parsing(text: String, order: DateOrder, expected: String?) {
@@ -67,6 +77,17 @@ struct SurveyDateTests {
     let roles = try ColumnRolesTests.roles("Amount,Ngày,comment\n" + rows)
     #expect(roles.date?.name == "Ngày")
     #expect(roles.dateOrder?.order == .serial)
+  }
+
+  @Test(arguments: [
+    ("Tháng", ["2026-01", "2026-02", "2026-03"]), ("Tuần", ["2026-W01", "2026-W02", "2026-W03"]),
+    ("เดือน", ["ม.ค. 2569", "ก.พ. 2569", "มี.ค. 2569"]),
+  ])
+  func monthsAndWeeksAreDates(name: String, periods: [String]) throws {
+    let rows = periods.map { "\($0),2001-02-03,slow and rude\n" }.joined()
+    let roles = try ColumnRolesTests.roles("\(name),Ngày sinh,comment\n" + rows)
+    #expect(roles.date?.name == name)
+    #expect(roles.notes.isEmpty)
   }
 
   @Test func orderIsTheUsers() throws {

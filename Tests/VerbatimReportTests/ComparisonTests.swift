@@ -35,7 +35,7 @@ import VerbatimReport
     ]
     var months: [String: GroupSummary] = [:]
     for row in 0..<table.count {
-      let name = TrendUnit.month.name(ofDay: Int(table.days[row]))
+      let name = DatePeriod.month.name(ofDay: Int(table.days[row]))
       months.update(name, from: GroupSummary(scale: .nps)) { $0.add(rating: 9) }
     }
     content.summary.groups["Month"] = months
@@ -46,9 +46,9 @@ import VerbatimReport
 
   @Test func namesOfSteps() {
     // 2026-07-01 is a Wednesday.
-    #expect(TrendUnit.day.name(ofDay: 20_635) == "2026-07-01")
-    #expect(TrendUnit.week.name(ofDay: 20_635) == "2026-06-29")
-    #expect(TrendUnit.month.name(ofDay: 20_635) == "2026-07")
+    #expect(DatePeriod.day.name(ofDay: 20_635) == "2026-07-01")
+    #expect(DatePeriod.week.name(ofDay: 20_635) == "2026-06-29")
+    #expect(DatePeriod.month.name(ofDay: 20_635) == "2026-07")
   }
 
   @Test func whatIsNotableOfGroups() throws {

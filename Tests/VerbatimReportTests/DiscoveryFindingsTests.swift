@@ -18,15 +18,28 @@ import VerbatimReport
     }
   }()
 
-  static func findings(_ comments: [CommentSample.Comment]) throws -> DiscoveryFindings {
+  static func discovery(_ comments: [CommentSample.Comment]) throws -> ThemeDiscovery {
     let reader = DiscoveryReader(try FeedbackEngine())
     var corpus = DiscoveryCorpus()
     var scratch = TagScratch()
     for comment in comments {
       reader.read(Array(comment.text.utf8).span, scratch: &scratch, into: &corpus)
     }
-    let discovery = ThemeDiscovery(corpus, options: .init(themes: 3))
-    return DiscoveryFindings(discovery, in: comments, of: comments.count, scale: .nps)
+    return ThemeDiscovery(corpus, options: .init(themes: 3))
+  }
+
+  static func findings(_ comments: [CommentSample.Comment]) throws -> DiscoveryFindings {
+    DiscoveryFindings(try discovery(comments), in: comments, of: comments.count, scale: .nps)
+  }
+
+  /// Of a mean of one to five a tenth is much.
+  @Test func impactsHaveTheDecimalsOfTheScale() throws {
+    let ratings = Self.comments.map { comment in
+      ThemeSignals.Comment(polarity: .neutral, rating: comment.rating == 10 ? 5 : 4.9)
+    }
+    let discovery = try Self.discovery(Self.comments)
+    let signals = ThemeSignals(discovery, ratings, scale: try ScoreScale(parsing: "numeric:1-5"))
+    #expect(DiscoveryText.text(discovery, signals).contains("+0.033 points of the score (clear)"))
   }
 
   @Test func themesCarrySentimentScoreAndExamples() throws {

@@ -110,6 +110,11 @@ import VerbatimReport
     #expect(daily([Int](repeating: 1, count: 400)).steps == nil)
     #expect(daily([100, 100]).steps == nil)
     #expect(daily([]).steps == nil)
+    // Dated by weeks or months, from a Monday or the first of July on.
+    let weeks = (0..<22).map { $0 % 7 == 0 ? 200 : 0 }
+    #expect(daily(weeks, from: 20_633).steps?.steps.count == 4)
+    let months = (0..<63).map { [0, 31, 62].contains($0) ? 200 : 0 }
+    #expect(daily(months).steps == nil)
     // Once too long it stays so, whatever is added.
     var days = daily([50] + [Int](repeating: 0, count: 299) + [50])
     days.merge(daily([50, 50, 50]))

@@ -1,4 +1,5 @@
 import Testing
+import Verbatim
 
 @testable import VerbatimReport
 
@@ -35,6 +36,17 @@ import Testing
         #expect(names(other[path] ?? "") == names(text), "\(wording.code)\(path)")
       }
     }
+  }
+
+  @Test("who owns a theme is said in the language of the page", arguments: FeedbackEngine.taxonomyNames)
+  func owners(taxonomy: String) throws {
+    let engine = try FeedbackEngine(options: .init(taxonomies: [taxonomy]))
+    for owner in Set(engine.themes.map(\.owner)) where !owner.isEmpty {
+      #expect(Wording.vietnamese.owner(owner) != owner)
+      #expect(Wording.thai.owner(owner) != owner)
+      #expect(Wording.english.owner(owner) == owner)
+    }
+    #expect(Wording.thai.owner("Phòng Thẻ") == "Phòng Thẻ")
   }
 
   @Test func messagesAreTranslatedInFull() {

@@ -57,7 +57,7 @@ public struct DriverAnalysis: Sendable, Hashable {
 
   /// Analyses a summary: all that sums can tell, without resampling and without praise and
   /// complaint apart.
-  public init(_ summary: DriverSummary) { self.init(summary, Sample()) }
+  public init(_ summary: DriverSummary) { self.init(summary, ResponseFindings()) }
 
   /// Analyses a summary with its responses, on one thread.
   ///
@@ -72,15 +72,15 @@ public struct DriverAnalysis: Sendable, Hashable {
     let table = named.responses
     let strata = table.ordered
     let signs = MentionRegression(table, ordered: strata)
-    var sample = Sample(
+    var findings = ResponseFindings(
       signs: signs, odds: MentionOdds(table, ordered: strata), importance: SignedImportance(table))
     if resamples > 0 {
       let bootstrap = DriverBootstrap(
         table, ordered: strata, signs: signs, seed: seed, withRegression: summary.usesRegression)
-      sample.shape = bootstrap.shape
-      sample.replicates = bootstrap.replicates(resamples)
+      findings.shape = bootstrap.shape
+      findings.replicates = bootstrap.replicates(resamples)
     }
-    self.init(summary, sample)
+    self.init(summary, findings)
   }
 
   /// Analyses a summary with its responses, on several threads. The result does not depend on their
@@ -95,30 +95,30 @@ public struct DriverAnalysis: Sendable, Hashable {
     async let odds = MentionOdds(table, ordered: strata)
     async let importance = SignedImportance(table)
     let signs = MentionRegression(table, ordered: strata)
-    var sample = Sample(signs: signs)
+    var findings = ResponseFindings(signs: signs)
     if resamples > 0 {
       let bootstrap = DriverBootstrap(
         table, ordered: strata, signs: signs, seed: seed, withRegression: summary.usesRegression)
-      sample.shape = bootstrap.shape
-      sample.replicates = await bootstrap.replicates(resamples, workers: workers)
+      findings.shape = bootstrap.shape
+      findings.replicates = await bootstrap.replicates(resamples, workers: workers)
     }
-    sample.odds = await odds
-    sample.importance = await importance
-    self.init(summary, sample)
+    findings.odds = await odds
+    findings.importance = await importance
+    self.init(summary, findings)
   }
 
-  private init(_ summary: DriverSummary, _ sample: Sample) {
+  private init(_ summary: DriverSummary, _ findings: ResponseFindings) {
     let weights = summary.relativeWeights()
     score = summary.score
     strata = summary.strataInUse
     relativeWeightMethod = weights?.weights.method
     rSquared = weights?.weights.rSquared
     unthemed = Self.unthemed(summary)
-    resamples = sample.replicates?.score.count ?? 0
-    importanceMethod = sample.importance?.method
-    importanceRSquared = sample.importance?.rSquared
-    scoreInterval = sample.replicates.flatMap { replicates in
-      sample.shape.flatMap {
+    resamples = findings.replicates?.score.count ?? 0
+    importanceMethod = findings.importance?.method
+    importanceRSquared = findings.importance?.rSquared
+    scoreInterval = findings.replicates.flatMap { replicates in
+      findings.shape.flatMap {
         DriverBootstrap.interval(
           replicates.score, around: summary.score.value, of: $0.score, group: summary.score.n,
           of: summary.score.n)
@@ -164,7 +164,7 @@ public struct DriverAnalysis: Sendable, Hashable {
     let found = mentioned.indices.compactMap { place -> Driver? in
       let theme = mentioned[place]
       let impact = impacts[place]
-      let intervals = sample.intervals(
+      let intervals = findings.intervals(
         theme, summary, impact, adjustedVariance: regression.variance(place, impact, summary, theme)
       )
       let headline = Headline(
@@ -174,9 +174,9 @@ public struct DriverAnalysis: Sendable, Hashable {
         p: p[place], q: q[place])
       return Driver(
         theme, in: summary, impact, headline, intervals: intervals,
-        penaltyReward: sample.penaltyReward(theme, summary),
-        importance: sample.importance?.weights[theme],
-        oddsRatio: sample.odds?.ratios[theme],
+        penaltyReward: findings.penaltyReward(theme, summary),
+        importance: findings.importance?.weights[theme],
+        oddsRatio: findings.odds?.ratios[theme],
         confounding: Confounding(
           impact, byStratum: byStratum, headline: methods[place],
           smallest: summary.score.scale.smallestNotable),
@@ -254,170 +254,5 @@ public struct DriverAnalysis: Sendable, Hashable {
   private static func adjusted(_ p: [Double?]) -> [Double?] {
     var q = BenjaminiHochberg.adjusted(p.compactMap { $0 })[...]
     return p.map { $0 == nil ? nil : q.popFirst() }
-  }
-}
-
-/// What only the responses themselves can tell.
-private struct Sample {
-  var signs: MentionRegression?
-  var odds: MentionOdds?
-  var importance: SignedImportance?
-  var replicates: DriverBootstrap.Replicates?
-  /// How the contributions spread; with the replicates.
-  var shape: ContributionShape?
-
-  /// - Parameter adjustedVariance: where there were too many themes to resample the regression.
-  func intervals(
-    _ theme: Int, _ summary: DriverSummary, _ impact: DriverImpact, adjustedVariance: Double?
-  ) -> DriverIntervals? {
-    guard let replicates, let shape else { return nil }
-    let total = summary.score.n
-    let group = summary.smallerGroup(theme)
-    func interval(
-      _ values: [Double], _ estimate: Double?, _ mentions: ContributionShape.Mentions
-    ) -> ClosedRange<Double>? {
-      DriverBootstrap.interval(
-        values, around: estimate, of: mentions, group: group, of: total)
-    }
-    let within = shape.within(theme)
-    let adjusted =
-      replicates.adjusted[theme].isEmpty
-      ? DriverBootstrap.interval(
-        variance: adjustedVariance, around: impact.adjusted, of: within, group: group, of: total)
-      : interval(replicates.adjusted[theme], impact.adjusted, within)
-    return DriverIntervals(
-      leaveOut: interval(replicates.leaveOut[theme], impact.leaveOut, shape.leaveOut(theme)),
-      credit: interval(replicates.credit[theme], impact.credit, shape.credit(theme)),
-      stratified: interval(replicates.stratified[theme], impact.stratified, within),
-      adjusted: adjusted)
-  }
-
-  func penaltyReward(_ theme: Int, _ summary: DriverSummary) -> PenaltyReward? {
-    guard let signs else { return nil }
-    let tally = summary.themes[theme]
-    let equations = signs.equations
-    func interval(
-      _ values: [Double]?, _ predictor: Int, _ count: Int
-    ) -> ClosedRange<Double>? {
-      guard let values, let shape, let estimate = equations.coefficients[predictor],
-        let error = equations.error(predictor)
-      else { return nil }
-      let found = DriverBootstrap.interval(
-        values, coefficient: estimate, error: error,
-        widening: Double(summary.score.n) / Double(equations.degrees), shape: shape,
-        group: min(count, summary.score.n - count), of: summary.score.n)
-      // Nobody's contribution can change by more than the scale is wide.
-      guard let found, let width = summary.score.scale.width else { return found }
-      return max(
-        found.lowerBound, min(estimate, -width))...min(found.upperBound, max(estimate, width))
-    }
-    return signs.penaltyReward(
-      theme,
-      intervals: (
-        interval(replicates?.penalty[theme], 2 * theme, tally.negative),
-        interval(replicates?.reward[theme], 2 * theme + 1, tally.positive)
-      ))
-  }
-}
-
-extension NormalEquations {
-  /// The variance of an adjusted impact: of the coefficient, and of the share that mention the theme.
-  fileprivate func variance(
-    _ place: Int, _ impact: DriverImpact, _ summary: DriverSummary, _ theme: Int
-  ) -> Double? {
-    guard let value = impact.adjusted, let error = error(place), summary.score.n > 0 else {
-      return nil
-    }
-    let count = Double(summary.themes[theme].moments.count)
-    let share = count / Double(summary.score.n)
-    return share * share * error * error + value * value * (1 - share) / count
-  }
-}
-
-extension DriverSummary {
-  /// The smaller of those who mention the theme and those who do not; all where everybody does.
-  fileprivate func smallerGroup(_ theme: Int) -> Int {
-    let count = themes[theme].moments.count
-    return count < score.n ? min(count, score.n - count) : count
-  }
-
-  /// Whether there are enough respondents for the regression to be the headline.
-  package var usesRegression: Bool {
-    let mentioned = themes.count { $0.moments.count > 0 }
-    return score.n >= Headline.respondentsPerParameter * (mentioned + strataInUse)
-  }
-
-  /// With fewer mentions than this a t test can be fooled by a single rating.
-  private static let leastForRegressionTest = 20
-
-  /// The p of a theme's coefficient; of few mentions the exact test within strata has its say too.
-  fileprivate func adjustedProbability(
-    _ theme: Int, _ place: Int, _ regression: NormalEquations
-  ) -> Double? {
-    if score.moments.squaredDeviations == 0 { return 1 }
-    let p = regression.probability([place])
-    guard themes[theme].moments.count < Self.leastForRegressionTest else { return p }
-    guard let p, let exact = stratifiedProbability(theme) else { return nil }
-    return max(p, exact)
-  }
-}
-
-extension ScoreScale {
-  /// How far two contributions can be apart; `nil` without bounds.
-  fileprivate var width: Double? {
-    switch kind {
-    case .nps, .enps: 200
-    case .csat, .yesNo: 100
-    case .ces, .stars, .numeric: bounds.map { $0.upperBound - $0.lowerBound }
-    }
-  }
-
-  /// Impacts nearer to zero than this, a 400th of the range of the score, are not worth a word.
-  package var smallestNotable: Double {
-    switch kind {
-    case .nps, .enps: 0.5
-    case .csat, .yesNo: 0.25
-    case .ces, .stars, .numeric: (bounds.map { $0.upperBound - $0.lowerBound } ?? 2) / 400
-    }
-  }
-}
-
-extension Driver {
-  /// `nil` when nobody mentions the theme.
-  fileprivate init?(
-    _ theme: Int, in summary: DriverSummary, _ impact: DriverImpact, _ headline: Headline,
-    intervals: DriverIntervals?, penaltyReward: PenaltyReward?, importance: Double?,
-    oddsRatio: Double?, confounding: Confounding?, p: Double?, q: Double?
-  ) {
-    let tally = summary.themes[theme]
-    guard let with = tally.moments.mean else { return nil }
-    self.theme = theme
-    mentions = tally.moments.count
-    positive = tally.positive
-    negative = tally.negative
-    share = Double(tally.moments.count) / Double(summary.score.n)
-    scoreWith = with
-    scoreWithout = summary.score.moments.removing(tally.moments).mean
-    self.headline = headline
-    self.impact = impact
-    self.intervals = intervals
-    self.penaltyReward = penaltyReward
-    self.importance = importance
-    self.oddsRatio = oddsRatio
-    self.confounding = confounding
-    interval = summary.leaveOutInterval(theme)
-    self.p = p
-    self.q = q
-    certainty = Certainty(p: headline.p, q: headline.q)
-  }
-
-  fileprivate func ranksBefore(_ other: Driver) -> Bool {
-    let (mine, theirs) = (headline.method == .credit, other.headline.method == .credit)
-    if mine != theirs { return theirs }
-    // Themes that are never apart share an impact, but for its rounding.
-    let (left, right) = (
-      (headline.value * 1e6).rounded(), (other.headline.value * 1e6).rounded()
-    )
-    return left != right ? left < right : theme < other.theme
   }
 }

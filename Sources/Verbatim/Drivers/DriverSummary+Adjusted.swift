@@ -54,4 +54,44 @@ extension DriverSummary {
       return regression.probability([0])
     }
   }
+
+  /// The smaller of those who mention the theme and those who do not; all where everybody does.
+  func smallerGroup(_ theme: Int) -> Int {
+    let count = themes[theme].moments.count
+    return count < score.n ? min(count, score.n - count) : count
+  }
+
+  /// Whether there are enough respondents for the regression to be the headline.
+  package var usesRegression: Bool {
+    let mentioned = themes.count { $0.moments.count > 0 }
+    return score.n >= Headline.respondentsPerParameter * (mentioned + strataInUse)
+  }
+
+  /// With fewer mentions than this a t test can be fooled by a single rating.
+  private static let leastForRegressionTest = 20
+
+  /// The p of a theme's coefficient; of few mentions the exact test within strata has its say too.
+  func adjustedProbability(
+    _ theme: Int, _ place: Int, _ regression: NormalEquations
+  ) -> Double? {
+    if score.moments.squaredDeviations == 0 { return 1 }
+    let p = regression.probability([place])
+    guard themes[theme].moments.count < Self.leastForRegressionTest else { return p }
+    guard let p, let exact = stratifiedProbability(theme) else { return nil }
+    return max(p, exact)
+  }
+}
+
+extension NormalEquations {
+  /// The variance of an adjusted impact: of the coefficient, and of the share that mention the theme.
+  func variance(
+    _ place: Int, _ impact: DriverImpact, _ summary: DriverSummary, _ theme: Int
+  ) -> Double? {
+    guard let value = impact.adjusted, let error = error(place), summary.score.n > 0 else {
+      return nil
+    }
+    let count = Double(summary.themes[theme].moments.count)
+    let share = count / Double(summary.score.n)
+    return share * share * error * error + value * value * (1 - share) / count
+  }
 }

@@ -37,7 +37,7 @@ public struct NamedDriverSummary: Sendable {
   ) -> Bool {
     add(
       RatedResponse(
-        id: id, respondent: RespondentHash.of(respondent ?? id), rating: rating, themes: themes,
+        id: id, respondent: TextHash.of(respondent ?? id), rating: rating, themes: themes,
         stratum: stratum, values: values, day: day))
   }
 

@@ -123,7 +123,7 @@ extension Unreality {
       let term = scratch.terms[index]
       switch text.tokens[Int(term.start)].language {
       case .english
-      where term.start == clause.start
+      where term.start == clause.start && term.end < end
         && text.tokens[Int(term.end)].kind == .word:
         return index
       // "Rẻ hơn" by itself says how it is.

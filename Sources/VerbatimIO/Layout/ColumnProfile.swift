@@ -72,7 +72,8 @@ struct ColumnProfile: Sendable {
 
   private static func isDate(_ value: String) -> Bool {
     let bytes = Array(value.utf8)
-    return DateParts(bytes.span) != nil || WrittenDate.read(bytes.span) != nil
+    return DateParts(bytes.span) != nil || PeriodDate.read(bytes.span) != nil
+      || WrittenDate.read(bytes.span) != nil
   }
 
   private static func bulk(_ numbers: [Double], cut: Int) -> ClosedRange<Double> {

@@ -24,6 +24,11 @@ struct ColumnRatings: Sendable {
     if case .words = form { true } else { false }
   }
 
+  /// They are the groups of the Net Promoter Score, which exports also have beside the rating.
+  var areGroups: Bool {
+    if case .words(let words) = form { words.subject == .promotion } else { false }
+  }
+
   /// - Parameter mayBeWords: false for a column of comments, in which "good" rates nothing.
   init(_ values: [String], mayBeWords: Bool) {
     let answers = values.filter { !RatingWords.isUnanswered($0) }
@@ -79,14 +84,5 @@ struct ColumnRatings: Sendable {
     return found.isEmpty || found.count < answers.count ? nil : found
   }
 
-  static func number(_ text: String) -> Double? {
-    let digits = text.unicodeScalars.map { scalar in
-      // Thai digits are as good as European ones.
-      let isThai = (0x0E50...0x0E59).contains(scalar.value)
-      return isThai ? UInt8(scalar.value - 0x0E50 + 48) : scalar.isASCII ? UInt8(scalar.value) : 0
-    }
-    guard digits.allSatisfy({ ($0 >= 48 && $0 <= 57) || [43, 45, 46, 44].contains($0) })
-    else { return nil }
-    return Double(String(decoding: digits.map { $0 == 44 ? 46 : $0 }, as: UTF8.self))
-  }
+  static func number(_ text: String) -> Double? { RatingText.number(Array(text.utf8).span) }
 }

@@ -77,6 +77,14 @@ package struct ColumnRoles: Sendable, Equatable {
     hasSeveralComments ? comments[position.answer].label : nil
   }
 
+  /// The day of a record; nil where it has none that can be read.
+  package func day(_ fields: borrowing RecordFields) -> SurveyDate? {
+    guard let date, let order = dateOrder?.order, let text = fields.text(date.column) else {
+      return nil
+    }
+    return SurveyDate(parsing: text, order: order)
+  }
+
   /// The comment at `position` is the last one of its record.
   package func isLastAnswer(_ position: RecordPosition) -> Bool {
     position.answer >= comments.count - 1

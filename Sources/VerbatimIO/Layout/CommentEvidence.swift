@@ -93,8 +93,9 @@ extension ColumnSearch {
       if let only = onlyNamed() ?? onlyColumn() { return [only] }
       throw ReadingError(
         .noCommentColumn, file: file, expected: "a column of comments",
-        found: "only the columns \(nameList)",
-        mend: nestedMend ?? "Name the column of the comments with --text-column NAME.")
+        found: "only the column\(profiles.count == 1 ? "" : "s") \(nameList)",
+        mend: nestedMend ?? headerMend ?? "Name the column of the comments with --text-column NAME."
+      )
     }
     func isRival(_ other: CommentEvidence) -> Bool {
       let lead = best.strength - other.strength
@@ -140,6 +141,13 @@ extension ColumnSearch {
     return
       "'\(nested.name)' holds objects or lists: write what is in them as members of their own, "
       + "such as '\(nested.name).text', or give all lines as one JSON array."
+  }
+
+  /// What to do where the first row may be an answer like those below it.
+  private var headerMend: String? {
+    guard layout.headerRows == 1, !MissingHeader.hasNames(layout) else { return nil }
+    return "If the first row is no header but an answer, add --no-header; if it is one, name the "
+      + "column of the comments with --text-column NAME."
   }
 
   /// The only column of a table without names.

@@ -34,7 +34,10 @@ package struct DateOrderGuess: Sendable, Equatable {
       reason =
         shapes.areSerial
         ? "the numbers count days as table programs do"
-        : shapes.written > 0 ? "the month has a name" : "the year comes first"
+        : shapes.written > 0
+          ? "the month has a name"
+          : shapes.periods > 0
+            ? "weeks or months stand for their first day" : "the year comes first"
       return
     }
     if dayFirst > 0 && monthFirst > 0 {
@@ -81,6 +84,8 @@ package struct DateOrderGuess: Sendable, Equatable {
     var halfDays = 0
     /// With the name of the month.
     var written = 0
+    /// Weeks or months in numbers.
+    var periods = 0
     private var serial = 0
     private var values = 0
 
@@ -91,7 +96,11 @@ package struct DateOrderGuess: Sendable, Equatable {
         self.values += 1
         let bytes = Array(value.utf8)
         guard let parts = DateParts(bytes.span) else {
-          if WrittenDate.read(bytes.span) != nil { written += 1 }
+          if PeriodDate.read(bytes.span) != nil {
+            periods += 1
+          } else if WrittenDate.read(bytes.span) != nil {
+            written += 1
+          }
           if SurveyDate(serial: bytes.span) != nil { serial += 1 }
           continue
         }
@@ -114,7 +123,8 @@ extension DateOrder {
 
 extension SurveyDate {
   /// Reads `2024-03-25T08:28:09Z`, `25/3/2024 8:28`, `25.03.2024`, `25-3-2567`, `25 Mar 2024`,
-  /// `25 มี.ค. 2567` and the like.
+  /// `25 มี.ค. 2567` and the like; `2024-W13`, `2024-03`, `03/2024` and `Mar 2024` as the first day of
+  /// the week or month.
   ///
   /// - Parameter order: For dates that do not begin with the year; see ``DateOrderGuess``.
   package init?(parsing bytes: borrowing Span<UInt8>, order: DateOrder) {
@@ -122,7 +132,7 @@ extension SurveyDate {
       if order == .serial {
         SurveyDate(serial: bytes)
       } else {
-        DateParts(bytes)?.date(order) ?? WrittenDate.read(bytes)
+        DateParts(bytes)?.date(order) ?? PeriodDate.read(bytes) ?? WrittenDate.read(bytes)
       }
     guard let date else { return nil }
     self = date

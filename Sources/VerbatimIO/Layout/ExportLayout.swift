@@ -14,6 +14,8 @@ package struct ExportLayout: Sendable, Equatable {
   /// A row with fewer fields is rejected. Trailing columns may be missing if they have no name,
   /// or if the beginning of the input shows that they can be empty.
   package var minimumFields: Int
+  /// Of JSON lines, whether a column is of texts: a list of strings in it is a text of several lines.
+  package var textColumns: [Bool]
 
   package init(
     dialect: RecordDialect, headerRows: Int, columns: [String], minimumFields: Int? = nil
@@ -22,6 +24,7 @@ package struct ExportLayout: Sendable, Equatable {
     self.headerRows = headerRows
     self.columns = columns
     self.minimumFields = minimumFields ?? columns.count
+    textColumns = [Bool](repeating: false, count: columns.count)
   }
 
   /// The title of a column, or its name.

@@ -2,7 +2,7 @@
 enum MissingHeader {
   /// What to say where the first row looks like those behind it; `nil` if it looks like a header.
   static func note(_ layout: ExportLayout, _ sample: SampleRecords) -> String? {
-    guard layout.headerRows == 1, !layout.columns.contains(where: isName) else { return nil }
+    guard layout.headerRows == 1, !hasNames(layout) else { return nil }
     let column = layout.columns.indices.first { column in
       let name = layout.columns[column]
       let values = sample.values(column)
@@ -13,6 +13,9 @@ enum MissingHeader {
         + "answer; if there is no header, add --no-header"
     }
   }
+
+  /// Whether any column is called as columns of exports are.
+  static func hasNames(_ layout: ExportLayout) -> Bool { layout.columns.contains(where: isName) }
 
   /// Whether a name tells what stands below it.
   private static func isName(_ name: String) -> Bool {

@@ -35,14 +35,23 @@ package enum RatingText {
 
   /// The number with which `text` begins, or that stands in brackets at its end; nil when there is none.
   package static func rating(_ text: borrowing Span<UInt8>) -> Double? {
-    number(text, from: 0) ?? bracket(text).flatMap { number(text, from: $0) }
+    (number(text, from: 0) ?? bracket(text).flatMap { number(text, from: $0) })?.value
   }
 
-  private static func number(_ text: borrowing Span<UInt8>, from start: Int) -> Double? {
+  /// The number that `text` is, with nothing behind it.
+  static func number(_ text: borrowing Span<UInt8>) -> Double? {
+    guard let (value, end) = number(text, from: 0), end == text.count else { return nil }
+    return value
+  }
+
+  /// The number that begins at `start`, behind any spaces, and where it ends.
+  private static func number(
+    _ text: borrowing Span<UInt8>, from start: Int
+  ) -> (value: Double, end: Int)? {
     var digits: [UInt8] = []
     var index = start
     while index < text.count, text[index] == Byte.space { index += 1 }
-    if index < text.count, text[index] == UInt8(ascii: "-") {
+    if index < text.count, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
       digits.append(text[index])
       index += 1
     }
@@ -61,7 +70,7 @@ package enum RatingText {
       digits.append(0x2E)
       index += 1
     }
-    return Double(String(decoding: digits, as: UTF8.self))
+    return Double(String(decoding: digits, as: UTF8.self)).map { ($0, index) }
   }
 
   /// A digit, European or Thai (U+0E50 to U+0E59), and how many bytes it takes.

@@ -7,10 +7,15 @@ import Verbatim
 /// พอใจมากที่สุด. So a scale is chosen for a whole column, and cells are read by it.
 package struct RatingWords: Sendable, Equatable {
   /// What is asked, which tells the kind of score.
-  package enum Subject: Sendable { case satisfaction, ease, other }
+  package enum Subject: Sendable {
+    case satisfaction, ease, other
+    /// The groups of the Net Promoter Score. A rating is not known from its group; the least that a
+    /// promoter or a passive gave, and the most that a detractor gave, stand for it.
+    case promotion
+  }
 
   package let subject: Subject
-  /// How many levels there are; the lowest is 1.
+  /// How many levels there are; the lowest is 1, but for the groups of the Net Promoter Score.
   package let levelCount: Int
   /// By word, as `FoldedName` writes it.
   private let levels: [String: Level]
@@ -97,7 +102,9 @@ package struct RatingWords: Sendable, Equatable {
 
   /// Whether the levels are the ratings of `scale`.
   func are(on scale: ScoreScale) -> Bool {
-    scale.kind != .nps && scale.kind != .enps && scale.bounds == 1...Double(levelCount)
+    let isPromotion = scale.kind == .nps || scale.kind == .enps
+    guard subject != .promotion, !isPromotion else { return subject == .promotion && isPromotion }
+    return scale.bounds == 1...Double(levelCount)
   }
 
   /// Whether a cell says that there is no answer.
@@ -132,16 +139,19 @@ package struct RatingWords: Sendable, Equatable {
       "ไม่ระบุ", "ไม่ตอบ", "ไม่เคยใช้", "ไม่มีความเห็น", "ไม่ทราบ",
     ].map(key))
 
-  /// - Parameter levels: from the lowest to the highest, the words of each with commas between them,
-  ///   and with `=` where one scale may well use both.
-  private init(_ subject: Subject, _ levels: [String]) {
+  /// - Parameters:
+  ///   - levels: from the lowest to the highest, the words of each with commas between them,
+  ///     and with `=` where one scale may well use both.
+  ///   - ratings: what the levels count as, where not from 1 on.
+  private init(_ subject: Subject, _ levels: [String], ratings: [Int]? = nil) {
+    let ratings = ratings ?? Array(1...levels.count)
     self.subject = subject
     levelCount = levels.count
     var found: [String: Level] = [:]
     for (place, words) in levels.enumerated() {
       for (meaning, synonyms) in words.split(separator: ",").enumerated() {
         for word in synonyms.split(separator: "=") {
-          found[Self.key(String(word))] = Level(number: place + 1, meaning: meaning)
+          found[Self.key(String(word))] = Level(number: ratings[place], meaning: meaning)
         }
       }
     }
@@ -231,6 +241,18 @@ package struct RatingWords: Sendable, Equatable {
         "likely, somewhat likely, có thể, có lẽ có, น่าจะ",
         "very likely, extremely likely, chắc chắn có, chắc chắn, แน่นอน",
       ]),
+    RatingWords(
+      .promotion,
+      [
+        "detractor = detractors, người phản đối = phản đối = khách hàng phản đối = "
+          + "người gièm pha = người chỉ trích = người không ủng hộ = không ủng hộ, "
+          + "ผู้ไม่สนับสนุน = ผู้ต่อต้าน = ผู้คัดค้าน = ผู้ตำหนิ = ผู้ติเตียน = ผู้วิจารณ์ = กลุ่มไม่สนับสนุน",
+        "passive = passives = neutral = neutrals, người trung lập = trung lập = "
+          + "khách hàng trung lập = người thụ động = thụ động = bị động, "
+          + "ผู้เป็นกลาง = เป็นกลาง = ผู้วางเฉย = ผู้ที่เฉยๆ = เฉยๆ = กลุ่มเป็นกลาง",
+        "promoter = promoters, người ủng hộ = ủng hộ = khách hàng ủng hộ = người quảng bá = "
+          + "người giới thiệu, ผู้สนับสนุน = ผู้ส่งเสริม = ผู้แนะนำ = กลุ่มผู้สนับสนุน = กลุ่มสนับสนุน",
+      ], ratings: [6, 7, 9]),
   ]
 
   private static let neutral =

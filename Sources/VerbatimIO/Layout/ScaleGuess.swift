@@ -56,6 +56,12 @@ package struct ScaleGuess: Sendable, Equatable {
     let name = profile.folded
     if case .words(let words) = profile.ratings.form {
       self.words = words
+      if words.subject == .promotion {
+        kind = Self.employer.match(name) != nil ? .enps : .nps
+        (minimum, maximum) = (0, 10)
+        reason = "the answers are promoter, passive and detractor, counted as 9, 7 and 6"
+        return
+      }
       let asksEase = words.subject == .ease || Self.effort.match(name) != nil
       let asksSatisfaction =
         words.subject == .satisfaction || Self.satisfaction.match(name) != nil

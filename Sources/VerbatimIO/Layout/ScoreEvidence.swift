@@ -6,7 +6,9 @@ struct ScoreEvidence {
   let reason: String
 
   /// Nothing but the words of a scale speaks for it.
-  var isOnlyWords: Bool { nameStrength == 0 && profile.ratings.areWords }
+  var isOnlyWords: Bool {
+    nameStrength == 0 && profile.ratings.areWords && !profile.ratings.areGroups
+  }
 
   /// `nil` if the column cannot be it.
   init?(_ profile: ColumnProfile) {
@@ -16,7 +18,7 @@ struct ScoreEvidence {
     if profile.namedRange != nil { name = max(name, 50) + 5 }
     // Of several scores the one of the whole is meant.
     if name > 0, RoleNames.overall.match(profile.folded) != nil { name += 30 }
-    if let other = RoleNames.otherNumber.match(profile.folded),
+    if !profile.ratings.areGroups, let other = RoleNames.otherNumber.match(profile.folded),
       !(match.map { FoldedName($0.word).contains(FoldedName(other.word)) } ?? false),
       match?.strength ?? 0 < 50 || other.isWhole || profile.folded.contains(Self.model)
     {
@@ -45,7 +47,8 @@ struct ScoreEvidence {
         let isNumbers =
           profile.ratings.form == .numbers && profile.areWhole && bulk.upperBound <= 10
           && bulk.upperBound >= 4
-        guard isNumbers || profile.ratings.areWords, profile.distinctNumbers >= 3 else {
+        let isScale = isNumbers || profile.ratings.areWords
+        guard profile.ratings.areGroups || isScale && profile.distinctNumbers >= 3 else {
           return nil
         }
       }
@@ -59,6 +62,8 @@ struct ScoreEvidence {
       words += "; \(count) values good or bad"
     } else if profile.ratings.form == .yesNo {
       words += "; \(count) answers yes or no"
+    } else if profile.ratings.areGroups {
+      words += "; \(count) answers promoter, passive or detractor"
     } else if case .words(let scale) = profile.ratings.form {
       words += "; \(count) answers in words, on \(scale.levelCount) levels"
     } else if let bulk = profile.bulk {
@@ -86,6 +91,10 @@ extension ColumnSearch {
   func score(_ notes: inout [String]) throws(ReadingError) -> ColumnChoice? {
     var candidates = free.compactMap { ScoreEvidence($0) }
       .sorted { ($0.strength, $1.profile.index) > ($1.strength, $0.profile.index) }
+    if candidates.contains(where: { !$0.profile.ratings.areGroups }) {
+      // Ratings say more than the groups that were made of them.
+      candidates.removeAll(where: \.profile.ratings.areGroups)
+    }
     if candidates.first?.isOnlyWords == false { candidates.removeAll(where: \.isOnlyWords) }
     if candidates.count > 1, candidates.allSatisfy(\.isOnlyWords) {
       // Statements to agree with are many, and none of them is the score.

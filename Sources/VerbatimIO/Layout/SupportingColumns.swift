@@ -92,7 +92,8 @@ extension ColumnSearch {
         profile.filled >= 10 && profile.distinct >= 2 && profile.distinct <= 30
         && profile.distinct * 4 <= profile.filled && profile.meanCharacters <= 30
         && profile.numeric < 0.5
-      guard isShort, !profile.isChoice, RoleNames.person.match(profile.folded) == nil,
+      guard isShort, !profile.isChoice, !profile.ratings.areGroups,
+        RoleNames.person.match(profile.folded) == nil,
         RoleNames.verdict.match(profile.folded) == nil
       else { continue }
       let distinct = "\(profile.distinct) distinct short values"

@@ -28,6 +28,12 @@ extension RoleNames {
       ]
     ),
     (50, ["end date", "created", "updated at", "completed at", "time", "day", "เวลา"]),
+    (
+      40,
+      [
+        "month", "week", "period", "tháng", "tuần", "kỳ", "เดือน", "สัปดาห์", "งวด",
+      ]
+    ),
   ])
 
   /// Dates of something else than the answer.

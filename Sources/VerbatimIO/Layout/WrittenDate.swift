@@ -1,5 +1,6 @@
 /// Dates in which the month has a name: `12 Jan 2026`, `January 12th, 2026`, `12 ม.ค. 2569`,
-/// `ngày 12 tháng 1 năm 2026`. What follows a date may be a time of day.
+/// `ngày 12 tháng 1 năm 2026`. What follows a date may be a time of day. A month without a day,
+/// `Mar 2026`, `Mar-26`, `tháng 3/2026`, `มี.ค. 2569`, stands for its first day.
 enum WrittenDate {
   /// Longer cells are not looked at.
   private static let longest = 120
@@ -16,7 +17,8 @@ enum WrittenDate {
   }
 
   private enum Part {
-    case number(Int, digits: Int)
+    /// `isJoined` where a hyphen or an apostrophe stands before it.
+    case number(Int, digits: Int, isJoined: Bool)
     /// Folded, a Thai one without dots and blanks: มค.
     case word(String)
   }
@@ -26,12 +28,17 @@ enum WrittenDate {
     var parts: [Part] = []
     var digits = ""
     var word = ""
+    var isJoined = false
     func close() {
-      if let number = Int(digits) { parts.append(.number(number, digits: digits.count)) }
+      if let number = Int(digits) {
+        parts.append(.number(number, digits: digits.count, isJoined: isJoined))
+      }
       if !word.isEmpty { parts.append(.word(word)) }
       (digits, word) = ("", "")
     }
+    var before: Unicode.Scalar = " "
     for marked in text.unicodeScalars where !(0x0300...0x036F).contains(marked.value) {
+      defer { before = marked }
       let scalar = FoldedName.base(of: marked).first ?? marked
       if scalar == ":" {
         // The number before it is an hour.
@@ -42,7 +49,10 @@ enum WrittenDate {
       if let digit = scalar.properties.numericType == .decimal
         ? scalar.properties.numericValue : nil
       {
-        if digits.isEmpty { close() }
+        if digits.isEmpty {
+          close()
+          isJoined = "-'’".unicodeScalars.contains(before)
+        }
         digits += String(Int(digit))
       } else if isThai || scalar.properties.isAlphabetic {
         if !digits.isEmpty { close() }
@@ -60,9 +70,16 @@ enum WrittenDate {
     private var month: Int?
     private var year: Int?
     private var isMonthNext = false
+    /// The day is joined to the month, and may be a year: `Mar-26`.
+    private var isDayJoined = false
 
     var date: SurveyDate? {
-      guard let day, let month, let year else { return nil }
+      guard let month else { return nil }
+      guard let year else {
+        guard isDayJoined, let day else { return nil }
+        return SurveyDate(year: DateParts.gregorian(DateParts.full(day)), month: month, day: 1)
+      }
+      let day = day ?? 1
       return SurveyDate(year: DateParts.gregorian(year), month: month, day: day)
     }
 
@@ -70,15 +87,18 @@ enum WrittenDate {
     mutating func take(_ part: Part) -> Bool {
       if day != nil, month != nil, year != nil { return isTime(part) }
       switch part {
-      case .number(let value, let digits):
+      case .number(let value, let digits, let isJoined):
         if isMonthNext {
           guard month == nil else { return false }
           month = value
           isMonthNext = false
         } else if digits == 4, year == nil {
           year = value
+        } else if digits == 2, value > 31, month != nil, year == nil {
+          year = DateParts.full(value)
         } else if digits <= 2, day == nil {
           day = value
+          isDayJoined = isJoined && digits == 2 && month != nil
         } else if digits == 2, month != nil, year == nil {
           year = DateParts.full(value)
         } else {

@@ -34,8 +34,17 @@ package struct BlockReader: ~Copyable, Sendable {
     let file = source.name
     var buffer = InputBuffer()
     try buffer.fill(from: &source, atLeast: ExportOpening.window)
-    let opening = try ExportOpening(
+    var opening = try ExportOpening(
       buffer, file: file, table: source.tableName, dialect: source.dialect, options: options)
+    // The first of JSON lines may be longer, and names the columns.
+    while opening.layout.columns.isEmpty, !buffer.isAtEnd,
+      buffer.firstLineEnd(from: opening.firstRow, hasLoneReturns: false) == nil,
+      buffer.count < options.limits.maximumRecordBytes
+    {
+      try buffer.fill(from: &source, atLeast: buffer.count * 4)
+      opening = try ExportOpening(
+        buffer, file: file, table: source.tableName, dialect: source.dialect, options: options)
+    }
     self.file = file
     self.notes = source.notes + opening.notes
     self.layout = opening.layout

@@ -38,12 +38,19 @@ struct ExportOpening {
       isOversize: false)
     if dialect.format == .jsonLines {
       layout.columns = Self.keys(bytes, from: firstRow, isFinal: buffer.isAtEnd, options)
+      layout.textColumns = [Bool](repeating: false, count: layout.columns.count)
       layout.minimumFields = 0
     } else {
       try readHeader(bytes, isFinal: buffer.isAtEnd, file: file, options)
     }
     sample = Self.rows(bytes, from: firstRow, isFinal: buffer.isAtEnd, layout, block, options)
-    if dialect.format != .jsonLines {
+    if dialect.format == .jsonLines {
+      let areTexts = layout.columns.indices.map { Self.isText(sample.values($0)) }
+      if areTexts.contains(true) {
+        layout.textColumns = areTexts
+        sample = Self.rows(bytes, from: firstRow, isFinal: buffer.isAtEnd, layout, block, options)
+      }
+    } else {
       judgeTrailingColumns()
       if options.hasHeader, let note = MissingHeader.note(layout, sample) { notes.append(note) }
     }
@@ -216,6 +223,14 @@ struct ExportOpening {
       record: { fields, _ in rows.append((0..<fields.count).map { fields.text($0) }) },
       rejected: { _ in })
     return SampleRecords(rows: rows)
+  }
+
+  /// Whether most values are words, neither lists nor numbers.
+  private static func isText(_ values: [String]) -> Bool {
+    let texts = values.count {
+      !$0.hasPrefix("[") && !$0.hasPrefix("{") && $0.contains { $0.isLetter }
+    }
+    return texts * 2 > values.count
   }
 
   /// Finds the columns at the end that a row may leave out, and drops the rows of the sample that

@@ -37,8 +37,11 @@ struct JSONKeys: Sendable {
 extension RecordFields {
   /// Reads the loaded line as a JSON object. Keys that the layout does not know are left out; of
   /// two members of the same key the last one counts.
+  ///
+  /// - Parameter columns: for each, whether it is of texts, so that a list of them is joined.
   mutating func readObject(
-    _ scanner: inout JSONObjectScanner, _ keys: inout JSONKeys, _ limits: RecordLimits
+    _ scanner: inout JSONObjectScanner, _ keys: inout JSONKeys, columns: [Bool],
+    _ limits: RecordLimits
   ) throws(RecordFault) {
     try scanner.scan(bytes.span, from: 0, to: bytes.count)
     for (index, member) in scanner.members.enumerated() {
@@ -55,9 +58,15 @@ extension RecordFields {
         continue
       }
       var end = member.valueEnd
+      let joined =
+        member.value == .other && columns[column]
+        ? joinList(from: member.valueStart, to: end, &scanner.halfCharacters) : nil
+      if let joined { end = joined }
       if member.isValueEscaped {
         end = JSONEscape.decode(
           &bytes, from: member.valueStart, to: end, halves: &scanner.halfCharacters)
+      }
+      if member.isValueEscaped || joined != nil {
         let zero = ByteSearch.first(0, in: bytes.span, from: member.valueStart, to: end)
         if zero < end {
           throw RecordFault(
@@ -68,5 +77,38 @@ extension RecordFields {
       set(column, from: member.valueStart, to: end)
     }
     try checkLengths(limits)
+  }
+
+  /// Writes the strings of a list over it, a line each.
+  ///
+  /// - Returns: where the last one ends; nil, and nothing is changed, unless it is a list of strings.
+  private mutating func joinList(from start: Int, to end: Int, _ halves: inout Int) -> Int? {
+    guard bytes[start] == Byte.openBracket else { return nil }
+    var strings: [Range<Int>] = []
+    var i = start + 1
+    while true {
+      i = JSONObjectScanner.skipSpace(bytes.span, i, end)
+      guard bytes[i] == Byte.quote else { return nil }
+      let first = i + 1
+      guard (try? JSONObjectScanner.string(bytes.span, &i, end)) != nil else { return nil }
+      strings.append(first..<i - 1)
+      i = JSONObjectScanner.skipSpace(bytes.span, i, end)
+      if bytes[i] == Byte.closeBracket { break }
+      i += 1
+    }
+    var written = start
+    for string in strings {
+      let end = JSONEscape.decode(
+        &bytes, from: string.lowerBound, to: string.upperBound, halves: &halves)
+      if written > start {
+        bytes[written] = Byte.lineFeed
+        written += 1
+      }
+      for index in string.lowerBound..<end {
+        bytes[written] = bytes[index]
+        written += 1
+      }
+    }
+    return written
   }
 }

@@ -84,7 +84,7 @@ package struct RecordParser: Sendable {
           bytes, from: frame.start, to: frame.contentEnd, columns: layout.columns.count)
         do throws(RecordFault) {
           if layout.dialect.format == .jsonLines {
-            try fields.readObject(&scanner, &keys, limits)
+            try fields.readObject(&scanner, &keys, columns: layout.textColumns, limits)
           } else {
             try fields.split(layout, limits, &escaped)
           }

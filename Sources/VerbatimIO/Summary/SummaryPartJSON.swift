@@ -92,7 +92,7 @@ private struct PartWriter {
       bytes.append(Byte.lineFeed)
       json.beginObject(&bytes)
       string("id", response.id)
-      if response.respondent != RespondentHash.of(response.id) {
+      if response.respondent != TextHash.of(response.id) {
         string("respondent", String(response.respondent, radix: 16))
       }
       json.key("rating", &bytes)

@@ -198,7 +198,7 @@ private struct PartBuilder {
     guard let scale = part.settings.scale, scale.contribution(of: response.rating) != nil else {
       throw cursor.fault("a rating on the scale before this")
     }
-    response.respondent = respondent ?? RespondentHash.of(response.id)
+    response.respondent = respondent ?? TextHash.of(response.id)
     response.themes.sort { $0.theme < $1.theme }
     return response
   }

@@ -11,6 +11,8 @@ package struct RowTagger: Sendable {
   private let wantsTrace: Bool
   private let masksPersonalData: Bool
   private var scratch = TagScratch()
+  /// What a longer comment took, in bytes, is given back before its tags are written.
+  private static let longestKept = 1 << 20
   /// For each column of comments.
   private var asked: [RowQuestion]
 
@@ -80,6 +82,7 @@ package struct RowTagger: Sendable {
           let comment = engine.tag(
             fields.bytes.span.extracting(range), context, scratch: &scratch)
           let trace = wantsTrace ? engine.traceSteps(of: scratch) : nil
+          if range.count > Self.longestKept { scratch = TagScratch() }
           if let (text, range) = masked?.read(fields, comment: column), let masked {
             row(
               masked.fields, range, text.moved(comment), position, trace.map { text.moved($0) })

@@ -90,6 +90,8 @@ package struct AtomicFile: ~Copyable, Sendable {
       .cannotWrite, file: path, expected: "a place to write to", found: failure.text,
       mend: failure.isMissing
         ? "Create the folder first, or choose another one."
-        : "Choose another folder with --output, or make room on the disk.")
+        : path == BufferedOutput.standardName
+          ? "Make room where it goes to, or send it elsewhere."
+          : "Choose another folder with --output, or make room on the disk.")
   }
 }

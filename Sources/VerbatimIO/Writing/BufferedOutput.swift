@@ -17,9 +17,12 @@ package struct BufferedOutput: ~Copyable, Sendable {
     FileNames.reportBrokenPipes()
   }
 
+  /// What standard output is called in messages.
+  static let standardName = "standard output"
+
   /// Standard output.
   package static func standard() -> BufferedOutput {
-    BufferedOutput(.standardOutput, name: "standard output")
+    BufferedOutput(.standardOutput, name: standardName)
   }
 
   /// An open descriptor, which stays the caller's to close.
@@ -28,8 +31,12 @@ package struct BufferedOutput: ~Copyable, Sendable {
   }
 
   package mutating func write(_ bytes: [UInt8]) throws(ReadingError) {
-    buffer.append(contentsOf: bytes)
-    if buffer.count >= capacity { try flush() }
+    if buffer.count + bytes.count < capacity {
+      buffer.append(contentsOf: bytes)
+      return
+    }
+    try flush()
+    try send(bytes)
   }
 
   /// Lets `body` append to the buffer itself, which saves a copy.
@@ -41,9 +48,13 @@ package struct BufferedOutput: ~Copyable, Sendable {
   /// Writes what is still in the buffer. To be called at the end: nothing else does it.
   package mutating func flush() throws(ReadingError) {
     defer { buffer.removeAll(keepingCapacity: true) }
-    guard !isClosed && !buffer.isEmpty else { return }
+    try send(buffer)
+  }
+
+  private mutating func send(_ bytes: [UInt8]) throws(ReadingError) {
+    guard !isClosed && !bytes.isEmpty else { return }
     do {
-      try descriptor.writeAll(buffer)
+      try descriptor.writeAll(bytes)
     } catch {
       if error.isBrokenPipe {
         isClosed = true

@@ -47,7 +47,7 @@ package struct CommentSample: Sendable {
   /// Offers a comment.
   package mutating func add(_ comment: Comment) {
     offered += 1
-    let hash = Self.hash(comment.text)
+    let hash = TextHash.of(comment.text)
     guard hash <= limit else { return }
     kept.append((hash, comment))
     shrink()
@@ -69,14 +69,5 @@ package struct CommentSample: Sendable {
       limit /= 2
       kept.removeAll { $0.hash > limit }
     }
-  }
-
-  /// FNV-1a with a finalizer, after G. Fowler, L. Noll, K. Vo and after S. Vigna.
-  private static func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-    hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-    return hash ^ hash >> 31
   }
 }

@@ -50,21 +50,20 @@ package struct DayCounts: Sendable {
   /// What was said in steps of days or weeks; `nil` where months tell more.
   ///
   /// Days where the answers are of at most a month, weeks where they are of at most half a year, if
-  /// so many come in that a step says something.
-  package var steps: (unit: TrendUnit, steps: [TrendStep])? {
+  /// so many come in that a step says something; nothing shorter than what the answers are dated by.
+  package var steps: (unit: DatePeriod, steps: [TrendStep])? {
     guard let span, !isTooLong else { return nil }
     let comments = days.values.reduce(0) { $0 + $1.group.comments }
-    for unit in [TrendUnit.day, .week] {
-      let first = unit.start(of: span.lowerBound)
-      let count = (unit.start(of: span.upperBound) - first) / unit.days + 1
-      guard (3...31).contains(count), comments >= count * ReportContent.leastForStep else {
-        continue
-      }
-      var steps = (0..<count).map { step in
-        TrendStep(name: SurveyDate(dayNumber: first + step * unit.days).description)
-      }
+    let shortest = DatePeriod.shortest(of: days.keys)
+    for unit in [DatePeriod.day, .week].drop(while: { $0 != shortest }) {
+      let starts = unit.starts(spanning: span)
+      guard (3...31).contains(starts.count),
+        comments >= starts.count * ReportContent.leastForStep
+      else { continue }
+      let places = Dictionary(uniqueKeysWithValues: zip(starts, 0...))
+      var steps = starts.map { TrendStep(name: unit.name(ofDay: $0)) }
       for (number, day) in days {
-        steps[(unit.start(of: number) - first) / unit.days].add(day)
+        if let place = places[unit.start(of: number)] { steps[place].add(day) }
       }
       return (unit, steps)
     }

@@ -1,4 +1,5 @@
 package import Verbatim
+import VerbatimIO
 
 /// A column by which comments are grouped, and what is said of its groups beyond chance.
 package struct SegmentFindings: Sendable {

@@ -1,25 +1,5 @@
 package import Verbatim
-import VerbatimIO
-
-/// How long a step of a trend is.
-package enum TrendUnit: String, Sendable, CaseIterable {
-  case day, week, month
-
-  /// Days of a step; a month's differ.
-  var days: Int { self == .week ? 7 : 1 }
-
-  /// The first day of the step that a day lies in: weeks begin on Monday.
-  func start(of day: Int) -> Int {
-    // 1970-01-01 was a Thursday.
-    self == .week ? day - ((day + 3) % 7 + 7) % 7 : day
-  }
-
-  /// The name of the step that a day lies in: the month, or the first day.
-  package func name(ofDay day: Int) -> String {
-    let date = SurveyDate(dayNumber: start(of: day)).description
-    return self == .month ? String(date.prefix(7)) : date
-  }
-}
+package import VerbatimIO
 
 /// A step of a trend, and what was said in it.
 package struct TrendStep: Sendable {
@@ -36,7 +16,7 @@ extension ReportContent {
   package static let leastForStep = 20
 
   /// What was said step by step: days or weeks where they are few and full, else ``months``.
-  package var trend: (unit: TrendUnit, steps: [TrendStep]) {
+  package var trend: (unit: DatePeriod, steps: [TrendStep]) {
     if let finer = days?.steps { return finer }
     return (.month, months)
   }

@@ -48,7 +48,7 @@ extension HTMLReport {
     let owner: HTML? =
       finding.theme.owner.isEmpty
       ? nil
-      : "<p class=\"quiet owner\">\(Wording.fill(text.owner, ["owner": finding.theme.owner]))</p>"
+      : "<p class=\"quiet owner\">\(Wording.fill(text.owner, ["owner": words.owner(finding.theme.owner)]))</p>"
     let share: HTML = "<span class=\"quiet\">\(numbers.percent(finding.share))</span>"
     let facts =
       [

@@ -1,4 +1,5 @@
 import Verbatim
+import VerbatimIO
 import VerbatimLexicon
 
 /// The score, or the share of complaints, step by step, and what is complained of when.
@@ -85,7 +86,7 @@ extension HTMLReport {
       switch content.trend.unit {
       case .day: words.trend.day
       case .week: words.trend.week
-      case .month: words.trend.month
+      case .month, .quarter: words.trend.month
       }
     var all = values.map { ($0.key, $0.value) }
     all.append(("unit", unit))
@@ -156,7 +157,7 @@ extension HTMLReport {
     switch content.trend.unit {
     case .day: words.trend.peakDay
     case .week: words.trend.peakWeek
-    case .month: words.trend.peak
+    case .month, .quarter: words.trend.peak
     }
   }
 

@@ -160,8 +160,9 @@ enum PageStyle {
       .cards { display: block; }
       .card { margin-bottom: .8rem; }
       nav { display: none; }
-      .card, .driver, .found, .quote, tr, figure, dl { break-inside: avoid; }
-      h2, h3, h4, h2 + p, h3 + p, caption { break-after: avoid; }
+      .driver, .quote, tr, figure, dl { break-inside: avoid; }
+      h2, h3, h4, h2 + p, h3 + p, caption, .card .id, .card .owner, .label, summary {
+        break-after: avoid; }
       details:not(.rest)::details-content { content-visibility: visible; block-size: auto; }
       svg, .heat td, mark, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .scroll { overflow: visible; }

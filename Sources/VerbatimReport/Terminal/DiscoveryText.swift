@@ -34,7 +34,7 @@ package enum DiscoveryText {
       lines += TerminalText.wrap(headline, width: width)
       if let signals {
         lines += TerminalText.wrap(
-          said(signals.themes[number], signals.periods, numbers), width: width - 4
+          said(signals.themes[number], of: signals, numbers), width: width - 4
         ).map { "    " + $0 }
       }
       let phrases = theme.phrases.map { TerminalText.clean($0) }.joined(separator: " · ")
@@ -49,7 +49,7 @@ package enum DiscoveryText {
 
   /// How the comments feel, what goes with the score, and whether there are more of late.
   private static func said(
-    _ theme: ThemeSignals.Theme, _ periods: [String], _ numbers: NumberStyle
+    _ theme: ThemeSignals.Theme, of signals: ThemeSignals, _ numbers: NumberStyle
   ) -> String {
     let total = theme.bySentiment.reduce(0, +)
     var parts: [String] = []
@@ -57,10 +57,12 @@ package enum DiscoveryText {
       let count = theme.bySentiment[Int(polarity.rawValue)]
       if count > 0 { parts.append("\(numbers.percent(count, of: total)) \(polarity.name)") }
     }
-    if let impact = theme.driver?.impact.leaveOut, let certainty = theme.certainty {
-      parts.append("\(numbers.signed(impact, 1)) points of the score (\(certainty.rawValue))")
+    if let impact = theme.driver?.impact.leaveOut, let certainty = theme.certainty,
+      let style = signals.score.map({ ScoreStyle($0.scale) })
+    {
+      parts.append("\(style.impact(impact, numbers)) points of the score (\(certainty.rawValue))")
     }
-    if let trend = theme.trend, trend.isEmerging, let last = periods.last {
+    if let trend = theme.trend, trend.isEmerging, let last = signals.periods.last {
       let times = trend.ratio.map { "\(numbers.decimal($0, 1)) times as often as before" } ?? "new"
       parts.append("▲ emerging: \(times) in \(last)")
     }

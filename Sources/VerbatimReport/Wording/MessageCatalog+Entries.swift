@@ -54,6 +54,14 @@ extension MessageCatalog {
       "{n} answers in words, on {levels} levels", "{n} câu trả lời bằng lời, trên {levels} mức",
       "{n} คำตอบเป็นคำ ใน {levels} ระดับ"),
     Entry(
+      "{n} answers promoter, passive or detractor",
+      "{n} câu trả lời ủng hộ, trung lập hoặc phản đối (promoter, passive, detractor)",
+      "{n} คำตอบผู้สนับสนุน เป็นกลาง หรือผู้ไม่สนับสนุน (promoter, passive, detractor)"),
+    Entry(
+      "the answers are promoter, passive and detractor, counted as 9, 7 and 6",
+      "câu trả lời là ủng hộ, trung lập và phản đối (promoter, passive, detractor), tính là 9, 7 và 6",
+      "คำตอบคือผู้สนับสนุน เป็นกลาง และผู้ไม่สนับสนุน (promoter, passive, detractor) นับเป็น 9, 7 และ 6"),
+    Entry(
       "{names} are scales of words; choose a score with --score-column NAME",
       "{names} là thang bằng lời; chọn cột điểm bằng --score-column TÊN",
       "{names} เป็นมาตรวัดแบบคำ เลือกคะแนนด้วย --score-column ชื่อ"),

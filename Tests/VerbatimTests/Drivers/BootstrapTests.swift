@@ -6,7 +6,7 @@ import Verbatim
     var (sum, squares, cross) = (0.0, 0.0, 0.0)
     let (respondents, resamples) = (2_000, 64)
     for respondent in 0..<respondents {
-      let hash = RespondentHash.of("respondent \(respondent)")
+      let hash = TextHash.of("respondent \(respondent)")
       var last = 0.0
       for resample in 0..<resamples {
         let weight = ResamplingWeights.weight(hash, resample: resample, seed: 1)

@@ -38,7 +38,7 @@ package struct DriverBootstrap: Sendable {
   ) {
     themeCount = table.themeCount
     self.signs = signs
-    self.seed = RespondentHash.mixed(seed)
+    self.seed = SplitMix64.mix(seed)
     self.withRegression = withRegression && table.themeCount <= Self.mostThemesForRegression
     unit = Self.unit(of: table.contributions)
     runs = ResponseRuns(table, ordered: strata, unit: unit, signs: signs)

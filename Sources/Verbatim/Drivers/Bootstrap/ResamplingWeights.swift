@@ -48,8 +48,8 @@ struct ResampleDraw {
       var (one, two): (UInt64, UInt64) = (0, 0)
       while row < last {
         let state = respondents[row] &+ start
-        one &+= Self.counts(RespondentHash.mixed(state &+ 0x9E37_79B9_7F4A_7C15))
-        two &+= Self.counts(RespondentHash.mixed(state &+ 0x3C6E_F372_FE94_F82A))
+        one &+= Self.counts(SplitMix64.mix(state &+ 0x9E37_79B9_7F4A_7C15))
+        two &+= Self.counts(SplitMix64.mix(state &+ 0x3C6E_F372_FE94_F82A))
         row += 1
       }
       sum.a += Self.eight(one, halves)

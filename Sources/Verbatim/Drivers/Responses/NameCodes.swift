@@ -19,7 +19,7 @@ package struct NameCodes: Sendable {
 
   /// The number of a name, its place in `names`.
   mutating func code(of name: String) -> UInt32 {
-    let hash = RespondentHash.of(name)
+    let hash = TextHash.of(name)
     if let known = spellings[hash], known.name.utf8.elementsEqual(name.utf8) { return known.code }
     let code = add(name)
     if spellings.count < Self.mostSpellings {

@@ -3,7 +3,7 @@
 package struct RatedResponse: Sendable {
   /// The id of the comment.
   package var id: String
-  /// Who gave it, by ``RespondentHash``.
+  /// Who gave it, by ``TextHash``.
   package var respondent: UInt64
   /// As it stands in the data.
   package var rating: Double

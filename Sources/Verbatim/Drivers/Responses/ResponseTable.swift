@@ -62,7 +62,7 @@ public struct ResponseTable: Sendable {
   ) -> Bool {
     add(
       RatedResponse(
-        id: respondent, respondent: RespondentHash.of(respondent), rating: rating, themes: themes,
+        id: respondent, respondent: TextHash.of(respondent), rating: rating, themes: themes,
         stratum: stratum, values: values, day: day))
   }
 
@@ -136,7 +136,7 @@ extension ResponseTable {
     for row in 0..<count {
       var key: UInt64 = 0
       for code in mentions(of: row) {
-        key = RespondentHash.mixed(key &+ UInt64(code) &+ 0x9E37_79B9_7F4A_7C15)
+        key = SplitMix64.mix(key &+ UInt64(code) &+ 0x9E37_79B9_7F4A_7C15)
       }
       buckets[rankOf[Int(strata.codes[row])]].append((key, Int32(row)))
     }
