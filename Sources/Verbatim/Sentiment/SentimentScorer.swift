@@ -46,7 +46,7 @@ struct SentimentScorer: Sendable {
   }
 
   /// How much of what a contrast takes or gives counts with the learned layer.
-  private static let contrastShare = 0.6
+  private static let contrastShare = 0.5
 
   /// In a short comment that praises and complains nothing else tells the learned layer which half
   /// counts.
