@@ -10,7 +10,7 @@ struct SentimentBlend {
   /// A comment that is two-sided to the lexicon stays mixed unless one side is likelier than this.
   static let decisive = 0.58
   /// The same for a short comment with a clause for each side, of which the lexicon knows nearly all.
-  static let decisiveInShort = 0.68
+  static let decisiveInShort = 0.72
   /// A comment in which the lexicon finds no opinion is neutral unless one side is as likely as this.
   static let leastLikelihood = 0.42
   /// The score, which tells how strong a comment is, is left to the lexicon by a quarter at least.

@@ -46,7 +46,7 @@ struct SentimentScorer: Sendable {
   }
 
   /// How much of what a contrast takes or gives counts with the learned layer.
-  private static let contrastShare = 0.6
+  private static let contrastShare = 0.5
 
   /// In a short comment that praises and complains nothing else tells the learned layer which half
   /// counts.
@@ -87,7 +87,7 @@ struct SentimentScorer: Sendable {
   private static let phraseShare = 2.5
   private static let themeShare = 1.0
   /// So many words may stand beside a theme that is all that is said.
-  private static let themeWords = 16
+  private static let themeWords = 12
 
   /// What the opinions weigh of a short comment that has no others than denied faults, suggestions, what
   /// themes say by themselves, or one listed phrase: what its words say singly is the opposite of it, or
@@ -109,7 +109,7 @@ struct SentimentScorer: Sendable {
         sum += hit.weightInClause * Self.denialShare
       } else if hit.end - hit.start > 1, Int(hit.end - hit.start) == scratch.text.wordCount {
         sum += hit.weightInClause * Self.phraseShare
-      } else if hit.layer == .theme {
+      } else if hit.layer == .theme, hit.weightInClause < 0 {
         sum += hit.weightInClause * Self.themeShare
       } else {
         return taken

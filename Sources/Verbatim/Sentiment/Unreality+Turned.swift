@@ -85,8 +85,9 @@ extension Unreality {
 
   // MARK: - Bare wishes
 
-  /// A clause that wishes without saying so has at most so many words.
+  /// An English and a Vietnamese clause that wish without saying so have at most so many words.
   private static let bareWords: Int32 = 5
+  private static let bareTokens: Int32 = 4
 
   /// Makes wishes of the clauses of a comment in which nothing is said but that something be more:
   /// "friendlier staff", "nhân viên thân thiện hơn".
@@ -126,7 +127,8 @@ extension Unreality {
         && text.tokens[Int(term.end)].kind == .word:
         return index
       // "Rẻ hơn" by itself says how it is.
-      case .vietnamese where term.end == end && term.start >= clause.start + 2: return index
+      case .vietnamese where term.end == end && 2..<Self.bareTokens ~= term.start - clause.start:
+        return index
       default: continue
       }
     }
