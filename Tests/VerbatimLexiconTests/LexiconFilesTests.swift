@@ -86,7 +86,8 @@ import VerbatimLexicon
       for row in names {
         let role = NameRole(rawValue: row[1])
         #expect(role != nil, "\(row)")
-        #expect(function.contains(row[0]) == (role != .general), "\(language): \(row)")
+        let isFunction = role == .lead || role == .outside
+        #expect(function.contains(row[0]) == isFunction, "\(language): \(row)")
       }
     }
   }

@@ -109,10 +109,19 @@ import VerbatimSegmentation
     #expect(!NameSpelling.isBare(candidate([1], generals: 0, spread: 0.01, lift: 9)))
     let word = candidate([1], generals: 1, spread: 0.01, lift: 9)
     let spelled = candidate([1, 2], generals: 1, spread: 0.01, lift: 9)
-    #expect(NameSpelling.strength(word, of: word) == 0)
-    #expect(NameSpelling.strength(spelled, of: word) == 2)
+    #expect(NameSpelling.strength(word, of: word) == 1)
+    #expect(NameSpelling.strength(spelled, of: word) == 3)
+    #expect(NameSpelling.strength(spelled, of: word, isTaken: true) == 1)
     let weak = candidate([1, 3], generals: 2, spread: 0.01, lift: 9)
-    #expect(NameSpelling.strength(weak, of: word) == 1)
+    #expect(NameSpelling.strength(weak, of: word) == 2)
+    var opinion = word
+    opinion.opinions = [1]
+    #expect(NameSpelling.strength(opinion, of: opinion) == 0)
+    #expect(NameSpelling.strength(opinion, of: opinion, isLed: true) == 0)
+    var judged = weak
+    judged.opinions = [3]
+    #expect(NameSpelling.strength(judged, of: judged) == 2)
+    #expect(NameSpelling.strength(word, of: word, isLed: true) == 3)
   }
 
   @Test func aPronounStandsInNoName() throws {
@@ -123,5 +132,59 @@ import VerbatimSegmentation
     let words = discovery.themes.flatMap { $0.phrases + $0.labels.map(\.text) }
       .flatMap { $0.lowercased().split(separator: " ") }
     #expect(!words.contains("me") && !words.contains("you"), "\(words)")
+  }
+
+  /// "great" and "thanks" say nothing of what was great.
+  @Test func anOpinionIsNoNameBesideOthers() throws {
+    let discovery = try Self.discover([
+      "great nurses, thanks", "thanks to the great nurses", "the nurses were great",
+      "great nurses", "great, thanks",
+    ])
+    let opinions: Set = ["great", "thanks"]
+    for theme in discovery.themes {
+      let names = theme.phrases + theme.labels.map(\.text) + theme.terms.map(\.text)
+      #expect(!names.contains { opinions.contains($0.lowercased()) }, "\(names)")
+    }
+    #expect(
+      discovery.themes.contains { $0.labels.contains { $0.text.contains("nurses") } },
+      "\(discovery.themes.map(\.labels))")
+  }
+
+  /// What is nothing but praise is named by what was praised, or at least has a name.
+  @Test func praiseAloneHasAName() throws {
+    let discovery = try Self.discover(["great", "excellent", "great, excellent", "so great"])
+    #expect(discovery.themes.allSatisfy { !$0.labels.isEmpty && !$0.phrases.isEmpty })
+  }
+
+  /// "app" in Vietnamese comments is a Vietnamese word.
+  @Test func aBorrowedWordIsNoSecondLabel() throws {
+    let texts = (0..<10).flatMap { _ in
+      [
+        "app hay bị lỗi quá", "cái app này chạy chậm", "cập nhật app xong không mở được",
+        "app đăng nhập mãi không được", "bãi giữ xe chật quá", "chỗ giữ xe không có mái che",
+        "giữ xe thu tiền đắt", "gửi xe ở đây mất thời gian",
+      ]
+    }
+    let discovery = ThemeDiscovery(try Self.corpus(texts), options: .init(themes: 2))
+    for theme in discovery.themes {
+      #expect(theme.labels.map(\.language) == [.vietnamese], "\(theme.labels)")
+    }
+    #expect(discovery.themes.contains { $0.labels.contains { $0.text.contains("app") } })
+  }
+
+  /// A function word names a theme where it is seldom said elsewhere.
+  @Test func theAnswerNothingIsAName() throws {
+    let discovery = try Self.discover(["nothing", "nothing at all", "nothing", "nothing really"])
+    #expect(discovery.themes.contains { $0.labels.contains { $0.text.lowercased() == "nothing" } })
+  }
+
+  /// Who leaves out the full stop still begins a sentence with a capital.
+  @Test func aNameEndsWithTheSentence() throws {
+    let discovery = try Self.discover([
+      "đóng gói rất kém Shop phục vụ rất kém", "giao hàng rất kém Shop phục vụ rất kém",
+      "shop phục vụ lâu", "shop trả lời chậm", "chất lượng rất kém Shop phục vụ rất kém",
+    ])
+    let names = discovery.themes.flatMap { $0.phrases + $0.labels.map(\.text) }
+    #expect(!names.contains { $0.contains("kém Shop") }, "\(names)")
   }
 }

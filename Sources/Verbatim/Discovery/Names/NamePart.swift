@@ -6,15 +6,21 @@ enum NamePart: UInt8, Sendable {
   case plain
   /// Said of anything, so that it names nothing without another word: "call", "nhanh", "ใหม่".
   case general
+  /// Said of anything as well, and only how somebody found it: "great", "tốt", "ขอบคุณ".
+  case opinion
   /// A function word that may begin a name: "no" of "no parking", "on" of "on hold".
   case lead
   /// A function word that no name contains: "you", "em", "ครับ".
   case outside
 
+  /// Whether it names nothing without another word.
+  var isGeneral: Bool { self == .general || self == .opinion }
+
   init(_ role: NameRole) {
     self =
       switch role {
       case .general: .general
+      case .opinion: .opinion
       case .lead: .lead
       case .outside: .outside
       }

@@ -19,15 +19,29 @@ struct NameSpelling: Sendable {
 
   /// Whether a phrase leaves open what it is about.
   static func isBare(_ phrase: PhraseCounts.Candidate) -> Bool {
-    phrase.words.count == 1
-      && (phrase.generals == 1 || phrase.spread > mostSpread && phrase.lift < leastLift)
+    phrase.isOpinion
+      || phrase.words.count == 1
+        && (phrase.generals == 1 || phrase.spread > mostSpread && phrase.lift < leastLift)
   }
 
-  /// How much a name says: 0 when it is bare, 1 when it spells out a bare word by words that are of
-  /// general use as well, 2 otherwise.
-  static func strength(_ name: PhraseCounts.Candidate, of phrase: PhraseCounts.Candidate) -> Int {
-    if isBare(name) { return 0 }
-    return name.key != phrase.key && name.generals == name.words.count ? 1 : 2
+  /// How much a name says: 0 when it is an opinion of nothing, 1 when it is bare or says what another
+  /// name says already, 2 when all its words are of general use and one is an opinion of the other,
+  /// or they spell out another; 3 otherwise.
+  ///
+  /// - Parameters:
+  ///   - isLed: a function word begins the name.
+  ///   - isTaken: another theme is about the same by its name.
+  static func strength(
+    _ name: PhraseCounts.Candidate, of phrase: PhraseCounts.Candidate, isLed: Bool = false,
+    isTaken: Bool = false
+  ) -> Int {
+    if name.isOpinion { return 0 }
+    if isTaken { return 1 }
+    if isLed { return 3 }
+    if isBare(name) { return 1 }
+    if name.generals < name.words.count { return 3 }
+    let isJudged = name.generals - name.opinions.count == 1 && !name.opinions.isEmpty
+    return isJudged || name.key != phrase.key ? 2 : 3
   }
 
   /// The phrases that spell out a word, the most frequent first; of those with a word that is a

@@ -34,7 +34,7 @@ struct NameWords: Sendable {
       engine.segmenter.segment(Array(word.utf8).span, language: language, into: &text)
       guard let first = text.tokens.first, let last = text.tokens.last else { return }
       var form = Array(text.forms[Int(first.formStart)..<Int(last.formEnd)])
-      if part == .general, language == .english { EnglishStem.strip(&form) }
+      if part.isGeneral, language == .english { EnglishStem.strip(&form) }
       written[Self.key(form, language, part)] = part
       if language == .vietnamese,
         let plain = VietnameseVariants.stripped(form, alphabet: engine.segmenter.alphabet)
@@ -42,7 +42,9 @@ struct NameWords: Sendable {
         stripped[Self.key(plain, language, part)] = part
       }
     }
-    for (word, language) in FeedbackEngine.nameWords(.general) { add(word, language, .general) }
+    for role in [NameRole.general, .opinion] {
+      for (word, language) in FeedbackEngine.nameWords(role) { add(word, language, NamePart(role)) }
+    }
     general = List(written)
     strippedGeneral = List(stripped)
     (written, stripped) = ([:], [:])
@@ -57,7 +59,7 @@ struct NameWords: Sendable {
   /// A function word is one in every language, a word of general use in its own.
   private static func key(_ form: [UInt8], _ language: Language, _ part: NamePart) -> UInt64 {
     let key = DiscoveryTerm.key(form.span, form.indices, salt: 0)
-    return part == .general ? generalKey(key, language) : key
+    return part.isGeneral ? generalKey(key, language) : key
   }
 
   @inline(__always)

@@ -11,6 +11,8 @@ struct PhraseCounts: Sendable {
     var words: [UInt64]
     /// How many of those are of general use.
     var generals: Int
+    /// Those that say only how somebody found it.
+    var opinions: [UInt64] = []
     /// The comments of the theme that have it.
     var count: Int
     var score: Double
@@ -18,6 +20,14 @@ struct PhraseCounts: Sendable {
     var spread = 0.0
     /// How many times as frequent it is in the theme as in all comments.
     var lift = 0.0
+
+    /// Whether it says how somebody found it, and not what.
+    var isOpinion: Bool { opinions.count == words.count }
+
+    /// The words that say what it is about; all words where none does.
+    var subject: [UInt64] {
+      (isOpinion ? words : words.filter { !opinions.contains($0) }).sorted()
+    }
   }
 
   /// The most telling candidates of each theme, the best first.
@@ -28,6 +38,8 @@ struct PhraseCounts: Sendable {
   let sizes: [Int]
   /// How many words of each language each theme has.
   private(set) var languages: [[Int]]
+  /// How many comments of each theme are mostly in each language.
+  private(set) var speakers: [[Int]]
 
   private static let mostOfTheme = 300
   /// A phrase names a theme in which it tells at least this much of what it tells where it tells
@@ -48,6 +60,11 @@ struct PhraseCounts: Sendable {
   /// none directly behind it. What does not is a piece of something: "mental" of "mental health",
   /// "điện thoại di" of "điện thoại di động".
   private static let leastFree = 0.2
+  /// A Vietnamese phrase that so often has a capital behind a small letter ends one sentence and
+  /// begins another, unless the capital is a proper name's, which has it nearly always. Titles and
+  /// English names leave no such trace.
+  private static let leastOfSentences = 0.5
+  private static let leastOfProperName = 0.9
 
   init(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int], themes: Int
@@ -56,17 +73,30 @@ struct PhraseCounts: Sendable {
     for group in groups { sizes[group] += 1 }
     self.sizes = sizes
     let table = Self.recurring(corpus, comments)
-    // Every phrase once for each comment that has it: phrase above theme, sorted.
-    var codes: [UInt64] = []
+    // Every phrase once for each comment that has it, and the theme of the comment.
+    var found: [(phrase: Int32, theme: Int32)] = []
     var own: [Int32] = []
     var languages = [[Int]](
       repeating: [Int](repeating: 0, count: Language.allCases.count), count: themes)
+    var speakers = languages
+    let none = [Int](repeating: 0, count: Language.allCases.count)
     var described = [Candidate?](repeating: nil, count: table.count)
     var freedoms = [Freedom](repeating: Freedom(), count: table.count)
+    // How often a word begins with a capital, and a longer phrase has one behind a small letter.
+    var capitals = [Int32](repeating: 0, count: table.count)
+    // The word of a longer phrase that has it.
+    var starts = [UInt64](repeating: 0, count: table.count)
     for (index, comment) in comments.enumerated() {
       own.removeAll(keepingCapacity: true)
-      for term in corpus.terms(Int(comment)) where corpus.terms[term].kind == .word {
-        languages[groups[index]][Int(corpus.terms[term].language.rawValue)] += 1
+      var words = none
+      for term in corpus.terms(Int(comment)) where corpus.terms[term].kind != .concept {
+        let language = Int(corpus.terms[term].language.rawValue)
+        words[language] += 1
+        if corpus.terms[term].kind == .word { languages[groups[index]][language] += 1 }
+      }
+      words[Int(Language.undetermined.rawValue)] = 0
+      if let most = words.max(), most > 0, let language = words.firstIndex(of: most) {
+        speakers[groups[index]][language] += 1
       }
       PhraseScan.forEach(corpus, Int(comment)) { phrase in
         let number = table.keys[phrase.key]
@@ -75,37 +105,64 @@ struct PhraseCounts: Sendable {
         freedoms[Int(number)].add(
           before: PhraseScan.isOpen(before: phrase, corpus, Int(comment)),
           after: PhraseScan.isOpen(after: phrase, corpus, Int(comment)))
+        if corpus.terms[phrase.first].language == .vietnamese {
+          if phrase.words > 1 {
+            if let start = PhraseScan.sentenceStart(of: phrase, corpus, Int(comment)) {
+              capitals[Int(number)] += 1
+              starts[Int(number)] = corpus.terms[start].key
+            }
+          } else if PhraseScan.isCapital(phrase.first, corpus, Int(comment)) {
+            capitals[Int(number)] += 1
+          }
+        }
         if described[Int(number)] == nil {
           described[Int(number)] = Self.describe(corpus, phrase)
         }
       }
       own.sort()
       for place in own.indices where place == 0 || own[place] != own[place - 1] {
-        codes.append(UInt64(own[place]) << 32 | UInt64(groups[index]))
+        found.append((own[place], Int32(groups[index])))
       }
     }
-    codes.sort()
     self.languages = languages
+    self.speakers = speakers
     candidates = [[Candidate]](repeating: [], count: themes)
     spellings = candidates
-    var start = 0
-    while start < codes.count {
-      var end = start
+    // The themes of each phrase one after the other.
+    var ends = [Int](repeating: 0, count: table.count + 1)
+    for (phrase, _) in found { ends[Int(phrase) + 1] += 1 }
+    for phrase in 0..<table.count { ends[phrase + 1] += ends[phrase] }
+    let all = ends
+    var ordered = [Int32](repeating: 0, count: found.count)
+    for (phrase, theme) in found {
+      ordered[ends[Int(phrase)]] = theme
+      ends[Int(phrase)] += 1
+    }
+    var inTheme = [Int](repeating: 0, count: themes)
+    for phrase in 0..<table.count {
       var counts: [(theme: Int, count: Int)] = []
-      while end < codes.count, codes[end] >> 32 == codes[start] >> 32 {
-        let theme = Int(codes[end] & 0xFFFF_FFFF)
-        if counts.last?.theme == theme {
-          counts[counts.count - 1].count += 1
-        } else {
-          counts.append((theme, 1))
-        }
-        end += 1
+      let places = all[phrase]..<all[phrase + 1]
+      for place in places {
+        let theme = Int(ordered[place])
+        if inTheme[theme] == 0 { counts.append((theme, 0)) }
+        inTheme[theme] += 1
       }
-      let phrase = Int(codes[start] >> 32)
+      for index in counts.indices {
+        counts[index].count = inTheme[counts[index].theme]
+        inTheme[counts[index].theme] = 0
+      }
+      func isCapital(_ number: Int, _ share: Double) -> Bool {
+        Double(capitals[number]) > share * Double(freedoms[number].all)
+      }
       if freedoms[phrase].isAtLeast(Self.leastFree), let candidate = described[phrase] {
-        add(candidate, counts, total: end - start, comments: comments.count)
+        let word = Int(table.keys[starts[phrase]])
+        let isProperName = word >= 0 && isCapital(word, Self.leastOfProperName)
+        let isTwoSentences =
+          candidate.length > 1 && isCapital(phrase, Self.leastOfSentences) && !isProperName
+        if !isTwoSentences {
+          add(candidate, counts, total: places.count, comments: comments.count)
+        }
       }
-      start = end
     }
     for theme in 0..<themes {
       candidates[theme].sort { $0.score != $1.score ? $0.score > $1.score : $0.key < $1.key }
@@ -117,7 +174,7 @@ struct PhraseCounts: Sendable {
 
   /// How often a phrase stands by itself.
   private struct Freedom {
-    private var all = 0
+    private(set) var all = 0
     private var before = 0
     private var after = 0
 
@@ -191,13 +248,15 @@ struct PhraseCounts: Sendable {
   ) -> Candidate {
     var words: [UInt64] = []
     var generals = 0
+    var opinions: [UInt64] = []
     for index in phrase.first...phrase.last where corpus.terms[index].kind == .word {
       words.append(corpus.terms[index].key)
-      if corpus.terms[index].part == .general { generals += 1 }
+      if corpus.terms[index].part.isGeneral { generals += 1 }
+      if corpus.terms[index].part == .opinion { opinions.append(corpus.terms[index].key) }
     }
     return Candidate(
       key: phrase.key, language: corpus.terms[phrase.first].language, length: phrase.words,
-      words: words, generals: generals, count: 0, score: 0)
+      words: words, generals: generals, opinions: opinions, count: 0, score: 0)
   }
 
   /// The phrases that two comments or more have.

@@ -46,6 +46,30 @@ enum PhraseScan {
     } ?? true
   }
 
+  /// Whether a word begins with a capital.
+  static func isCapital(_ index: Int, _ corpus: borrowing DiscoveryCorpus, _ comment: Int) -> Bool {
+    let text = corpus.text(comment)
+    let start = text.lowerBound + Int(corpus.terms[index].start)
+    let first = corpus.bytes[start]
+    // A to Z and Đ.
+    return (0x41...0x5A).contains(first)
+      || first == 0xC4 && start + 1 < text.upperBound && corpus.bytes[start + 1] == 0x90
+  }
+
+  /// The first word of a phrase that begins with a capital behind one that does not, as where
+  /// somebody left out the full stop between two sentences.
+  static func sentenceStart(
+    of phrase: Phrase, _ corpus: borrowing DiscoveryCorpus, _ comment: Int
+  ) -> Int? {
+    var wasCapital = true
+    for index in phrase.first...phrase.last {
+      let isCapital = isCapital(index, corpus, comment)
+      if isCapital, !wasCapital { return index }
+      wasCapital = isCapital
+    }
+    return nil
+  }
+
   private static func canEnd(_ term: DiscoveryTerm) -> Bool {
     term.kind == .word && term.language != .undetermined
   }

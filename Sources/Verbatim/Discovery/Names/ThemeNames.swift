@@ -16,11 +16,14 @@ struct ThemeNames: Sendable {
 
   private static let phrasesOfTheme = 8
   private static let wordsOfTheme = 10
-  /// A language with a smaller share of a theme's words has no label of its own.
+  /// A language in which a smaller share of a theme's comments is has no label of its own: its words
+  /// are borrowed.
   private static let leastShare = 0.1
+  /// A function word that is not so many times as frequent in a theme as elsewhere does not name it.
+  private static let leastLiftOfFunctionWord = 3.0
   /// A stronger label than another is taken if its phrase tells so much of what that of the other
   /// tells: by the strength of the other.
-  private static let leastOfWeaker = [0.2, 0.75, 1]
+  private static let leastOfWeaker = [0.1, 0.2, 0.75, 1]
 
   /// - Parameters:
   ///   - comments: the comments of the sample.
@@ -42,12 +45,12 @@ struct ThemeNames: Sendable {
     var taken: Set<[UInt64]> = []
     let labelled = (0..<themes).map { theme in
       Self.labels(
-        of: chosen[theme], spelled[theme], led: leads.texts[theme], counts.languages[theme], &taken)
+        of: chosen[theme], spelled[theme], led: leads.texts[theme], counts.speakers[theme], &taken)
     }
     for theme in 0..<themes {
       let named = Self.withoutRelated(
-        Self.naming(chosen[theme], labelled[theme]), written[theme],
-        beside: labelled[theme].map(\.name))
+        Self.withoutOpinions(Self.naming(chosen[theme], labelled[theme]), labelled[theme]),
+        written[theme], beside: labelled[theme].map(\.name))
       var texts: [String] = []
       for text in named.compactMap({ leads.texts[theme][$0.key] ?? written[theme][$0.key] })
       where texts.count < Self.phrasesOfTheme && !texts.contains(text) {
@@ -64,20 +67,22 @@ struct ThemeNames: Sendable {
         proposed[theme].compactMap { phrase in
           written[theme][phrase.key].map { (phrase.language, $0) }
         })
-      let byCount = labelled[theme].map(\.name).sorted {
-        counts.languages[theme][Int($0.language.rawValue)]
-          > counts.languages[theme][Int($1.language.rawValue)]
+      let byCount = labelled[theme].sorted {
+        counts.speakers[theme][Int($0.language.rawValue)]
+          > counts.speakers[theme][Int($1.language.rawValue)]
       }
       labels.append(
-        byCount.compactMap { name in
-          (leads.texts[theme][name.key] ?? written[theme][name.key]).map { (name.language, $0) }
+        byCount.compactMap { label in
+          (leads.texts[theme][label.name.key] ?? written[theme][label.name.key]).map {
+            (label.language, $0)
+          }
         })
     }
     nameTheUnnamed(corpus, comments, groups, counts.sizes)
   }
 
-  /// Themes that no phrase of their own covers, such as the answer "nothing", are named by the word
-  /// that tells most, function words among them.
+  /// Themes that no phrase of their own covers are named by the word that tells most: a function word
+  /// only where it is seldom said elsewhere, such as the answer "nothing".
   private mutating func nameTheUnnamed(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int],
     _ sizes: [Int]
@@ -88,7 +93,7 @@ struct ThemeNames: Sendable {
     // Words as they are written, by their hashes.
     var totals = KeyCounter()
     var counts = [KeyCounter](repeating: KeyCounter(), count: labels.count)
-    var words: [UInt64: (text: String, language: Language)] = [:]
+    var words: [UInt64: (text: String, term: DiscoveryTerm)] = [:]
     for (index, comment) in comments.enumerated() {
       let base = corpus.text(Int(comment)).lowerBound
       let isUnnamed = unnamed.contains(groups[index])
@@ -100,7 +105,7 @@ struct ThemeNames: Sendable {
         totals.add(key, inComment: Int32(index))
         guard isUnnamed else { continue }
         counts[groups[index]].add(key, inComment: Int32(index))
-        if words[key] == nil { words[key] = (corpus.string(bytes), term.language) }
+        if words[key] == nil { words[key] = (corpus.string(bytes), term) }
       }
     }
     var total: [UInt64: Int] = [:]
@@ -108,24 +113,38 @@ struct ThemeNames: Sendable {
       total[entry.key] = Int(entry.count)
     }
     for theme in unnamed.sorted() {
-      let scored = counts[theme].entries.compactMap { entry in
-        words[entry.key].map { word in
-          (
-            text: word.text, language: word.language,
-            score: PhraseCounts.score(
-              Int(entry.count), of: sizes[theme], total: total[entry.key] ?? Int(entry.count),
-              comments: comments.count, length: 1)
-          )
+      let size = Double(sizes[theme])
+      var best: (rank: Int, score: Double, text: String, language: Language)?
+      for entry in counts[theme].entries {
+        guard let (text, term) = words[entry.key], !taken.contains(text) else { continue }
+        let all = total[entry.key] ?? Int(entry.count)
+        let cover = Double(entry.count) / size
+        let score =
+          cover.squareRoot()
+          * PhraseCounts.score(
+            Int(entry.count), of: sizes[theme], total: all, comments: comments.count, length: 1)
+        let rank = Self.rank(term, lift: cover * Double(comments.count) / Double(all))
+        if let best {
+          if (best.rank, best.score) > (rank, score) { continue }
+          let isEqual = (best.rank, best.score) == (rank, score)
+          if isEqual, !best.text.utf8.lexicographicallyPrecedes(text.utf8) { continue }
         }
-      }.filter { !taken.contains($0.text) }
-      let best = scored.max {
-        $0.score != $1.score
-          ? $0.score < $1.score : $1.text.utf8.lexicographicallyPrecedes($0.text.utf8)
+        best = (rank, score, text, term.language)
       }
       guard let best else { continue }
       taken.insert(best.text)
       labels[theme] = [(best.language, best.text)]
       if !phrases[theme].contains(best.text) { phrases[theme].insert(best.text, at: 0) }
+    }
+  }
+
+  /// How well a word names a theme that nothing else names; what leads or is outside does not, nor a
+  /// function word that is said everywhere.
+  private static func rank(_ term: DiscoveryTerm, lift: Double) -> Int {
+    switch term.part {
+    case .lead, .outside: 0
+    case .opinion: 1
+    case .plain, .general: term.kind == .word || lift >= leastLiftOfFunctionWord ? 2 : 0
     }
   }
 
@@ -139,9 +158,18 @@ struct ThemeNames: Sendable {
     let candidates = counts.candidates[theme]
     var result: [PhraseCounts.Candidate] = []
     var words: Set<UInt64> = []
+    var opinions: Set<UInt64> = []
     var ofLanguage = [Int](repeating: 0, count: Language.allCases.count)
     for candidate in candidates {
-      if result.count >= 3 * phrasesOfTheme { break }
+      if ofLanguage.reduce(0, +) >= 3 * phrasesOfTheme { break }
+      // An opinion keeps nothing out.
+      if candidate.isOpinion {
+        if !candidate.words.contains(where: opinions.contains) {
+          opinions.formUnion(candidate.words)
+          result.append(candidate)
+        }
+        continue
+      }
       let language = Int(candidate.language.rawValue)
       if ofLanguage[language] >= phrasesOfTheme { continue }
       if candidate.words.contains(where: words.contains) { continue }
@@ -159,7 +187,7 @@ struct ThemeNames: Sendable {
       if let places {
         let isBare = NameSpelling.isBare(best)
         let own = result.filter {
-          $0.language == best.language && (isBare || !NameSpelling.isBare($0))
+          $0.language == best.language && !$0.isOpinion && (isBare || !NameSpelling.isBare($0))
         }
         let together = own.count { places.meet($0.key, best.key) }
         if together * 4 < own.count * 3 { continue }
@@ -168,7 +196,17 @@ struct ThemeNames: Sendable {
       ofLanguage[language] += 1
       result.append(best)
     }
-    return result
+    return places == nil ? withoutOpinions(result, []) : result
+  }
+
+  /// The phrases that say what the theme is about, and labels; all where there is none.
+  private static func withoutOpinions(
+    _ phrases: [PhraseCounts.Candidate], _ labels: [Label]
+  ) -> [PhraseCounts.Candidate] {
+    let telling = phrases.filter { phrase in
+      !phrase.isOpinion || labels.contains { $0.name.key == phrase.key }
+    }
+    return telling.isEmpty ? phrases : telling
   }
 
   /// The phrases none of whose words is made of a word in one before, or in a label: no "friendly"
@@ -236,21 +274,28 @@ struct ThemeNames: Sendable {
   private struct Label {
     var name: PhraseCounts.Candidate
     var phrase: PhraseCounts.Candidate
+    /// The language of the comments that it stands for.
+    var language: Language
   }
 
-  /// For each language that is frequent enough the first phrase that says what the theme is about,
-  /// or else the first; no two themes get the same words.
+  /// For each language that enough comments are in the first phrase that says what the theme is
+  /// about, or else the first; no two themes get the same words. Words of other languages are taken
+  /// for words that the most frequent one has borrowed.
   private static func labels(
     of phrases: [PhraseCounts.Candidate], _ spelled: [Spelled], led leads: [UInt64: String],
-    _ words: [Int], _ taken: inout Set<[UInt64]>
+    _ speakers: [Int], _ taken: inout Set<[UInt64]>
   ) -> [Label] {
-    let all = Double(max(1, words.reduce(0, +)))
+    func comments(_ language: Language) -> Int { speakers[Int(language.rawValue)] }
+    let least = leastShare * Double(max(1, speakers.reduce(0, +)))
+    let spoken = Language.allCases.filter { Double(comments($0)) >= least }
+    let main = spoken.max { comments($0) < comments($1) }
     var result: [Label] = []
-    for language in Language.allCases
-    where Double(words[Int(language.rawValue)]) >= leastShare * all {
+    for language in spoken {
       // The first label of each strength, and the score of its phrase.
-      var found: [(label: Label, score: Double)?] = [nil, nil, nil]
-      let own = phrases.filter { $0.language == language }
+      var found = [(label: Label, score: Double)?](repeating: nil, count: leastOfWeaker.count)
+      let own = phrases.filter {
+        $0.language == language || language == main && !spoken.contains($0.language)
+      }
       // A phrase in the place of a word keeps its rank, though it is rarer.
       var score = 0.0
       let scores = own.reversed().map { phrase in
@@ -260,16 +305,19 @@ struct ThemeNames: Sendable {
       for (phrase, score) in zip(own, scores.reversed()) {
         let names = spelled.first { $0.phrase.key == phrase.key }?.names ?? []
         for name in Self.ordered(names, phrase, leads) where !taken.contains(name.words.sorted()) {
-          let strength = leads[name.key] != nil ? 2 : NameSpelling.strength(name, of: phrase)
+          let strength = NameSpelling.strength(
+            name, of: phrase, isLed: leads[name.key] != nil, isTaken: taken.contains(name.subject))
           if found[strength] == nil {
-            found[strength] = (Label(name: name, phrase: phrase), score)
+            found[strength] = (Label(name: name, phrase: phrase, language: language), score)
           }
         }
       }
       guard let label = Self.best(found) else { continue }
-      taken.insert(label.name.words.sorted())
+      taken.formUnion([label.name.words.sorted(), label.name.subject])
       result.append(label)
     }
+    // Where one language says what the theme is about, no other says only how it was.
+    if !result.allSatisfy(\.name.isOpinion) { result.removeAll(where: \.name.isOpinion) }
     return result.sorted { left, right in
       phrases.firstIndex { $0.key == left.phrase.key } ?? 0
         < phrases.firstIndex { $0.key == right.phrase.key } ?? 0
