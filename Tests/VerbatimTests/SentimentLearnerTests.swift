@@ -221,9 +221,9 @@ import VerbatimLexicon
       )
     ]
     let engine = try FeedbackEngine(options: options)
-    #expect(engine.tag("ตู้เก้าอี้").sentiment.label == .positive)
-    #expect(engine.tag("ตู้ เก้าอี้").sentiment.label == .neutral)
-    let trace = engine.trace("ตู้เก้าอี้").filter { $0.layer == .learned }
+    #expect(engine.tag("ไม้เกาหลี").sentiment.label == .positive)
+    #expect(engine.tag("ไม้ เกาหลี").sentiment.label == .neutral)
+    let trace = engine.trace("ไม้เกาหลี").filter { $0.layer == .learned }
     #expect(trace.map(\.weight) == [18])
   }
 
