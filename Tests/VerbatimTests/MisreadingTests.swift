@@ -184,6 +184,9 @@ import Verbatim
   @Test("a listed phrase that is the whole comment is what it says", arguments: ["nothing works"])
   func wholePhrase(text: String) { #expect(label(text) == .negative) }
 
+  @Test("a lukewarm phrase stays lukewarm by itself", arguments: ["cũng được", "tạm ổn", "tam on"])
+  func lukewarm(text: String) { #expect(abs(tag(text).sentiment.score) < 0.5) }
+
   @Test("a comment that names something says nothing of it", arguments: ["the price", "giá"])
   func nameAlone(text: String) { #expect(label(text) == .neutral) }
 

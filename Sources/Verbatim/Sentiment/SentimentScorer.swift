@@ -83,8 +83,10 @@ struct SentimentScorer: Sendable {
   /// of it.
   private static let denialShare = 2.0
   private static let suggestionShare = 2.5
-  /// The same for a comment that is one listed phrase, and for themes that are complaint by themselves.
+  /// The same for a comment that is one listed phrase which is more than lukewarm ("it's ok"), and for
+  /// themes that are complaint by themselves.
   private static let phraseShare = 2.5
+  private static let lukewarm = 1.0
   private static let themeShare = 1.0
   /// So many words may stand beside a theme that is all that is said.
   private static let themeWords = 12
@@ -107,7 +109,9 @@ struct SentimentScorer: Sendable {
         sum += hit.weightInClause * Self.suggestionShare
       } else if hit.deniesFault || isListedDenial(hit, scratch.text) {
         sum += hit.weightInClause * Self.denialShare
-      } else if hit.end - hit.start > 1, Int(hit.end - hit.start) == scratch.text.wordCount {
+      } else if hit.end - hit.start > 1, Int(hit.end - hit.start) == scratch.text.wordCount,
+        abs(hit.weightInClause) > Self.lukewarm
+      {
         sum += hit.weightInClause * Self.phraseShare
       } else if hit.layer == .theme, hit.weightInClause < 0 {
         sum += hit.weightInClause * Self.themeShare
