@@ -11,10 +11,10 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
   }
 
   /// From 0 up to 1, without it.
-  mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// The finalizer: every bit of the input bears on every bit of the result.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func mix(_ value: UInt64) -> UInt64 {
     var z = value
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
