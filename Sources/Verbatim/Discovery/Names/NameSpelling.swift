@@ -6,8 +6,9 @@
 struct NameSpelling: Sendable {
   /// A single word that stands in a larger share of the comments is bare …
   private static let mostSpread = 0.1
-  /// … unless it stands so many times as often in the theme.
+  /// … unless it stands so many times as often in the theme, or hardly anywhere else.
   private static let leastLift = 3.0
+  private static let leastOwnShare = 0.8
   /// A phrase spells out a bare word that it goes with in this share of the word's comments.
   private static let leastShare = 0.04
   /// A phrase without function words is the better name unless it is so much rarer.
@@ -21,7 +22,11 @@ struct NameSpelling: Sendable {
   static func isBare(_ phrase: PhraseCounts.Candidate) -> Bool {
     phrase.isOpinion
       || phrase.words.count == 1
-        && (phrase.generals == 1 || phrase.spread > mostSpread && phrase.lift < leastLift)
+        && (phrase.generals == 1 || isEverywhere(phrase))
+  }
+
+  private static func isEverywhere(_ phrase: PhraseCounts.Candidate) -> Bool {
+    phrase.spread > mostSpread && phrase.lift < leastLift && phrase.ownShare < leastOwnShare
   }
 
   /// How much a name says: 0 when it is an opinion of nothing, 1 when it is bare or says what another

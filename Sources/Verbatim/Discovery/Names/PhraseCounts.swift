@@ -20,6 +20,8 @@ struct PhraseCounts: Sendable {
     var spread = 0.0
     /// How many times as frequent it is in the theme as in all comments.
     var lift = 0.0
+    /// The share of its comments that are the theme's.
+    var ownShare = 0.0
 
     /// Whether it says how somebody found it, and not what.
     var isOpinion: Bool { opinions.count == words.count }
@@ -204,6 +206,7 @@ struct PhraseCounts: Sendable {
       let telling = Self.score(
         count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
       candidate.lift = Double(count) / Double(sizes[theme]) / candidate.spread
+      candidate.ownShare = Double(count) / Double(total)
       let least = sizes[theme] < Self.few ? Self.leastSpelledOfFew : Self.leastSpelled
       if candidate.length > 1, count >= least.count, telling >= least.score {
         candidate.count = count
@@ -223,6 +226,7 @@ struct PhraseCounts: Sendable {
       candidate.count = count
       candidate.score = score
       candidate.lift = Double(count) / Double(sizes[theme]) / candidate.spread
+      candidate.ownShare = Double(count) / Double(total)
       candidates[theme].append(candidate)
     }
   }

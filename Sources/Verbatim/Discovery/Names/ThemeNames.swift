@@ -42,7 +42,7 @@ struct ThemeNames: Sendable {
     let leads = PhraseLeads(
       corpus, comments, groups, spelled.map { $0.flatMap { [$0.phrase] + $0.names } })
     let chosen = zip(selected, written).map { Self.withoutRelated($0, $1) }
-    var taken: Set<[UInt64]> = []
+    var taken = Taken()
     let labelled = (0..<themes).map { theme in
       Self.labels(
         of: chosen[theme], spelled[theme], led: leads.texts[theme], counts.speakers[theme], &taken)
@@ -209,27 +209,50 @@ struct ThemeNames: Sendable {
     return telling.isEmpty ? phrases : telling
   }
 
-  /// The phrases none of whose words is made of a word in one before, or in a label: no "friendly"
-  /// after "friend".
+  /// The phrases that say nothing again of one before, or of a label.
   private static func withoutRelated(
     _ phrases: [PhraseCounts.Candidate], _ written: [UInt64: String],
     beside labels: [PhraseCounts.Candidate] = []
   ) -> [PhraseCounts.Candidate] {
     func words(_ phrase: PhraseCounts.Candidate) -> [Substring] {
-      guard phrase.language == .english, let text = written[phrase.key] else { return [] }
-      return text.lowercased().split(whereSeparator: \.isWhitespace)
+      written[phrase.key]?.lowercased().split(whereSeparator: \.isWhitespace) ?? []
     }
-    var known = labels.flatMap(words).filter { $0.utf8.count >= 4 }
+    var known = labels.map { (language: $0.language, words: words($0)) }
     return phrases.filter { phrase in
       if labels.contains(where: { $0.key == phrase.key }) { return true }
       let words = words(phrase)
-      for word in words
-      where known.contains(where: { $0 != word && EnglishStem.areRelated($0, word) }) {
-        return false
+      let isRelated = known.contains {
+        $0.language == phrase.language && areRelated($0.words, words, phrase.language)
       }
-      known += words.filter { $0.utf8.count >= 4 }
-      return true
+      if !isRelated { known.append((phrase.language, words)) }
+      return !isRelated
     }
+  }
+
+  /// Whether a word of one phrase is made of a word of the other ("friendly", "friend"), or one phrase
+  /// stands in the other as it is ("hoàn", "hoàn tiền").
+  private static func areRelated(
+    _ left: [Substring], _ right: [Substring], _ language: Language
+  ) -> Bool {
+    switch language {
+    case .english:
+      left.contains { word in
+        word.utf8.count >= leastOfStem
+          && right.contains {
+            $0 != word && $0.utf8.count >= leastOfStem && EnglishStem.areRelated(word, $0)
+          }
+      }
+    case .vietnamese: stands(left, in: right) || stands(right, in: left)
+    case .thai, .undetermined: false
+    }
+  }
+
+  /// A word of fewer letters is not told from the beginning of another.
+  private static let leastOfStem = 4
+
+  private static func stands(_ part: [Substring], in whole: [Substring]) -> Bool {
+    part.count < whole.count
+      && (0...whole.count - part.count).contains { whole[$0...].starts(with: part) }
   }
 
   /// A phrase of a theme and what may stand in its place in a label, the best first.
@@ -278,12 +301,18 @@ struct ThemeNames: Sendable {
     var language: Language
   }
 
+  /// The words of labels, and what these are about.
+  private struct Taken {
+    var names: Set<[UInt64]> = []
+    var subjects: Set<[UInt64]> = []
+  }
+
   /// For each language that enough comments are in the first phrase that says what the theme is
   /// about, or else the first; no two themes get the same words. Words of other languages are taken
   /// for words that the most frequent one has borrowed.
   private static func labels(
     of phrases: [PhraseCounts.Candidate], _ spelled: [Spelled], led leads: [UInt64: String],
-    _ speakers: [Int], _ taken: inout Set<[UInt64]>
+    _ speakers: [Int], _ taken: inout Taken
   ) -> [Label] {
     func comments(_ language: Language) -> Int { speakers[Int(language.rawValue)] }
     let least = leastShare * Double(max(1, speakers.reduce(0, +)))
@@ -304,16 +333,19 @@ struct ThemeNames: Sendable {
       }
       for (phrase, score) in zip(own, scores.reversed()) {
         let names = spelled.first { $0.phrase.key == phrase.key }?.names ?? []
-        for name in Self.ordered(names, phrase, leads) where !taken.contains(name.words.sorted()) {
+        for name in Self.ordered(names, phrase, leads)
+        where !taken.names.contains(name.words.sorted()) {
           let strength = NameSpelling.strength(
-            name, of: phrase, isLed: leads[name.key] != nil, isTaken: taken.contains(name.subject))
+            name, of: phrase, isLed: leads[name.key] != nil,
+            isTaken: taken.subjects.contains(name.subject))
           if found[strength] == nil {
             found[strength] = (Label(name: name, phrase: phrase, language: language), score)
           }
         }
       }
       guard let label = Self.best(found) else { continue }
-      taken.formUnion([label.name.words.sorted(), label.name.subject])
+      taken.names.insert(label.name.words.sorted())
+      taken.subjects.insert(label.name.subject)
       result.append(label)
     }
     // Where one language says what the theme is about, no other says only how it was.
