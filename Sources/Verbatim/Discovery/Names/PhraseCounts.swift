@@ -58,65 +58,33 @@ struct PhraseCounts: Sendable {
   /// Of a theme with few comments less is asked, or nothing would spell out its words.
   private static let leastSpelledOfFew = (count: 2, score: 1.0)
   private static let few = 60
-  /// What names a theme stands by itself at least this often: no other word directly before it, and
-  /// none directly behind it. What does not is a piece of something: "mental" of "mental health",
-  /// "điện thoại di" of "điện thoại di động".
-  private static let leastFree = 0.2
-  /// A Vietnamese phrase that so often has a capital behind a small letter ends one sentence and
-  /// begins another, unless the capital is a proper name's, which has it nearly always. Titles and
-  /// English names leave no such trace.
-  private static let leastOfSentences = 0.5
-  private static let leastOfProperName = 0.9
-
   init(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int], themes: Int
   ) {
     var sizes = [Int](repeating: 0, count: themes)
     for group in groups { sizes[group] += 1 }
     self.sizes = sizes
+    let none = [Int](repeating: 0, count: Language.allCases.count)
+    languages = [[Int]](repeating: none, count: themes)
+    speakers = languages
+    candidates = [[Candidate]](repeating: [], count: themes)
+    spellings = candidates
+    for (index, comment) in comments.enumerated() {
+      countLanguages(corpus, Int(comment), theme: groups[index])
+    }
     let table = Self.recurring(corpus, comments)
+    var described = [Candidate?](repeating: nil, count: table.count)
+    var uses = [PhraseUse](repeating: PhraseUse(), count: table.count)
     // Every phrase once for each comment that has it, and the theme of the comment.
     var found: [(phrase: Int32, theme: Int32)] = []
     var own: [Int32] = []
-    var languages = [[Int]](
-      repeating: [Int](repeating: 0, count: Language.allCases.count), count: themes)
-    var speakers = languages
-    let none = [Int](repeating: 0, count: Language.allCases.count)
-    var described = [Candidate?](repeating: nil, count: table.count)
-    var freedoms = [Freedom](repeating: Freedom(), count: table.count)
-    // How often a word begins with a capital, and a longer phrase has one behind a small letter.
-    var capitals = [Int32](repeating: 0, count: table.count)
-    // The word of a longer phrase that has it.
-    var starts = [UInt64](repeating: 0, count: table.count)
     for (index, comment) in comments.enumerated() {
       own.removeAll(keepingCapacity: true)
-      var words = none
-      for term in corpus.terms(Int(comment)) where corpus.terms[term].kind != .concept {
-        let language = Int(corpus.terms[term].language.rawValue)
-        words[language] += 1
-        if corpus.terms[term].kind == .word { languages[groups[index]][language] += 1 }
-      }
-      words[Int(Language.undetermined.rawValue)] = 0
-      if let most = words.max(), most > 0, let language = words.firstIndex(of: most) {
-        speakers[groups[index]][language] += 1
-      }
       PhraseScan.forEach(corpus, Int(comment)) { phrase in
         let number = table.keys[phrase.key]
         guard number >= 0 else { return }
         own.append(number)
-        freedoms[Int(number)].add(
-          before: PhraseScan.isOpen(before: phrase, corpus, Int(comment)),
-          after: PhraseScan.isOpen(after: phrase, corpus, Int(comment)))
-        if corpus.terms[phrase.first].language == .vietnamese {
-          if phrase.words > 1 {
-            if let start = PhraseScan.sentenceStart(of: phrase, corpus, Int(comment)) {
-              capitals[Int(number)] += 1
-              starts[Int(number)] = corpus.terms[start].key
-            }
-          } else if PhraseScan.isCapital(phrase.first, corpus, Int(comment)) {
-            capitals[Int(number)] += 1
-          }
-        }
+        uses[Int(number)].add(phrase, corpus, Int(comment))
         if described[Int(number)] == nil {
           described[Int(number)] = Self.describe(corpus, phrase)
         }
@@ -126,45 +94,13 @@ struct PhraseCounts: Sendable {
         found.append((own[place], Int32(groups[index])))
       }
     }
-    self.languages = languages
-    self.speakers = speakers
-    candidates = [[Candidate]](repeating: [], count: themes)
-    spellings = candidates
-    // The themes of each phrase one after the other.
-    var ends = [Int](repeating: 0, count: table.count + 1)
-    for (phrase, _) in found { ends[Int(phrase) + 1] += 1 }
-    for phrase in 0..<table.count { ends[phrase + 1] += ends[phrase] }
-    let all = ends
-    var ordered = [Int32](repeating: 0, count: found.count)
-    for (phrase, theme) in found {
-      ordered[ends[Int(phrase)]] = theme
-      ends[Int(phrase)] += 1
-    }
-    var inTheme = [Int](repeating: 0, count: themes)
+    let counts = CountsByTheme(found, phrases: table.count, themes: themes)
     for phrase in 0..<table.count {
-      var counts: [(theme: Int, count: Int)] = []
-      let places = all[phrase]..<all[phrase + 1]
-      for place in places {
-        let theme = Int(ordered[place])
-        if inTheme[theme] == 0 { counts.append((theme, 0)) }
-        inTheme[theme] += 1
-      }
-      for index in counts.indices {
-        counts[index].count = inTheme[counts[index].theme]
-        inTheme[counts[index].theme] = 0
-      }
-      func isCapital(_ number: Int, _ share: Double) -> Bool {
-        Double(capitals[number]) > share * Double(freedoms[number].all)
-      }
-      if freedoms[phrase].isAtLeast(Self.leastFree), let candidate = described[phrase] {
-        let word = Int(table.keys[starts[phrase]])
-        let isProperName = word >= 0 && isCapital(word, Self.leastOfProperName)
-        let isTwoSentences =
-          candidate.length > 1 && isCapital(phrase, Self.leastOfSentences) && !isProperName
-        if !isTwoSentences {
-          add(candidate, counts, total: places.count, comments: comments.count)
-        }
-      }
+      guard uses[phrase].isFree, let candidate = described[phrase] else { continue }
+      let word = Int(table.keys[uses[phrase].sentenceStart])
+      let start = word < 0 ? nil : uses[word]
+      if candidate.length > 1, uses[phrase].isTwoSentences(startingWith: start) { continue }
+      add(candidate, counts.themes(of: phrase), comments: comments.count)
     }
     for theme in 0..<themes {
       candidates[theme].sort { $0.score != $1.score ? $0.score > $1.score : $0.key < $1.key }
@@ -174,26 +110,62 @@ struct PhraseCounts: Sendable {
     }
   }
 
-  /// How often a phrase stands by itself.
-  private struct Freedom {
-    private(set) var all = 0
-    private var before = 0
-    private var after = 0
+  /// Counts the words of a comment, and the language that most of them are in.
+  private mutating func countLanguages(
+    _ corpus: borrowing DiscoveryCorpus, _ comment: Int, theme: Int
+  ) {
+    var words = [Int](repeating: 0, count: Language.allCases.count)
+    for term in corpus.terms(comment) where corpus.terms[term].kind != .concept {
+      let language = Int(corpus.terms[term].language.rawValue)
+      words[language] += 1
+      if corpus.terms[term].kind == .word { languages[theme][language] += 1 }
+    }
+    words[Int(Language.undetermined.rawValue)] = 0
+    if let most = words.max(), most > 0, let language = words.firstIndex(of: most) {
+      speakers[theme][language] += 1
+    }
+  }
 
-    mutating func add(before isOpenBefore: Bool, after isOpenAfter: Bool) {
-      all += 1
-      if isOpenBefore { before += 1 }
-      if isOpenAfter { after += 1 }
+  /// In how many comments of which themes each phrase occurs.
+  private struct CountsByTheme {
+    private var starts: [Int]
+    private var counts: [(theme: Int, count: Int)] = []
+
+    init(_ found: [(phrase: Int32, theme: Int32)], phrases: Int, themes: Int) {
+      // The themes of each phrase one after the other.
+      var ends = [Int](repeating: 0, count: phrases + 1)
+      for (phrase, _) in found { ends[Int(phrase) + 1] += 1 }
+      for phrase in 0..<phrases { ends[phrase + 1] += ends[phrase] }
+      let bounds = ends
+      var ordered = [Int](repeating: 0, count: found.count)
+      for (phrase, theme) in found {
+        ordered[ends[Int(phrase)]] = Int(theme)
+        ends[Int(phrase)] += 1
+      }
+      var place = [Int](repeating: -1, count: themes)
+      starts = [0]
+      for phrase in 0..<phrases {
+        let first = counts.count
+        for theme in ordered[bounds[phrase]..<bounds[phrase + 1]] {
+          if place[theme] < first {
+            place[theme] = counts.count
+            counts.append((theme, 0))
+          }
+          counts[place[theme]].count += 1
+        }
+        starts.append(counts.count)
+      }
     }
 
-    func isAtLeast(_ share: Double) -> Bool {
-      Double(min(before, after) + 1) >= share * Double(all + 2)
+    func themes(of phrase: Int) -> ArraySlice<(theme: Int, count: Int)> {
+      counts[starts[phrase]..<starts[phrase + 1]]
     }
   }
 
   private mutating func add(
-    _ candidate: Candidate, _ counts: [(theme: Int, count: Int)], total: Int, comments: Int
+    _ candidate: Candidate, _ counts: ArraySlice<(theme: Int, count: Int)>, comments: Int
   ) {
+    let total = counts.reduce(0) { $0 + $1.count }
     var scored: [(theme: Int, count: Int, score: Double)] = []
     var best = 0.0
     var candidate = candidate
