@@ -14,32 +14,39 @@ import Verbatim
 
   private struct Floor {
     var language: String
-    /// Labels, main themes and their polarities: of the odd rows, and of the held back ones.
+    /// The numbers of the rows: those up to 60 and the others were written on different days, the
+    /// latter by the hand that wrote rules for the like of them.
+    var rows: ClosedRange<Int>
+    /// Labels, main themes and their polarities: of the odd rows, and of the even ones, which nobody
+    /// looked at singly while mending.
     var read: (Int, Int, Int)
     var held: (Int, Int, Int)
   }
 
   private static let floors = [
-    Floor(language: "en", read: (27, 20, 18), held: (22, 18, 16)),
-    Floor(language: "vi", read: (26, 24, 22), held: (24, 23, 18)),
-    Floor(language: "th", read: (24, 24, 22), held: (27, 21, 19)),
+    Floor(language: "en", rows: 1...60, read: (27, 20, 18), held: (22, 18, 16)),
+    Floor(language: "vi", rows: 1...60, read: (26, 24, 22), held: (24, 23, 18)),
+    Floor(language: "th", rows: 1...60, read: (24, 24, 22), held: (27, 21, 19)),
+    Floor(language: "en", rows: 61...100, read: (19, 13, 13), held: (12, 13, 12)),
+    Floor(language: "vi", rows: 61...100, read: (18, 14, 13), held: (18, 13, 13)),
+    Floor(language: "th", rows: 61...100, read: (16, 13, 11), held: (16, 14, 14)),
   ]
 
-  @Test("labels, main themes and their polarities", arguments: 0..<3)
-  func gold(language: Int) {
-    let floor = Self.floors[language]
-    let counts = Self.counts(floor.language)
+  @Test("labels, main themes and their polarities", arguments: floors.indices)
+  func gold(index: Int) {
+    let floor = Self.floors[index]
+    let counts = Self.counts(floor.language, floor.rows)
     for (count, least) in zip(counts, [floor.read, floor.held]) {
-      #expect(count.rows == 30)
-      #expect(count.labels >= least.0)
-      #expect(count.themes >= least.1)
-      #expect(count.polarities >= least.2)
+      #expect(count.rows == floor.rows.count / 2)
+      #expect(count.labels >= least.0, "\(floor)")
+      #expect(count.themes >= least.1, "\(floor)")
+      #expect(count.polarities >= least.2, "\(floor)")
     }
   }
 
   /// Of the rows with an odd number, which may be read, and of the others, whose total alone may be
   /// looked at.
-  private static func counts(_ language: String) -> [Count] {
+  private static func counts(_ language: String, _ numbers: ClosedRange<Int>) -> [Count] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("corpora/gold/readings.\(language).tsv")
@@ -48,8 +55,9 @@ import Verbatim
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
     var counts = [Count(), Count()]
     for row in rows {
+      guard let number = Int(row[0].dropFirst(2)), numbers.contains(number) else { continue }
       let comment = FeedbackEngineTests.engine.tag(row[1])
-      let half = Int(row[0].dropFirst(2)).map { 1 - $0 % 2 } ?? 1
+      let half = 1 - number % 2
       counts[half].rows += 1
       if row[2].split(separator: "|").contains(Substring(comment.sentiment.label.name)) {
         counts[half].labels += 1

@@ -87,7 +87,7 @@ struct SentimentScorer: Sendable {
   /// themes that are complaint by themselves.
   private static let phraseShare = 2.5
   private static let lukewarm = 1.0
-  private static let themeShare = 1.0
+  private static let themeShare = 1.5
   /// So many words may stand beside a theme that is all that is said.
   private static let themeWords = 12
 
