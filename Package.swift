@@ -81,7 +81,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VerbatimLexiconTests",
-      dependencies: ["VerbatimLexicon", "VerbatimText", "VerbatimSegmentation", "VerbatimAutomata"],
+      dependencies: [
+        "VerbatimLexicon", "VerbatimText", "VerbatimSegmentation", "VerbatimAutomata",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "VerbatimTests",
@@ -89,7 +91,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VerbatimIOTests", dependencies: ["VerbatimIO", "VerbatimLanes"], swiftSettings: strict),
-    .testTarget(name: "VerbatimReportTests", dependencies: ["VerbatimReport"], swiftSettings: strict),
+    .testTarget(
+      name: "VerbatimReportTests", dependencies: ["VerbatimReport"], swiftSettings: strict),
     .testTarget(
       name: "VerbatimCLITests", dependencies: ["VerbatimCLI"], swiftSettings: strict),
   ],

@@ -126,7 +126,8 @@ import VerbatimAutomata
         == "f:2:2: '\(field)' is not a number from -4.0 to 4.0; correct the weight")
   }
 
-  @Test("numbers in range", arguments: [("4", 4.0), ("-4", -4), ("1.5", 1.5), ("0", 0), ("1e0", 1)])
+  @Test(
+    "numbers in range", arguments: [("4", 4.0), ("-4", -4), ("1.5", 1.5), ("0", 0), ("1e0", 1)])
   func goodNumber(field: String, value: Double) throws {
     let text = "term\tweight\na\t\(field)\n"
     let file = try LexiconFile(name: "f", text: text, columns: Self.columns, keyColumns: 1)

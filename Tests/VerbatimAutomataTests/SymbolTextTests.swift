@@ -66,7 +66,9 @@ import VerbatimAutomata
     #expect(read(before + "x   " + behind) == read(before + "x " + behind))
   }
 
-  @Test("two of a letter stay, digits and signs always", arguments: ["รถถัง", "good", "555555", ")))", "aa"])
+  @Test(
+    "two of a letter stay, digits and signs always",
+    arguments: ["รถถัง", "good", "555555", ")))", "aa"])
   func kept(text: String) {
     #expect(read(text).count == text.unicodeScalars.count)
   }
@@ -98,13 +100,16 @@ import VerbatimAutomata
     ])
   func spaces(text: String) { #expect(read(text) == read("a b")) }
 
-  @Test("a line break outweighs spaces", arguments: ["a\nb", "a \r\n b", "a\n\n\nb", "a\u{2028}b", "a \nb", "a\n b"])
+  @Test(
+    "a line break outweighs spaces",
+    arguments: ["a\nb", "a \r\n b", "a\n\n\nb", "a\u{2028}b", "a \nb", "a\n b"])
   func lines(text: String) { #expect(read(text) == read("a\nb")) }
 
   @Test(
     "signs without width are nothing",
     arguments: [
-      "\u{FEFF}ab", "a\u{200B}b", "a\u{200C}b", "a\u{200D}b", "a\u{AD}b", "a\u{2060}b", "ab\u{FE0F}",
+      "\u{FEFF}ab", "a\u{200B}b", "a\u{200C}b", "a\u{200D}b", "a\u{AD}b", "a\u{2060}b",
+      "ab\u{FE0F}",
       "a\u{200E}b\u{202A}",
     ])
   func zeroWidth(text: String) { #expect(read(text) == read("ab")) }
@@ -112,7 +117,8 @@ import VerbatimAutomata
   @Test(
     "typographic and wide signs become the plain ones",
     arguments: [
-      ("don’t", "don't"), ("“a”", "\"a\""), ("a–b", "a-b"), ("ＡＢＣ１２", "abc12"), ("garçon", "garcon"),
+      ("don’t", "don't"), ("“a”", "\"a\""), ("a–b", "a-b"), ("ＡＢＣ１２", "abc12"),
+      ("garçon", "garcon"),
       ("Zürich", "zurich"), ("señor", "senor"), ("50₫", "50đ"),
     ])
   func folded(typed: String, plain: String) { #expect(read(typed) == read(plain)) }
@@ -206,8 +212,10 @@ import VerbatimAutomata
   func offsets(seed: Int) {
     var random = SplitMix64(state: UInt64(seed))
     let pieces = [
-      "giao hàng", "ไม่ดี", "น\u{0E49}\u{0E4D}\u{0E32}", "เเพงงงง", "a\u{302}\u{301}", "so goooood", "👩‍💻",
-      "👍🏽", "🇻🇳", " \u{A0}\n ", "\u{FEFF}", "\u{200B}", "1️⃣", "555", "日本", "ท\u{0E48}\u{0E35}", "\u{301}",
+      "giao hàng", "ไม่ดี", "น\u{0E49}\u{0E4D}\u{0E32}", "เเพงงงง", "a\u{302}\u{301}", "so goooood",
+      "👩‍💻",
+      "👍🏽", "🇻🇳", " \u{A0}\n ", "\u{FEFF}", "\u{200B}", "1️⃣", "555", "日本", "ท\u{0E48}\u{0E35}",
+      "\u{301}",
     ]
     var bytes: [UInt8] = []
     for _ in 0..<60 {

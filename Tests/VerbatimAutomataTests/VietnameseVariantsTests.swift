@@ -22,7 +22,9 @@ import VerbatimAutomata
 
   @Test(
     "words that only look alike keep their spelling",
-    arguments: ["của", "mùa", "hoàn", "toán", "thuyền", "quý", "quà", "giá", "lịa", "tòan", "khoái"])
+    arguments: [
+      "của", "mùa", "hoàn", "toán", "thuyền", "quý", "quà", "giá", "lịa", "tòan", "khoái",
+    ])
   func untouched(word: String) {
     #expect(text(VietnameseVariants.key(word, alphabet: Self.alphabet)) == word)
   }
@@ -30,7 +32,8 @@ import VerbatimAutomata
   @Test(
     "stripped forms",
     arguments: [
-      ("không", "khong"), ("đẹp", "dep"), ("giao hàng chậm", "giao hang cham"), ("ưỡn ẹo", "uon eo"),
+      ("không", "khong"), ("đẹp", "dep"), ("giao hàng chậm", "giao hang cham"),
+      ("ưỡn ẹo", "uon eo"),
     ])
   func stripped(word: String, plain: String) {
     let key = VietnameseVariants.key(word, alphabet: Self.alphabet)

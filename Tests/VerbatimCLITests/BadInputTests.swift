@@ -3,12 +3,14 @@ import Testing
 /// Files that cannot be read at all, and command lines that make no sense: nothing is written.
 @Suite(.timeLimit(.minutes(20))) struct BadInputTests {
   private func refused(
-    _ run: Run, status: Int32 = 1, _ parts: String..., sourceLocation: SourceLocation = #_sourceLocation
+    _ run: Run, status: Int32 = 1, _ parts: String...,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(run.status == status, "\(run.errors)", sourceLocation: sourceLocation)
     #expect(run.bytes.isEmpty, sourceLocation: sourceLocation)
     for part in parts {
-      #expect(run.errors.contains(part), "'\(part)' in \(run.errors)", sourceLocation: sourceLocation)
+      #expect(
+        run.errors.contains(part), "'\(part)' in \(run.errors)", sourceLocation: sourceLocation)
     }
   }
 
@@ -19,7 +21,8 @@ import Testing
     try folder.write("blank.csv", "\n\r\n \n")
     func run(_ name: String) throws -> Run { try folder.verbatim(command + [name]) }
     refused(try run("none.csv"), "verbatim: none.csv: expected a file", "Check the spelling")
-    refused(try run("."), "verbatim: .: expected a file, found a directory", "Name one of the files")
+    refused(
+      try run("."), "verbatim: .: expected a file, found a directory", "Name one of the files")
     refused(try run("empty.csv"), "empty.csv", "found an empty input", "Check that the export")
     refused(try run("blank.csv"), "blank.csv", "nothing but blank lines")
     #expect(try folder.names() == ["blank.csv", "empty.csv"])

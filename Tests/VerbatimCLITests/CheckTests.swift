@@ -5,12 +5,15 @@ import Testing
   @Test func saysHowAnExportIsRead() throws {
     let folder = try Folder()
     try folder.write(
-      "in.csv", "id;Nhận xét;nps\n1;\"giao hàng chậm; rất chậm\";3\n\n2;nhân viên rất dễ thương;9\n3;a;b;c\n4;\"x\" y;1\n")
+      "in.csv",
+      "id;Nhận xét;nps\n1;\"giao hàng chậm; rất chậm\";3\n\n2;nhân viên rất dễ thương;9\n3;a;b;c\n4;\"x\" y;1\n"
+    )
     let run = try folder.verbatim("check", "in.csv")
     #expect(run.status == 3)
     #expect(
       run.lines.prefix(5) == [
-        "in.csv: CSV, ';' between fields", "  id  (id)", "  Nhận xét  (comment)", "  nps  (score, nps)",
+        "in.csv: CSV, ';' between fields", "  id  (id)", "  Nhận xét  (comment)",
+        "  nps  (score, nps)",
         "4 rows in = 2 out + 2 rejected (and 1 blank lines)",
       ])
     #expect(run.output.contains("in.csv:5:7: expected 3 fields, found 4 fields"), "\(run.output)")

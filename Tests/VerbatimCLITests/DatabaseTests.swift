@@ -104,7 +104,8 @@ import Testing
       let folder = try survey()
       if !change.contains("CREATE") { _ = try report(folder, "september") }
       let made = try folder.shell(
-        "python3 -c 'import sqlite3; c = sqlite3.connect(\"results.sqlite\"); \(change); c.commit()'")
+        "python3 -c 'import sqlite3; c = sqlite3.connect(\"results.sqlite\"); \(change); c.commit()'"
+      )
       #expect(made.errors == "")
       let before = try folder.bytes("results.sqlite")
       let run = try report(folder, "october")

@@ -86,7 +86,10 @@ import Testing
     (
       ["drivers", "in.csv", "--resamples=-1"] + score, "--resamples -1 is out of range: use 0", 2
     ),
-    (["drivers", "in.csv", "--score", "nsp", "--scale", "nps"], "Did you mean --score-column 'nps'?", 2),
+    (
+      ["drivers", "in.csv", "--score", "nsp", "--scale", "nps"],
+      "Did you mean --score-column 'nps'?", 2
+    ),
     (["drivers", "in.csv", "--score", "nps", "--scale", "nsp"], "Did you mean 'nps'?", 2),
   ])
   func scores(arguments: [String], message: String, status: Int32) throws {

@@ -85,7 +85,8 @@ import Testing
     var text = "id,comment\n"
     for index in 0..<120 {
       let length = index % 10 == 0 ? 14_000 : 1_800
-      text += "\(index),\(Self.comments[index % 8]) "
+      text +=
+        "\(index),\(Self.comments[index % 8]) "
         .appending(String(repeating: "xin ", count: length / 4)) + "\n"
     }
     text = text.split(separator: "\n").map { line in

@@ -38,8 +38,11 @@ struct JSONLinesTests {
         ["slow", #"["a","b"]"#, "1"], ["slow and\nr\"ude\n", #"["c"]"#, #"["2"]"#],
         ["[]", "x", "3"], [#"["slow",2]"#, "[]", "4"],
       ])
-    #expect(try read(#"{"text":"slow"}"# + "\n" + #"{"text":["\u0000"]}"# + "\n" + #"{"text":"x"}"#,
-      name: "x.jsonl").reasons == [.zeroByte])
+    #expect(
+      try read(
+        #"{"text":"slow"}"# + "\n" + #"{"text":["\u0000"]}"# + "\n" + #"{"text":"x"}"#,
+        name: "x.jsonl"
+      ).reasons == [.zeroByte])
   }
 
   @Test("the first line may be longer than what is looked at first")

@@ -116,7 +116,8 @@ import Verbatim
       ("Bạn có hài lòng không?", ["Có", "Không"], "yesno", [1, 0]),
       ("Overall", ["Strongly agree", "Agree", "Disagree"], "numeric:1-5", [5, 4, 2]),
       (
-        "Đánh giá chung", ["Rất tốt", "Tốt", "Khá", "Trung bình", "Kém"], "numeric:1-5", [5, 4, 3, 2, 1]
+        "Đánh giá chung", ["Rất tốt", "Tốt", "Khá", "Trung bình", "Kém"], "numeric:1-5",
+        [5, 4, 3, 2, 1]
       ),
     ] as [(String, [String], String, [Double?])])
   func found(name: String, answers: [String], scale: String, levels: [Double?]) throws {
@@ -143,7 +144,8 @@ import Verbatim
   @Test("the groups of a rating that is there are neither the score nor a segment")
   func groupsBeside() throws {
     let rows = [("10", "Promoter"), ("8", "Passive"), ("2", "Detractor"), ("9", "Promoter")]
-    let text = (0..<12).map { "\(rows[$0 % 4].0),\(rows[$0 % 4].1),Clean but slow \($0)\n" }.joined()
+    let text = (0..<12).map { "\(rows[$0 % 4].0),\(rows[$0 % 4].1),Clean but slow \($0)\n" }
+      .joined()
     let roles = try ColumnRolesTests.roles("NPS,NPS group,comment\n" + text)
     #expect(roles.score?.name == "NPS")
     #expect(roles.segments.isEmpty)

@@ -9,14 +9,17 @@ import VerbatimText
 @Suite struct BoundaryLearningTests {
   /// In this corpus กขคง is two words of two letters, and มาจอ is one word.
   static let sentences = [
-    "กข\tคง\tมาจอ", "มาจอ\tกข\tคง", "คง\tมาจอ\tมาจอ", "กข\tกข\tมาจอ\tคง", "มาจอ\tคง\tกข", "คง\tคง\tกข",
+    "กข\tคง\tมาจอ", "มาจอ\tกข\tคง", "คง\tมาจอ\tมาจอ", "กข\tกข\tมาจอ\tคง", "มาจอ\tคง\tกข",
+    "คง\tคง\tกข",
   ]
 
   private func learn(_ copies: Int = 40) -> ThaiBoundaryLearner.Result {
     var learner = ThaiBoundaryLearner()
     learner.addWord("กข", perMillion: 100)
     for _ in 0..<copies {
-      for sentence in Self.sentences { learner.addSentence(Substring(sentence), convention: .comments) }
+      for sentence in Self.sentences {
+        learner.addSentence(Substring(sentence), convention: .comments)
+      }
     }
     return learner.learn { _ in }
   }
@@ -63,11 +66,16 @@ import VerbatimText
     #expect(segmenter.words(in: "กขคง") == ["กข", "คง"])
   }
 
-  @Test("a faulty row is named", arguments: [
-    ("letters\tกข\tx", "'x' is not"), ("letters\tกข\t1 2 3 4 5 6 7 8 9", "is not one to eight"), ("letters\tЖ\t1", "letters of no language"),
-  ])
+  @Test(
+    "a faulty row is named",
+    arguments: [
+      ("letters\tกข\tx", "'x' is not"), ("letters\tกข\t1 2 3 4 5 6 7 8 9", "is not one to eight"),
+      ("letters\tЖ\t1", "letters of no language"),
+    ])
   func faults(row: String, problem: String) {
-    var folder = LexiconFolder(texts: ["th/boundaries.learned.tsv": "template\tfeature\tweights\n\(row)\n"])
+    var folder = LexiconFolder(texts: [
+      "th/boundaries.learned.tsv": "template\tfeature\tweights\n\(row)\n"
+    ])
     _ = WordCompiler(&folder)
     #expect(folder.errors.first?.problem.contains(problem) == true, "\(folder.errors)")
   }

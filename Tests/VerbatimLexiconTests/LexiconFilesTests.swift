@@ -22,7 +22,9 @@ import VerbatimLexicon
     if path.hasPrefix("taxonomies/") { return (["theme", "what", "language", "value"], 4) }
     if name.hasPrefix("words") { return (["term", "count"], 1) }
     if name.hasPrefix("sentiment.learned") { return (LearnedTable.columns, 2) }
-    if name.hasPrefix("sentiment") || name.hasPrefix("situations") { return (["term", "weight"], 1) }
+    if name.hasPrefix("sentiment") || name.hasPrefix("situations") {
+      return (["term", "weight"], 1)
+    }
     if name.hasPrefix("boundaries") { return (["template", "feature", "weights"], 2) }
     switch name {
     case "operators.tsv": return (["term", "role", "factor"], 2)
@@ -39,7 +41,8 @@ import VerbatimLexicon
 
   private static func concepts() -> Set<String> {
     let file = LexiconFile.check(
-      name: "c", text: text("shared/concepts.tsv"), columns: ["concept", "language", "term"], keyColumns: 3
+      name: "c", text: text("shared/concepts.tsv"), columns: ["concept", "language", "term"],
+      keyColumns: 3
     ).file
     return Set(file.rows.map { $0.fields[0] })
   }
@@ -110,7 +113,8 @@ import VerbatimLexicon
   @Test("sentiment lists are large enough and lean no way only", arguments: ["vi", "th", "en"])
   func size(language: String) throws {
     let file = try LexiconFile(
-      name: language, text: Self.text("\(language)/sentiment.tsv"), columns: ["term", "weight"], keyColumns: 1)
+      name: language, text: Self.text("\(language)/sentiment.tsv"), columns: ["term", "weight"],
+      keyColumns: 1)
     let weights = file.rows.compactMap { Double($0.fields[1]) }
     #expect(weights.count >= 1200)
     #expect(weights.count { $0 > 0 } * 5 >= weights.count)
@@ -120,14 +124,19 @@ import VerbatimLexicon
   @Test("every role occurs in every language", arguments: ["vi", "th", "en"])
   func roles(language: String) throws {
     let file = try LexiconFile(
-      name: language, text: Self.text("\(language)/operators.tsv"), columns: ["term", "role", "factor"], keyColumns: 2)
+      name: language, text: Self.text("\(language)/operators.tsv"),
+      columns: ["term", "role", "factor"], keyColumns: 2)
     #expect(Set(file.rows.map { $0.fields[1] }) == Set(OperatorRole.allCases.map(\.name)))
   }
 
-  @Test("every theme has a label in three languages", arguments: paths.filter { $0.hasPrefix("taxonomies/") })
+  @Test(
+    "every theme has a label in three languages",
+    arguments: paths.filter { $0.hasPrefix("taxonomies/") })
   func labels(path: String) throws {
     let taxonomy = try Taxonomy([(name: path, text: Self.text(path))], concepts: Self.concepts())
-    let bare = taxonomy.themes.filter { theme in ["vi", "th", "en"].contains { theme.labels[$0] == nil } }
+    let bare = taxonomy.themes.filter { theme in
+      ["vi", "th", "en"].contains { theme.labels[$0] == nil }
+    }
     #expect(bare.isEmpty, "\(bare.map(\.id))")
   }
 }

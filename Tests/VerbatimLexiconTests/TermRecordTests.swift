@@ -3,12 +3,14 @@ import VerbatimAutomata
 import VerbatimLexicon
 
 @Suite struct TermRecordTests {
-  @Test("a record is what it was after packing", arguments: [Int16.min, -4000, -1, 0, 1, 4000, .max])
+  @Test(
+    "a record is what it was after packing", arguments: [Int16.min, -4000, -1, 0, 1, 4000, .max])
   func packing(value: Int16) {
     for kind in [TermRecord.Kind.sentiment, .situation, .operator, .concept, .theme] {
       for language in UInt8(0)...3 {
         for isStripped in [true, false] {
-          let record = TermRecord(kind: kind, language: language, isStripped: isStripped, role: 6, value: value)
+          let record = TermRecord(
+            kind: kind, language: language, isStripped: isStripped, role: 6, value: value)
           #expect(TermRecord(packed: record.packed) == record)
           #expect(TermRecord(packed: record.packed | TermRecord.hasNext) == record)
         }

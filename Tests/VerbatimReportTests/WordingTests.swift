@@ -38,7 +38,8 @@ import Verbatim
     }
   }
 
-  @Test("who owns a theme is said in the language of the page", arguments: FeedbackEngine.taxonomyNames)
+  @Test(
+    "who owns a theme is said in the language of the page", arguments: FeedbackEngine.taxonomyNames)
   func owners(taxonomy: String) throws {
     let engine = try FeedbackEngine(options: .init(taxonomies: [taxonomy]))
     for owner in Set(engine.themes.map(\.owner)) where !owner.isEmpty {

@@ -9,13 +9,18 @@ import VerbatimText
   static let segmenter = Segmenter()
 
   static let pieces = [
-    "giao hàng", "chậm", "không", "ngon", "nhân viên", "dễ thương", "ko", "đc", "phong khong sach", "hoà",
+    "giao hàng", "chậm", "không", "ngon", "nhân viên", "dễ thương", "ko", "đc", "phong khong sach",
+    "hoà",
     "hòa", "Đẹppp", "staff", "was", "sooooo", "rude", "wi-fi", "don't", "app", "iPhone", "ไม่อร่อย",
     "พนักงานบริการดีมาก", "มากกกก", "ส่งช้า", "เเพง", "น้ำ", "ๆ", "ฯ", "ก็", "5555", "ค่ะ", "อร่อยมากๆ",
-    "ขขขกขก", "😊", "👍🏽", "👩‍💻", "🇻🇳", "❤️", "1️⃣", ":))", "=))", "T_T", "^^", "50k", "1.200.000đ", "฿99", "24/7",
-    "0912 345 678", "+66812345678", "a@b.vn", "https://x.vn/a?b=1", "www.abc.com", "#tag", "@name", "...",
-    "!!!", "?", ",", "(", ")", "“", "”", "-", "/", "日本語", "Привет", "한국", "é", "\u{301}", "\u{200B}", "\u{FEFF}",
-    "&#39;", "&amp;", "&nbsp;", "&ocirc;", "&#8203;", "&#769;", "&;", "<br>", "<b>", "</a", "&lt;p&gt;",
+    "ขขขกขก", "😊", "👍🏽", "👩‍💻", "🇻🇳", "❤️", "1️⃣", ":))", "=))", "T_T", "^^", "50k", "1.200.000đ", "฿99",
+    "24/7",
+    "0912 345 678", "+66812345678", "a@b.vn", "https://x.vn/a?b=1", "www.abc.com", "#tag", "@name",
+    "...",
+    "!!!", "?", ",", "(", ")", "“", "”", "-", "/", "日本語", "Привет", "한국", "é", "\u{301}",
+    "\u{200B}", "\u{FEFF}",
+    "&#39;", "&amp;", "&nbsp;", "&ocirc;", "&#8203;", "&#769;", "&;", "<br>", "<b>", "</a",
+    "&lt;p&gt;",
     "\u{200D}", "\u{A0}", "\r\n", "\n", "\t", " ", "  ", "่", "้ำ", "เ", "แ", "ไ",
   ]
 
@@ -95,7 +100,8 @@ import VerbatimText
     guard let text = String(validating: gap, as: UTF8.self) else {
       return ["bytes lost at \(position): \(gap)"]
     }
-    return text.unicodeScalars.contains { !mayBeDropped($0) } ? ["'\(text)' lost at \(position)"] : []
+    return text.unicodeScalars.contains { !mayBeDropped($0) }
+      ? ["'\(text)' lost at \(position)"] : []
   }
 
   private func isInsideScalar(_ bytes: [UInt8], _ index: Int) -> Bool {
@@ -119,10 +125,12 @@ import VerbatimText
     for index in 0..<60 { check(Self.bytes(seed * 60 + index)) }
   }
 
-  @Test("taking white space and U+200B out of tokens and text gives the same (the command's contract)")
+  @Test(
+    "taking white space and U+200B out of tokens and text gives the same (the command's contract)")
   func contract() {
     let lost = [
-      "\u{FEFF}giao hàng", "a \u{200C}b", "a \u{200D}", "tốt \u{2060}lắm", "a \u{301}", "x\n\u{FE0F}y",
+      "\u{FEFF}giao hàng", "a \u{200C}b", "a \u{200D}", "tốt \u{2060}lắm", "a \u{301}",
+      "x\n\u{FE0F}y",
     ].filter { text in
       func solid(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
         scalars.filter { !$0.properties.isWhitespace && $0.value != 0x200B }
@@ -175,7 +183,8 @@ import VerbatimText
   @Test(
     "no token cuts a sign of another script or a rare emoji",
     arguments: [
-      "नमस्ते", "கொஞ்சம்", "각 한글", "ກິນເຂົ້າ", "សួស្តី", "مُحَمَّد", "🏴󠁧󠁢󠁥󠁮󠁧󠁿👍", "🧑🏿‍🤝‍🧑🏻", "#️⃣ 9️⃣", "👨‍👩‍👧‍👦👨‍👩‍👧", "e\u{302}\u{323}\u{327}",
+      "नमस्ते", "கொஞ்சம்", "각 한글", "ກິນເຂົ້າ", "សួស្តី", "مُحَمَّد", "🏴󠁧󠁢󠁥󠁮󠁧󠁿👍", "🧑🏿‍🤝‍🧑🏻", "#️⃣ 9️⃣", "👨‍👩‍👧‍👦👨‍👩‍👧",
+      "e\u{302}\u{323}\u{327}",
       "Z\u{351}\u{36B}a\u{343}l\u{34A}", "🇻🇳🇹🇭🇬🇧",
     ])
   func otherScripts(text: String) {
@@ -197,9 +206,13 @@ import VerbatimText
     for _ in 0..<120 {
       var text = ""
       for _ in 0..<Int.random(in: 1...14, using: &random) {
-        if Int.random(in: 0..<3, using: &random) == 0 { text += String("เแโใไ".randomElement(using: &random) ?? "เ") }
+        if Int.random(in: 0..<3, using: &random) == 0 {
+          text += String("เแโใไ".randomElement(using: &random) ?? "เ")
+        }
         text += String(consonants.randomElement(using: &random) ?? "ก")
-        for marks in [["ิ", "ี", "ึ", "ื", "ุ", "ู", "ั", "็"], ["่", "้", "๊", "๋", "์"], ["า", "ำ", "ะ"]]
+        for marks in [
+          ["ิ", "ี", "ึ", "ื", "ุ", "ู", "ั", "็"], ["่", "้", "๊", "๋", "์"], ["า", "ำ", "ะ"],
+        ]
         where Int.random(in: 0..<3, using: &random) == 0 {
           text.unicodeScalars += (marks.randomElement(using: &random) ?? "").unicodeScalars
         }
@@ -261,7 +274,9 @@ import VerbatimText
 
   @Test("boundaries alone are where the tokens begin and end", arguments: [nil] + Language.allCases)
   func boundaries(language: Language?) {
-    let english = ["staff", "was", "sooooo", "don't", "ko", "50k", "e.g.", ":))", "!!!", "😊", "\n", "a@b.vn"]
+    let english = [
+      "staff", "was", "sooooo", "don't", "ko", "50k", "e.g.", ":))", "!!!", "😊", "\n", "a@b.vn",
+    ]
     var (all, alone) = (SegmentedText(), SegmentedText())
     for seed in 0..<300 {
       let texts = [Self.bytes(seed), Array(Self.text(seed, pieces: english).utf8), []]
@@ -286,9 +301,12 @@ import VerbatimText
   }
 
   static let everyday = [
-    "Giao hàng rất chậm nhưng nhân viên dễ thương", "Phòng không sạch, khách sạn hơi ồn", "ứng dụng hay bị lỗi đăng nhập",
-    "Hòa nhạc khỏe mạnh thủy tinh tùy ý hủy đơn", "Chất lượng sản phẩm tuyệt vời, đóng gói cẩn thận",
-    "nước dùng đậm đà, thịt mềm, quán sạch sẽ", "tổng đài không bắt máy, chờ quá lâu", "The staff were very kind and helpful",
+    "Giao hàng rất chậm nhưng nhân viên dễ thương", "Phòng không sạch, khách sạn hơi ồn",
+    "ứng dụng hay bị lỗi đăng nhập",
+    "Hòa nhạc khỏe mạnh thủy tinh tùy ý hủy đơn",
+    "Chất lượng sản phẩm tuyệt vời, đóng gói cẩn thận",
+    "nước dùng đậm đà, thịt mềm, quán sạch sẽ", "tổng đài không bắt máy, chờ quá lâu",
+    "The staff were very kind and helpful",
     "mua áo size M mà giao size L, quá chán", "พนักงานบริการดีมาก แต่รอนานไปหน่อย",
   ]
 
@@ -321,7 +339,8 @@ import VerbatimText
     "both placements of the tone give the same words and forms",
     arguments: [
       ("hòa nhạc", "hoà nhạc"), ("khỏe mạnh", "khoẻ mạnh"), ("hủy đơn hàng", "huỷ đơn hàng"),
-      ("thủy tinh đẹp", "thuỷ tinh đẹp"), ("tùy ý khách hàng", "tuỳ ý khách hàng"), ("hóa đơn sai", "hoá đơn sai"),
+      ("thủy tinh đẹp", "thuỷ tinh đẹp"), ("tùy ý khách hàng", "tuỳ ý khách hàng"),
+      ("hóa đơn sai", "hoá đơn sai"),
       ("xóa tài khoản", "xoá tài khoản"), ("ủy quyền", "uỷ quyền"),
     ])
   func tonePlacement(old: String, new: String) {
@@ -336,7 +355,10 @@ import VerbatimText
 
   @Test(
     "long runs of one thing finish, lose nothing and give tokens in proportion",
-    arguments: ["ก", "กก่", "a", "ab", "ไม่", "ๆ", ")", "7", "@a.b", "a ", "khong ", "😊", "5", "#", ":)", "0 ", "เ", "_"])
+    arguments: [
+      "ก", "กก่", "a", "ab", "ไม่", "ๆ", ")", "7", "@a.b", "a ", "khong ", "😊", "5", "#", ":)", "0 ",
+      "เ", "_",
+    ])
   func growth(piece: String) {
     var counts: [Int] = []
     for length in [1000, 10_000, 100_000] {

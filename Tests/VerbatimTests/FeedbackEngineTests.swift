@@ -17,9 +17,12 @@ import VerbatimSegmentation
   }()
 
   static let texts = [
-    "Giao hàng chậm nhưng nhân viên dễ thương 😊", "Phòng không sạch, giá quá cao", "ứng dụng hay bị lỗi, đăng nhập không được", "ส่งช้ามาก แต่ของดี",
-    "พนักงานพูดจาไม่สุภาพ อาหารอร่อย", "The staff were rude but the food was great", "App crashes every time I pay!! 😡", "phong khong sach, gia cao",
-    "Nếu giao nhanh hơn thì tốt", "Should be cheaper", "ok", "", "😊😊😊", "...", "555", "hàng ko giống hình, ship lâu, shop ko rep ib", "Love it ❤️ จะซื้ออีก",
+    "Giao hàng chậm nhưng nhân viên dễ thương 😊", "Phòng không sạch, giá quá cao",
+    "ứng dụng hay bị lỗi, đăng nhập không được", "ส่งช้ามาก แต่ของดี",
+    "พนักงานพูดจาไม่สุภาพ อาหารอร่อย", "The staff were rude but the food was great",
+    "App crashes every time I pay!! 😡", "phong khong sach, gia cao",
+    "Nếu giao nhanh hơn thì tốt", "Should be cheaper", "ok", "", "😊😊😊", "...", "555",
+    "hàng ko giống hình, ship lâu, shop ko rep ib", "Love it ❤️ จะซื้ออีก",
   ]
 
   @Test(
@@ -38,7 +41,9 @@ import VerbatimSegmentation
 
   // MARK: - Form
 
-  @Test("scores are finite and within bounds, evidence lies in the text, on random bytes", arguments: 0..<6)
+  @Test(
+    "scores are finite and within bounds, evidence lies in the text, on random bytes",
+    arguments: 0..<6)
   func randomBytes(seed: Int) {
     var random = SplitMix64(state: UInt64(seed) &+ 1)
     var scratch = TagScratch()
@@ -49,7 +54,8 @@ import VerbatimSegmentation
       }
       let spoilt = round % 3 == 0 ? 40 : 3
       for _ in 0..<spoilt where !bytes.isEmpty {
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
       }
       check(Self.engine.tag(bytes.span, scratch: &scratch), bytes)
     }
@@ -58,10 +64,14 @@ import VerbatimSegmentation
   private func check(_ comment: TaggedComment, _ bytes: [UInt8]) {
     var faults: [String] = []
     func score(_ sentiment: Sentiment) {
-      if !sentiment.score.isFinite || sentiment.score.magnitude > 1 { faults.append("\(sentiment)") }
+      if !sentiment.score.isFinite || sentiment.score.magnitude > 1 {
+        faults.append("\(sentiment)")
+      }
     }
     func range(_ range: Range<Int>) {
-      if range.isEmpty || range.lowerBound < 0 || range.upperBound > bytes.count { faults.append("\(range)") }
+      if range.isEmpty || range.lowerBound < 0 || range.upperBound > bytes.count {
+        faults.append("\(range)")
+      }
     }
     score(comment.sentiment)
     for mention in comment.themes {
@@ -74,9 +84,13 @@ import VerbatimSegmentation
     }
     for pain in comment.painPoints {
       range(pain.range)
-      if !comment.themes.contains(where: { $0.theme == pain.theme }) { faults.append("pain without theme") }
+      if !comment.themes.contains(where: { $0.theme == pain.theme }) {
+        faults.append("pain without theme")
+      }
     }
-    if Set(comment.themes.map(\.theme)).count != comment.themes.count { faults.append("theme twice") }
+    if Set(comment.themes.map(\.theme)).count != comment.themes.count {
+      faults.append("theme twice")
+    }
     #expect(faults.isEmpty, "\(faults) in \(String(decoding: bytes, as: UTF8.self))")
   }
 
@@ -128,7 +142,9 @@ import VerbatimSegmentation
     }
   }
 
-  @Test("without the learned layer a trace multiplies out, and its results give the score", arguments: texts)
+  @Test(
+    "without the learned layer a trace multiplies out, and its results give the score",
+    arguments: texts)
   func trace(text: String) {
     let steps = Self.lexiconOnly.trace(text)
     var sum = 0.0
@@ -183,7 +199,8 @@ import VerbatimSegmentation
     arguments: [
       ("Giao hàng chậm nhưng nhân viên dễ thương", "delivery.speed", "Giao hàng chậm"),
       ("Giao hàng chậm nhưng nhân viên dễ thương", "staff.attitude", "nhân viên dễ thương"),
-      ("ส่งช้ามาก แต่พนักงานสุภาพ", "delivery.speed", "ส่งช้ามาก"), ("The staff were rude", "staff.attitude", "staff were rude"),
+      ("ส่งช้ามาก แต่พนักงานสุภาพ", "delivery.speed", "ส่งช้ามาก"),
+      ("The staff were rude", "staff.attitude", "staff were rude"),
       ("Mình thấy phòng không sạch", "store.cleanliness", "phòng không sạch"),
     ])
   func evidence(text: String, theme: String, words: String) {
@@ -196,19 +213,40 @@ import VerbatimSegmentation
   @Test(
     "each theme of a two-sided comment has its own polarity",
     arguments: [
-      ("Giao hàng chậm nhưng nhân viên dễ thương", "delivery.speed", Polarity.negative, "staff.attitude", Polarity.positive),
+      (
+        "Giao hàng chậm nhưng nhân viên dễ thương", "delivery.speed", Polarity.negative,
+        "staff.attitude", Polarity.positive
+      ),
       ("Đồ ăn ngon nhưng giá quá đắt", "product.taste", .positive, "price.level", .negative),
       ("อาหารอร่อย แต่พนักงานพูดจาไม่สุภาพ", "product.taste", .positive, "staff.attitude", .negative),
       ("ส่งช้ามาก แต่แพ็คของดีมาก", "delivery.speed", .negative, "delivery.packaging", .positive),
-      ("The food was delicious but the staff were rude", "product.taste", .positive, "staff.attitude", .negative),
-      ("Great price, but delivery was very slow", "price.level", .positive, "delivery.speed", .negative),
-      ("Nhân viên thô lỗ, bù lại phòng rất sạch", "staff.attitude", .negative, "store.cleanliness", .positive),
-      ("Delivery was fast. Packaging was terrible.", "delivery.speed", .positive, "delivery.packaging", .negative),
+      (
+        "The food was delicious but the staff were rude", "product.taste", .positive,
+        "staff.attitude", .negative
+      ),
+      (
+        "Great price, but delivery was very slow", "price.level", .positive, "delivery.speed",
+        .negative
+      ),
+      (
+        "Nhân viên thô lỗ, bù lại phòng rất sạch", "staff.attitude", .negative, "store.cleanliness",
+        .positive
+      ),
+      (
+        "Delivery was fast. Packaging was terrible.", "delivery.speed", .positive,
+        "delivery.packaging", .negative
+      ),
     ])
-  func twoSides(text: String, first: String, firstPolarity: Polarity, second: String, secondPolarity: Polarity) {
+  func twoSides(
+    text: String, first: String, firstPolarity: Polarity, second: String, secondPolarity: Polarity
+  ) {
     let themes = Self.engine.tag(text).themes
-    #expect(themes.first { $0.theme == first }?.sentiment.label == firstPolarity, "\(themes.map(\.theme))")
-    #expect(themes.first { $0.theme == second }?.sentiment.label == secondPolarity, "\(themes.map(\.theme))")
+    #expect(
+      themes.first { $0.theme == first }?.sentiment.label == firstPolarity, "\(themes.map(\.theme))"
+    )
+    #expect(
+      themes.first { $0.theme == second }?.sentiment.label == secondPolarity,
+      "\(themes.map(\.theme))")
   }
 
   // MARK: - Taxonomies
@@ -228,25 +266,34 @@ import VerbatimSegmentation
   @Test(
     "terms, NEAR, WITH, NOT, exclusions, and the most specific theme only",
     arguments: [
-      ("the food is good", ["food"]), ("the food was cold", ["food.cold"]), ("cold food", ["food.cold"]),
-      ("the food that we had ordered was really rather cold", ["food"]), ("đồ ăn khi mang ra thì đã hơi nguội", ["food.cold"]),
-      ("the room is hot", ["heat"]), ("a hot dog", []), ("the sauna", ["heat"]), ("a sauna towel", []),
+      ("the food is good", ["food"]), ("the food was cold", ["food.cold"]),
+      ("cold food", ["food.cold"]),
+      ("the food that we had ordered was really rather cold", ["food"]),
+      ("đồ ăn khi mang ra thì đã hơi nguội", ["food.cold"]),
+      ("the room is hot", ["heat"]), ("a hot dog", []), ("the sauna", ["heat"]),
+      ("a sauna towel", []),
       ("food was fine. it was cold outside", ["food"]), ("nothing here", []),
     ])
   func ownTaxonomy(text: String, themes: [String]) throws {
     let engine = try FeedbackEngine(
-      options: .init(taxonomies: [], taxonomyFiles: [(name: "own.tsv", text: Self.taxonomy + "\n")]))
+      options: .init(taxonomies: [], taxonomyFiles: [(name: "own.tsv", text: Self.taxonomy + "\n")])
+    )
     #expect(engine.tag(text).themes.map(\.theme) == themes)
   }
 
   @Test("an unknown taxonomy, concept or fault is told")
   func faults() {
-    let unknown = #expect(throws: LexiconError.self) { try FeedbackEngine(options: .init(taxonomies: ["x"])) }
+    let unknown = #expect(throws: LexiconError.self) {
+      try FeedbackEngine(options: .init(taxonomies: ["x"]))
+    }
     #expect(unknown?.problem == "there is no taxonomy of this name")
     let concept = #expect(throws: LexiconError.self) {
       try FeedbackEngine(
         options: .init(
-          taxonomies: [], taxonomyFiles: [(name: "t.tsv", text: "theme\twhat\tlanguage\tvalue\na\trule\t*\t@nope\n")]))
+          taxonomies: [],
+          taxonomyFiles: [
+            (name: "t.tsv", text: "theme\twhat\tlanguage\tvalue\na\trule\t*\t@nope\n")
+          ]))
     }
     #expect(concept?.description.hasPrefix("t.tsv:2:4: there is no concept @nope") == true)
   }
@@ -254,7 +301,8 @@ import VerbatimSegmentation
   @Test("a file is added to a taxonomy that is named")
   func joined() throws {
     let engine = try FeedbackEngine(
-      options: .init(taxonomies: ["general"], taxonomyFiles: [(name: "own.tsv", text: Self.taxonomy + "\n")]))
+      options: .init(
+        taxonomies: ["general"], taxonomyFiles: [(name: "own.tsv", text: Self.taxonomy + "\n")]))
     #expect(engine.themes.contains { $0.id == "delivery.speed" })
     #expect(engine.themes.contains { $0.id == "heat" })
   }

@@ -29,7 +29,8 @@ import Verbatim
     for (index, theme) in summary.themes.enumerated() where theme.mentions > 0 {
       facts.append("\(index) \(theme.mentions) \(theme.bySentiment) \(theme.meanScore)")
       facts.append("\(theme.complaints.quotes) \(theme.praise.quotes)")
-      facts.append("\(ThemeSummary.ranked(theme.painPhrases)) \(ThemeSummary.ranked(theme.praisePhrases))")
+      facts.append(
+        "\(ThemeSummary.ranked(theme.painPhrases)) \(ThemeSummary.ranked(theme.praisePhrases))")
     }
     for (column, values) in summary.groups.sorted(by: { $0.key < $1.key }) {
       for (value, group) in values.sorted(by: { $0.key < $1.key }) {
@@ -110,7 +111,8 @@ import Verbatim
     #expect(all.comments == Self.comments.count)
     #expect(all.byLanguage.reduce(0, +) == all.comments)
     #expect(all.bySentiment.reduce(0, +) == all.comments)
-    #expect(all.themes.map(\.mentions).reduce(0, +) == Self.comments.map(\.0.themes.count).reduce(0, +))
+    #expect(
+      all.themes.map(\.mentions).reduce(0, +) == Self.comments.map(\.0.themes.count).reduce(0, +))
     for theme in all.themes { #expect(theme.bySentiment.reduce(0, +) == theme.mentions) }
     #expect(all.groups["channel"]?.values.map(\.comments).reduce(0, +) == all.comments)
   }

@@ -5,7 +5,9 @@ import Verbatim
 @Suite struct ThemeLanguageTests {
   /// Themes and their sentiment in `text`, by a taxonomy of these rows.
   private func themes(_ rows: String, _ text: String) throws -> [String] {
-    let sorted = rows.split(separator: "\n").sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+    let sorted = rows.split(separator: "\n").sorted {
+      Array($0.utf8).lexicographicallyPrecedes($1.utf8)
+    }
     let file = "theme\twhat\tlanguage\tvalue\n" + sorted.joined(separator: "\n") + "\n"
     let engine = try FeedbackEngine(
       options: .init(taxonomies: [], taxonomyFiles: [(name: "t.tsv", text: file)]))
@@ -17,11 +19,21 @@ import Verbatim
 
   static let rules: [(rule: String, found: [String], missed: [String])] = [
     ("parcel", ["My parcel", "PARCEL!"], ["parcels", "My order"]),
-    ("\"giao hàng\"", ["giao hàng chậm", "giao hang cham", "GIAO HÀNG"], ["giao tận hàng", "hàng giao"]),
-    ("\"không\" NEAR/2 \"giao\"", ["ko giao", "k giao", "hok có giao"], ["không thấy ai tới giao"]),
-    ("parcel NEAR/2 wet", ["parcel wet", "wet parcel", "parcel is a wet"], ["parcel here is not wet"]),
+    (
+      "\"giao hàng\"", ["giao hàng chậm", "giao hang cham", "GIAO HÀNG"],
+      ["giao tận hàng", "hàng giao"]
+    ),
+    (
+      "\"không\" NEAR/2 \"giao\"", ["ko giao", "k giao", "hok có giao"], ["không thấy ai tới giao"]
+    ),
+    (
+      "parcel NEAR/2 wet", ["parcel wet", "wet parcel", "parcel is a wet"],
+      ["parcel here is not wet"]
+    ),
     ("parcel NEAR/2 wet NEAR/1 box", ["parcel wet box"], ["parcel wet in the box", "parcel box"]),
-    ("parcel WITH wet", ["the parcel that came on Monday was wet"], ["The parcel came. I got wet."]),
+    (
+      "parcel WITH wet", ["the parcel that came on Monday was wet"], ["The parcel came. I got wet."]
+    ),
     ("parcel NOT wet", ["parcel came"], ["parcel came wet"]),
     ("parcel NEAR/9 wet NEGATED", ["parcel was not wet"], ["parcel was wet"]),
     ("parcel NEAR/9 wet NOT NEGATED", ["parcel was wet"], ["parcel was not wet"]),
@@ -29,7 +41,10 @@ import Verbatim
     ("\"hộp\" NEAR/9 \"ướt\" NEGATED", ["hộp không ướt", "hộp ko bị ướt"], ["hộp ướt"]),
     ("parcel POSITIVE", ["lovely parcel"], ["awful parcel", "parcel"]),
     ("parcel NEGATIVE", ["awful parcel"], ["lovely parcel", "parcel"]),
-    ("@delivery NEAR/4 @slow", ["Giao hàng chậm", "จัดส่งช้า", "slow delivery", "ship chậm quá"], ["Giao hàng nhanh"]),
+    (
+      "@delivery NEAR/4 @slow", ["Giao hàng chậm", "จัดส่งช้า", "slow delivery", "ship chậm quá"],
+      ["Giao hàng nhanh"]
+    ),
     ("deliver*", ["deliver", "delivered", "delivering", "deliveries"], ["delive"]),
     ("\"charge* twice\"", ["charged twice", "charges twice"], ["charged once"]),
     ("zorblat*", ["zorblat", "zorblatting"], ["zorbla"]),
@@ -50,7 +65,8 @@ import Verbatim
 
   @Test("a rule waits at any of its operands, an operand counts inside longer terms")
   func operandInTerm() throws {
-    let rows = "a\tterm\ten\twet parcel box\nb\trule\t*\tparcel NEAR/3 late\nc\trule\t*\tparcel NEAR/3 blue\nd\trule\t*\tparcel NEAR/3 red"
+    let rows =
+      "a\tterm\ten\twet parcel box\nb\trule\t*\tparcel NEAR/3 late\nc\trule\t*\tparcel NEAR/3 blue\nd\trule\t*\tparcel NEAR/3 red"
     let found = try themes(rows, "wet parcel box late").map { $0.prefix(1) }
     #expect(Set(found) == ["a", "b"])
   }
@@ -63,12 +79,14 @@ import Verbatim
     #expect(try themes(rows, "trừ tiền lúc chưa hết hạn") == ["a negative"])
   }
 
-  @Test("a theme without opinion takes that of the predicate beside it", arguments: [
-    ("camera hay đơ", ["camera negative", "speed negative"]),
-    ("camera đẹp, hay đơ", ["camera positive", "speed negative"]),
-    ("camera chụp ở nhà hay đơ", ["camera neutral", "speed negative"]),
-    ("hay đơ camera", ["camera negative", "speed negative"]),
-  ])
+  @Test(
+    "a theme without opinion takes that of the predicate beside it",
+    arguments: [
+      ("camera hay đơ", ["camera negative", "speed negative"]),
+      ("camera đẹp, hay đơ", ["camera positive", "speed negative"]),
+      ("camera chụp ở nhà hay đơ", ["camera neutral", "speed negative"]),
+      ("hay đơ camera", ["camera negative", "speed negative"]),
+    ])
   func predicates(text: String, expected: [String]) throws {
     let rows = "camera\tterm\tvi\tcamera\nspeed\tterm-\tvi\thay đơ"
     #expect(try themes(rows, text).sorted() == expected)
@@ -87,13 +105,16 @@ import Verbatim
     #expect(try themes(rows, "blue parcel").map { String($0.prefix(3)) } == ["a.b"])
   }
 
-  @Test("a term with a sign is praise or complaint, turned by negation, without or with diacritics", arguments: [
-    ("quá 1 tuần mới tới tay rồi", "delivery negative"), ("qua 1 tuan moi toi tay roi", "delivery negative"),
-    ("không bị khui hộp", "seal positive"), ("hộp bị khui hộp", "seal negative"),
-    ("ของโดนแกะ", "seal negative"), ("ของไม่โดนแกะ", "seal positive"),
-    ("seal was snapped", "seal negative"), ("seal was never snapped", "seal positive"),
-    ("left on the porch", "delivery positive"),
-  ])
+  @Test(
+    "a term with a sign is praise or complaint, turned by negation, without or with diacritics",
+    arguments: [
+      ("quá 1 tuần mới tới tay rồi", "delivery negative"),
+      ("qua 1 tuan moi toi tay roi", "delivery negative"),
+      ("không bị khui hộp", "seal positive"), ("hộp bị khui hộp", "seal negative"),
+      ("ของโดนแกะ", "seal negative"), ("ของไม่โดนแกะ", "seal positive"),
+      ("seal was snapped", "seal negative"), ("seal was never snapped", "seal positive"),
+      ("left on the porch", "delivery positive"),
+    ])
   func signs(text: String, theme: String) throws {
     let rows = """
       delivery\tterm-\tvi\tmới tới tay
@@ -112,7 +133,8 @@ import Verbatim
     let engine = try FeedbackEngine(
       options: .init(taxonomies: [], taxonomyFiles: [(name: "t.tsv", text: file)]))
     #expect(engine.tag("The parcel was zorbled").sentiment.label == .negative)
-    #expect(engine.trace("The parcel was zorbled").map(\.layer).filter { $0 != .learned } == [.theme])
+    #expect(
+      engine.trace("The parcel was zorbled").map(\.layer).filter { $0 != .learned } == [.theme])
   }
 
   @Test("a hint counts where no theme is named, and else for the named theme")
@@ -122,10 +144,13 @@ import Verbatim
     #expect(try themes(rows, "chat window is zippy") == ["desk.chat positive"])
   }
 
-  @Test("a theme that is named beside a negator is a complaint", arguments: [
-    ("không có ổ cắm", "socket negative"), ("no sockets", "socket negative"),
-    ("ไม่มีปลั๊ก", "socket negative"), ("ổ cắm thì không có", "socket negative"), ("có ổ cắm", "socket neutral"),
-  ])
+  @Test(
+    "a theme that is named beside a negator is a complaint",
+    arguments: [
+      ("không có ổ cắm", "socket negative"), ("no sockets", "socket negative"),
+      ("ไม่มีปลั๊ก", "socket negative"), ("ổ cắm thì không có", "socket negative"),
+      ("có ổ cắm", "socket neutral"),
+    ])
   func denied(text: String, theme: String) throws {
     let rows = "socket\tterm\tvi\tổ cắm\nsocket\tterm\ten\tsockets\nsocket\tterm\tth\tปลั๊ก"
     #expect(try themes(rows, text) == [theme])
@@ -133,7 +158,9 @@ import Verbatim
 
   @Test("where an exclusion takes the only theme, its opinion belongs to none")
   func excluded() throws {
-    #expect(try themes("food\tterm\ten\tfood\nfood\texclude\ten\tfood processor", "awful food processor").isEmpty)
+    #expect(
+      try themes("food\tterm\ten\tfood\nfood\texclude\ten\tfood processor", "awful food processor")
+        .isEmpty)
   }
 
   @Test("an exclusion hides its own theme, not another's")

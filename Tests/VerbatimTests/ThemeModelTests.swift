@@ -150,7 +150,8 @@ import Verbatim
     }
     let (rows, report) = learner.learn()
     #expect(report.themesWithPolarity.isEmpty)
-    #expect(try Self.engine(Self.file(rows)).tag("awful soup").themes.first?.sentiment.label == .negative)
+    #expect(
+      try Self.engine(Self.file(rows)).tag("awful soup").themes.first?.sentiment.label == .negative)
   }
 
   @Test("a theme that the taxonomy does not have is not added")

@@ -25,7 +25,8 @@ import VerbatimText
   @Test(
     "share of right cuts, in what the rules were written by and in what was held out",
     arguments: [
-      ("en", 0.83), ("vi", 0.89), ("th", 0.81), ("held.en", 0.85), ("held.vi", 0.97), ("held.th", 0.94),
+      ("en", 0.83), ("vi", 0.89), ("th", 0.81), ("held.en", 0.85), ("held.vi", 0.97),
+      ("held.th", 0.94),
     ])
   func cuts(language: String, share: Double) throws {
     var right = 0

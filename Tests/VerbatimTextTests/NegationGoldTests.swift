@@ -18,7 +18,8 @@ import VerbatimText
 
   /// Phrases whose negator is known to be swallowed; each is a bug of the word lists.
   static let known: Set<String> = [
-    "hang dau co dep", "hang khong dung mau", "hàng không đúng màu", "hang khong co tem", "hang khong dep",
+    "hang dau co dep", "hang khong dung mau", "hàng không đúng màu", "hang khong co tem",
+    "hang khong dep",
     "hang khong giong hinh", "hang khong tot", "hàng không chất lượng", "hàng không có tem",
     "hàng không đẹp", "hàng không giao tới", "hàng không giống hình", "hàng không tốt",
     "hàng không như quảng cáo",

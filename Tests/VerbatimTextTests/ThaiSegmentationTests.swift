@@ -17,7 +17,8 @@ import VerbatimText
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("corpora/gold/segmentation.th.tsv")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").drop { $0.unicodeScalars.first == "#" }.dropFirst().map(String.init)
+    return text.split(separator: "\n").drop { $0.unicodeScalars.first == "#" }.dropFirst().map(
+      String.init)
   }()
 
   /// Rows that are cut otherwise today, each a word that the training text does not have or cuts so.
@@ -92,14 +93,18 @@ import VerbatimText
   @Test(
     "stretched words, repetition marks and laughter are tokens of their own",
     arguments: [
-      ("มากกกก", "มากกกก"), ("ดีมากกกกกก", "ดี|มากกกกกก"), ("ดีมากๆ", "ดี|มาก|ๆ"), ("555", "555"), ("ขำ5555", "ขำ|5555"),
-      ("ต่างๆ นานา", "ต่าง|ๆ|นานา"), ("ปีพ.ศ.2560", "ปี|พ.ศ.|2560"), ("ดีค่ะ.", "ดี|ค่ะ|."), ("ดี...มาก", "ดี|...|มาก"),
+      ("มากกกก", "มากกกก"), ("ดีมากกกกกก", "ดี|มากกกกกก"), ("ดีมากๆ", "ดี|มาก|ๆ"), ("555", "555"),
+      ("ขำ5555", "ขำ|5555"),
+      ("ต่างๆ นานา", "ต่าง|ๆ|นานา"), ("ปีพ.ศ.2560", "ปี|พ.ศ.|2560"), ("ดีค่ะ.", "ดี|ค่ะ|."),
+      ("ดี...มาก", "ดี|...|มาก"),
     ])
   func marks(text: String, marked: String) {
     #expect(Self.segmenter.words(in: text).joined(separator: "|") == marked)
   }
 
-  @Test("a doubled last letter or a full stop does not hide a word", arguments: [("อร่อยย", "อร่อย"), ("พนง.", "พนักงาน")])
+  @Test(
+    "a doubled last letter or a full stop does not hide a word",
+    arguments: [("อร่อยย", "อร่อย"), ("พนง.", "พนักงาน")])
   func hidden(typed: String, form: String) { #expect(forms(typed) == [form]) }
 
   @Test("the convention may be chosen, and is found by the register of the text")

@@ -40,7 +40,8 @@ enum CSV {
     rows.map { row in
       row.map { cell in
         guard cell.contains(where: { [",", "\"", "\n"].contains($0) }) else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\""
+          + cell.split(separator: "\"", omittingEmptySubsequences: false)
           .joined(separator: "\"\"") + "\""
       }.joined(separator: ",")
     }.joined(separator: "\n") + "\n"
