@@ -268,8 +268,10 @@ public struct FeedbackEngine: Sendable {
     var steps: [TraceStep] = []
     // Beside opinions, what a theme says by itself counts for the theme alone.
     let themeShare: Double = scratch.hits.isEmpty ? 1 : 0
-    for hit in (scratch.hits + scratch.themeHits).sorted(by: { $0.start < $1.start }) {
-      let share = hit.layer == .theme ? themeShare : 1
+    let hits =
+      scratch.hits.map { (hit: $0, share: 1) }
+      + scratch.themeHits.map { (hit: $0, share: themeShare) }
+    for (hit, share) in hits.sorted(by: { $0.hit.start < $1.hit.start }) {
       steps.append(
         TraceStep(
           range: bytes(hit.start, hit.end, scratch),

@@ -184,6 +184,11 @@ import Verbatim
   @Test("a listed phrase that is the whole comment is what it says", arguments: ["nothing works"])
   func wholePhrase(text: String) { #expect(label(text) == .negative) }
 
+  @Test(
+    "a term that is a complaint outweighs the praise within it",
+    arguments: ["The pizza came upside down.", "too good to be true", "áo quá rộng"])
+  func complaintAsAWhole(text: String) { #expect(label(text) == .negative) }
+
   @Test("a lukewarm phrase stays lukewarm by itself", arguments: ["cũng được", "tạm ổn", "tam on"])
   func lukewarm(text: String) { #expect(abs(tag(text).sentiment.score) < 0.5) }
 

@@ -23,6 +23,8 @@ struct MentionCandidate: Sendable {
   var joinsNext = false
   var isDropped = false
 
+  /// Found by words that follow one another, not by a rule with several operands.
+  var isTerm: Bool { headStart == start && headEnd == end }
   var hasOpinion: Bool { opinionEnd > 0 }
   /// Its own words are an opinion: "cao chót vót", "ส่งช้า".
   var isPredicate: Bool { opinionStart < end && start < opinionEnd }

@@ -129,9 +129,31 @@ extension ThemeTagger {
       let hit = expectation(of: mention, text, scratch)
       // What words within the term say is part of what the term says as a whole.
       guard mention.balance.net * hit.weight <= 0 else { continue }
-      scratch.themeHits.append(hit)
+      if !overrule(mention, hit, &scratch) { scratch.themeHits.append(hit) }
       scratch.mentions[index].add(hit)
     }
+  }
+
+  /// Puts what a term says in the place of words within it that say the opposite by themselves:
+  /// "clean" in "needed a clean", "upside" in "upside down".
+  ///
+  /// - Returns: whether there are such words.
+  private func overrule(
+    _ mention: MentionCandidate, _ hit: OpinionHit, _ scratch: inout TagScratch
+  ) -> Bool {
+    guard mention.isTerm else { return false }
+    let clause = scratch.clauses[Int(mention.clause)]
+    var isReplaced = false
+    for index in Int(clause.firstHit)..<Int(clause.endHit) {
+      let word = scratch.hits[index]
+      guard mention.start <= word.start, word.end <= mention.end,
+        word.end - word.start < mention.end - mention.start,
+        word.weightInClause * hit.weightInClause < 0
+      else { continue }
+      if isReplaced { scratch.hits[index].share = 0 } else { scratch.hits[index] = hit }
+      isReplaced = true
+    }
+    return isReplaced
   }
 
   /// What the term or rule of a mention says, turned by the negators before it.
