@@ -135,13 +135,13 @@ extension ThemeTagger {
   }
 
   /// Puts what a term says in the place of words within it that say the opposite by themselves:
-  /// "clean" in "needed a clean", "upside" in "upside down".
+  /// "upside" in "upside down", "rộng" in "quá rộng". Who is asked for praise means the words.
   ///
   /// - Returns: whether there are such words.
   private func overrule(
     _ mention: MentionCandidate, _ hit: OpinionHit, _ scratch: inout TagScratch
   ) -> Bool {
-    guard mention.isTerm else { return false }
+    guard mention.isTerm, !scratch.isPraiseAsked else { return false }
     let clause = scratch.clauses[Int(mention.clause)]
     var isReplaced = false
     for index in Int(clause.firstHit)..<Int(clause.endHit) {
