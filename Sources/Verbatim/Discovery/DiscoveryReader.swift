@@ -111,7 +111,9 @@ package struct DiscoveryReader: Sendable {
         EnglishStem.strip(&stem)
         term.key = DiscoveryTerm.key(stem.span, 0..<stem.count, salt: 0)
       }
-      term.part = names.part(ofWord: term.key, token.language, isStripped: isStripped)
+      let isSyllable = !form.contains { scratch.text.forms[$0] == Symbols.space }
+      term.part = names.part(
+        ofWord: term.key, token.language, isStripped: isStripped, isSyllable: isSyllable)
     case .number:
       term.key = DiscoveryTerm.key(scratch.text.forms.span, form, salt: 0)
       term.kind = .function

@@ -101,7 +101,7 @@ import VerbatimSegmentation
     {
       .init(
         key: words.reduce(0, ^), language: .english, length: words.count, words: words,
-        generals: generals, count: 10, score: 5, spread: spread, lift: lift)
+        generals: generals, count: 10, score: 5, spread: spread, lift: lift, cover: 0.5)
     }
     #expect(NameSpelling.isBare(candidate([1], generals: 1, spread: 0.01, lift: 9)))
     #expect(NameSpelling.isBare(candidate([1], generals: 0, spread: 0.3, lift: 1.2)))
@@ -186,5 +186,70 @@ import VerbatimSegmentation
     ])
     let names = discovery.themes.flatMap { $0.phrases + $0.labels.map(\.text) }
     #expect(!names.contains { $0.contains("kém Shop") }, "\(names)")
+  }
+
+  /// A phrase that hardly anybody wrote speaks for few; the next word that says what it is about does
+  /// better.
+  @Test func aRarePhraseIsNoBetterName() {
+    var phrase = PhraseCounts.Candidate(
+      key: 3, language: .english, length: 2, words: [1, 2], generals: 1, count: 4, score: 5)
+    let word = PhraseCounts.Candidate(
+      key: 1, language: .english, length: 1, words: [1], generals: 1, count: 90, score: 5)
+    phrase.cover = 0.01
+    #expect(NameSpelling.strength(phrase, of: word) == 1)
+    #expect(NameSpelling.strength(phrase, of: phrase) == 3)
+    phrase.cover = 0.04
+    #expect(NameSpelling.strength(phrase, of: word) == 3)
+  }
+
+  /// "phong" may be a room or a style; "phong sach" and "nhan vien" leave no doubt.
+  @Test func aSyllableWithoutDiacriticsIsSpelledOut() throws {
+    let discovery = try Self.discover([
+      "phong sach", "phong sach va rong", "khach san nay phong sach lam", "phong nho qua",
+    ])
+    let labels = discovery.themes.flatMap { $0.labels.map { $0.text.lowercased() } }
+    #expect(!labels.contains("phong"), "\(labels)")
+  }
+
+  /// With diacritics it is a word like others, as is one that is written without any.
+  @Test func aSyllableWithDiacriticsIsAName() throws {
+    let reader = DiscoveryReader(try #require(Self.engine))
+    func parts(_ text: String) -> [NamePart] {
+      var corpus = DiscoveryCorpus()
+      var scratch = TagScratch()
+      reader.read(Array(text.utf8).span, scratch: &scratch, into: &corpus)
+      return corpus.terms(0).map { corpus.terms[$0] }.filter { $0.kind == .word }.map(\.part)
+    }
+    #expect(parts("phòng đẹp").first == .plain)
+    #expect(parts("phong dep va sach lam").first == .general)
+  }
+
+  /// "cần" and "vẫn" are of no matter, though "cần" is no function word.
+  @Test func someWordsStandInNoName() throws {
+    let discovery = try Self.discover([
+      "công ty cần cải thiện lương", "cần tăng lương", "lương cần tăng nữa",
+      "cần xem lại lương", "năm vẫn chạy", "cần vẫn chạy",
+    ])
+    let words = discovery.themes.flatMap { $0.phrases + $0.labels.map(\.text) }
+      .flatMap { $0.lowercased().split(separator: " ") }
+    #expect(!words.contains("cần") && !words.contains("vẫn"), "\(words)")
+  }
+
+  /// What is said to somebody is written out: "thank you", "love it".
+  @Test func anOpinionKeepsItsPronoun() throws {
+    let discovery = try Self.discover([
+      "Thank you", "thank you", "thank you so much", "Thanks", "Thank you guys",
+    ])
+    let labels = discovery.themes.flatMap { $0.labels.map(\.text) }
+    #expect(labels.contains { $0.lowercased() == "thank you" }, "\(labels)")
+  }
+
+  /// A capital at the beginning of a sentence makes no other word.
+  @Test func theUsualFormIsChosenWithoutRegardToCapitals() throws {
+    let discovery = try Self.discover([
+      "Thank you", "thanks", "Thanks", "THANKS", "Thank you", "Thanks a lot", "thanks again",
+    ])
+    let labels = discovery.themes.flatMap { $0.labels.map(\.text) }
+    #expect(labels.contains { $0.lowercased() == "thanks" }, "\(labels)")
   }
 }

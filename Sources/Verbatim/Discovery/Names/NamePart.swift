@@ -10,7 +10,8 @@ enum NamePart: UInt8, Sendable {
   case opinion
   /// A function word that may begin a name: "no" of "no parking", "on" of "on hold".
   case lead
-  /// A function word that no name contains: "you", "em", "ครับ".
+  /// A word that no name contains: "you", "em", "ครับ"; one that is no function word is left out of
+  /// names only: "cần".
   case outside
 
   /// Whether it names nothing without another word.

@@ -9,8 +9,10 @@ struct NameSpelling: Sendable {
   /// … unless it stands so many times as often in the theme, or hardly anywhere else.
   private static let leastLift = 3.0
   private static let leastOwnShare = 0.8
-  /// A phrase spells out a bare word that it goes with in this share of the word's comments.
+  /// A phrase spells out a bare word that it goes with in this share of the word's comments …
   private static let leastShare = 0.04
+  /// … and is the better name if this share of the theme's comments in its language have it.
+  private static let leastCover = 0.02
   /// A phrase without function words is the better name unless it is so much rarer.
   private static let leastOfUsual = 0.2
 
@@ -29,9 +31,9 @@ struct NameSpelling: Sendable {
     phrase.spread > mostSpread && phrase.lift < leastLift && phrase.ownShare < leastOwnShare
   }
 
-  /// How much a name says: 0 when it is an opinion of nothing, 1 when it is bare or says what another
-  /// name says already, 2 when all its words are of general use and one is an opinion of the other,
-  /// or they spell out another; 3 otherwise.
+  /// How much a name says: 0 when it is an opinion of nothing, 1 when it is bare, spells out a word in
+  /// few comments or says what another name says already, 2 when all its words are of general use
+  /// and one is an opinion of the other, or they spell out another; 3 otherwise.
   ///
   /// - Parameters:
   ///   - isLed: a function word begins the name.
@@ -43,7 +45,7 @@ struct NameSpelling: Sendable {
     if name.isOpinion { return 0 }
     if isTaken { return 1 }
     if isLed { return 3 }
-    if isBare(name) { return 1 }
+    if isBare(name) || name.key != phrase.key && name.cover < leastCover { return 1 }
     if name.generals < name.words.count { return 3 }
     let isJudged = name.generals - name.opinions.count == 1 && !name.opinions.isEmpty
     return isJudged || name.key != phrase.key ? 2 : 3

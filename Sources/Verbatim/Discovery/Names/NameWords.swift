@@ -28,38 +28,53 @@ struct NameWords: Sendable {
   }
 
   init(_ engine: FeedbackEngine) {
-    var (written, stripped): ([UInt64: NamePart], [UInt64: NamePart]) = ([:], [:])
-    var text = SegmentedText()
-    func add(_ word: String, _ language: Language, _ part: NamePart) {
+    let functionWords = FeedbackEngine.functionWords
+    var isFunction: [Language: Set<String>] = [:]
+    for (word, language) in functionWords { isFunction[language, default: []].insert(word) }
+    var (function, general) = (Forms(), Forms())
+    for (word, language) in functionWords { function.add(word, language, .plain, engine) }
+    for role in [NameRole.general, .opinion, .lead, .outside] {
+      for (word, language) in FeedbackEngine.nameWords(role) {
+        if isFunction[language]?.contains(word) == true {
+          function.add(word, language, NamePart(role), engine)
+        } else {
+          general.add(word, language, NamePart(role), engine, isGeneral: true)
+        }
+      }
+    }
+    self.function = List(function.written)
+    strippedFunction = List(function.stripped)
+    self.general = List(general.written)
+    strippedGeneral = List(general.stripped)
+  }
+
+  /// What words are in a name, by the keys of their forms.
+  private struct Forms {
+    var written: [UInt64: NamePart] = [:]
+    var stripped: [UInt64: NamePart] = [:]
+    private var text = SegmentedText()
+
+    /// - Parameter isGeneral: a word by its stem and in its language only; a function word is one in
+    ///   every language.
+    mutating func add(
+      _ word: String, _ language: Language, _ part: NamePart, _ engine: FeedbackEngine,
+      isGeneral: Bool = false
+    ) {
       engine.segmenter.segment(Array(word.utf8).span, language: language, into: &text)
       guard let first = text.tokens.first, let last = text.tokens.last else { return }
       var form = Array(text.forms[Int(first.formStart)..<Int(last.formEnd)])
-      if part.isGeneral, language == .english { EnglishStem.strip(&form) }
-      written[Self.key(form, language, part)] = part
+      if isGeneral, language == .english { EnglishStem.strip(&form) }
+      func key(_ form: [UInt8]) -> UInt64 {
+        let key = DiscoveryTerm.key(form.span, form.indices, salt: 0)
+        return isGeneral ? NameWords.generalKey(key, language) : key
+      }
+      written[key(form)] = part
       if language == .vietnamese,
         let plain = VietnameseVariants.stripped(form, alphabet: engine.segmenter.alphabet)
       {
-        stripped[Self.key(plain, language, part)] = part
+        stripped[key(plain)] = part
       }
     }
-    for role in [NameRole.general, .opinion] {
-      for (word, language) in FeedbackEngine.nameWords(role) { add(word, language, NamePart(role)) }
-    }
-    general = List(written)
-    strippedGeneral = List(stripped)
-    (written, stripped) = ([:], [:])
-    for (word, language) in FeedbackEngine.functionWords { add(word, language, .plain) }
-    for role in [NameRole.lead, .outside] {
-      for (word, language) in FeedbackEngine.nameWords(role) { add(word, language, NamePart(role)) }
-    }
-    function = List(written)
-    strippedFunction = List(stripped)
-  }
-
-  /// A function word is one in every language, a word of general use in its own.
-  private static func key(_ form: [UInt8], _ language: Language, _ part: NamePart) -> UInt64 {
-    let key = DiscoveryTerm.key(form.span, form.indices, salt: 0)
-    return part.isGeneral ? generalKey(key, language) : key
   }
 
   @inline(__always)
@@ -76,11 +91,15 @@ struct NameWords: Sendable {
     return isStripped && language == .vietnamese ? strippedFunction[key] : nil
   }
 
-  /// What another word, by its stem, is in a name.
+  /// What another word, by its stem, is in a name. A single syllable without its diacritics may be
+  /// any of several words: it is of general use.
   @inline(__always)
-  func part(ofWord key: UInt64, _ language: Language, isStripped: Bool) -> NamePart {
+  func part(
+    ofWord key: UInt64, _ language: Language, isStripped: Bool, isSyllable: Bool
+  ) -> NamePart {
     let key = Self.generalKey(key, language)
     if let part = general[key] { return part }
-    return isStripped && language == .vietnamese ? strippedGeneral[key] ?? .plain : .plain
+    guard isStripped, language == .vietnamese else { return .plain }
+    return strippedGeneral[key] ?? (isSyllable ? .general : .plain)
   }
 }

@@ -20,6 +20,8 @@ struct PhraseCounts: Sendable {
     var spread = 0.0
     /// How many times as frequent it is in the theme as in all comments.
     var lift = 0.0
+    /// The share of the theme's comments in its language that have it.
+    var cover = 0.0
     /// The share of its comments that are the theme's.
     var ownShare = 0.0
 
@@ -96,7 +98,10 @@ struct PhraseCounts: Sendable {
     }
     let counts = CountsByTheme(found, phrases: table.count, themes: themes)
     for phrase in 0..<table.count {
-      guard uses[phrase].isFree, let candidate = described[phrase] else { continue }
+      guard uses[phrase].isFree, var candidate = described[phrase] else { continue }
+      if candidate.words.count == 1, candidate.language == .vietnamese, candidate.opinions.isEmpty {
+        candidate.generals = uses[phrase].isMostlyGeneral ? 1 : 0
+      }
       let word = Int(table.keys[uses[phrase].sentenceStart])
       let start = word < 0 ? nil : uses[word]
       if candidate.length > 1, uses[phrase].isTwoSentences(startingWith: start) { continue }
@@ -166,7 +171,7 @@ struct PhraseCounts: Sendable {
     _ candidate: Candidate, _ counts: ArraySlice<(theme: Int, count: Int)>, comments: Int
   ) {
     let total = counts.reduce(0) { $0 + $1.count }
-    var scored: [(theme: Int, count: Int, score: Double)] = []
+    var scored: [(theme: Int, count: Int, cover: Double, score: Double)] = []
     var best = 0.0
     var candidate = candidate
     candidate.spread = Double(total) / Double(max(1, comments))
@@ -179,6 +184,7 @@ struct PhraseCounts: Sendable {
         count, of: sizes[theme], total: total, comments: comments, length: candidate.length)
       candidate.lift = Double(count) / Double(sizes[theme]) / candidate.spread
       candidate.ownShare = Double(count) / Double(total)
+      candidate.cover = cover
       let least = sizes[theme] < Self.few ? Self.leastSpelledOfFew : Self.leastSpelled
       if candidate.length > 1, count >= least.count, telling >= least.score {
         candidate.count = count
@@ -191,14 +197,15 @@ struct PhraseCounts: Sendable {
       // What is told to be typical should also be frequent.
       let score = min(1, cover).squareRoot() * telling
       best = max(best, score)
-      scored.append((theme, count, score))
+      scored.append((theme, count, cover, score))
     }
-    for (theme, count, score) in scored
+    for (theme, count, cover, score) in scored
     where score > 0 && score >= best * Self.leastOfBest && count >= 2 {
       candidate.count = count
       candidate.score = score
       candidate.lift = Double(count) / Double(sizes[theme]) / candidate.spread
       candidate.ownShare = Double(count) / Double(total)
+      candidate.cover = cover
       candidates[theme].append(candidate)
     }
   }

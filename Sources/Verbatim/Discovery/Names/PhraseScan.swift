@@ -1,7 +1,7 @@
 import VerbatimSegmentation
 
 /// The phrases of a comment that may name a theme: one to three words of one language that follow
-/// one another, no function word at either end, no word twice.
+/// one another, no function word at either end, no word twice, none that no name contains.
 enum PhraseScan {
   struct Phrase {
     var key: UInt64
@@ -33,8 +33,12 @@ enum PhraseScan {
     -> Bool
   {
     leader(corpus, phrase.first, corpus.terms(comment).lowerBound).map {
-      corpus.terms[$0].kind == .function
+      isOpen(corpus.terms[$0])
     } ?? true
+  }
+
+  private static func isOpen(_ neighbour: DiscoveryTerm) -> Bool {
+    neighbour.kind == .function || neighbour.part == .outside
   }
 
   /// Whether no word with a meaning of its own stands directly behind a phrase.
@@ -42,7 +46,7 @@ enum PhraseScan {
     -> Bool
   {
     follower(corpus, phrase.last, corpus.terms(comment).upperBound).map {
-      corpus.terms[$0].kind == .function
+      isOpen(corpus.terms[$0])
     } ?? true
   }
 
@@ -71,7 +75,7 @@ enum PhraseScan {
   }
 
   private static func canEnd(_ term: DiscoveryTerm) -> Bool {
-    term.kind == .word && term.language != .undetermined
+    term.kind == .word && term.language != .undetermined && term.part != .outside
   }
 
   /// The next word when only one space, or nothing, stands between, in the same clause.
@@ -86,6 +90,16 @@ enum PhraseScan {
       other.start <= term.end + 1, other.start >= term.end
     else { return nil }
     return next
+  }
+
+  /// The pronoun behind a single English word of opinion: "thank you", "love it".
+  static func object(of phrase: Phrase, _ corpus: borrowing DiscoveryCorpus, _ comment: Int) -> Int?
+  {
+    let term = corpus.terms[phrase.first]
+    guard phrase.words == 1, term.part == .opinion, term.language == .english else { return nil }
+    return follower(corpus, phrase.last, corpus.terms(comment).upperBound).flatMap {
+      corpus.terms[$0].kind == .function && corpus.terms[$0].part == .outside ? $0 : nil
+    }
   }
 
   /// The word before one, of which it is the follower.

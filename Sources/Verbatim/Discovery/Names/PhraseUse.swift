@@ -6,6 +6,8 @@ struct PhraseUse: Sendable {
   private var all = 0
   private var openBefore = 0
   private var openAfter = 0
+  /// How often a word is of general use, as it is without diacritics.
+  private var generals = 0
   /// How often a word begins with a capital, or a longer phrase has one behind a small letter.
   private var capitals = 0
   /// The word that has this capital in a longer phrase.
@@ -28,6 +30,7 @@ struct PhraseUse: Sendable {
     if PhraseScan.isOpen(before: phrase, corpus, comment) { openBefore += 1 }
     if PhraseScan.isOpen(after: phrase, corpus, comment) { openAfter += 1 }
     guard corpus.terms[phrase.first].language == .vietnamese else { return }
+    if phrase.words == 1, corpus.terms[phrase.first].part.isGeneral { generals += 1 }
     if phrase.words == 1 {
       if PhraseScan.isCapital(phrase.first, corpus, comment) { capitals += 1 }
     } else if let start = PhraseScan.sentenceStart(of: phrase, corpus, comment) {
@@ -40,6 +43,9 @@ struct PhraseUse: Sendable {
   var isFree: Bool {
     Double(min(openBefore, openAfter) + 1) >= Self.leastFree * Double(all + 2)
   }
+
+  /// Whether a Vietnamese word is of general use in most comments that have it.
+  var isMostlyGeneral: Bool { generals * 2 > all }
 
   /// Whether a phrase of several words ends one sentence and begins another.
   ///

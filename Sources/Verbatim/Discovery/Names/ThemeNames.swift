@@ -142,7 +142,15 @@ struct ThemeNames: Sendable {
     }
   }
 
-  /// How customers most often write each chosen phrase, byte by byte.
+  private static func mostFrequent(_ forms: [String: Int]) -> String? {
+    forms.max {
+      $0.value != $1.value
+        ? $0.value < $1.value : $1.key.utf8.lexicographicallyPrecedes($0.key.utf8)
+    }?.key
+  }
+
+  /// How customers most often write each chosen phrase, byte by byte: the usual letters, and of those
+  /// the usual capitals.
   private static func surfaces(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int],
     _ chosen: [[PhraseCounts.Candidate]]
@@ -155,16 +163,18 @@ struct ThemeNames: Sendable {
       PhraseScan.forEach(corpus, Int(comment)) { phrase in
         guard wanted[theme].contains(phrase.key) else { return }
         let start = base + Int(corpus.terms[phrase.first].start)
-        let text = corpus.string(start..<base + Int(corpus.terms[phrase.last].end))
+        let last = PhraseScan.object(of: phrase, corpus, Int(comment)) ?? phrase.last
+        let text = corpus.string(start..<base + Int(corpus.terms[last].end))
         counts[theme][phrase.key, default: [:]][text, default: 0] += 1
       }
     }
     return counts.map { theme in
       theme.compactMapValues { forms in
-        forms.max {
-          $0.value != $1.value
-            ? $0.value < $1.value : $1.key.utf8.lexicographicallyPrecedes($0.key.utf8)
-        }?.key
+        var letters: [String: Int] = [:]
+        for (form, count) in forms { letters[form.lowercased(), default: 0] += count }
+        return mostFrequent(letters).flatMap { usual in
+          mostFrequent(forms.filter { $0.key.lowercased() == usual })
+        }
       }
     }
   }
