@@ -92,6 +92,8 @@ import VerbatimSegmentation
     }
     let labels = discovery.themes.flatMap { $0.labels.map { $0.text.lowercased() } }
     #expect(Set(labels).count == labels.count, "\(labels)")
+    let functionWords = Set(FeedbackEngine.functionWords.map(\.0))
+    #expect(labels.filter(functionWords.contains) == [])
   }
 
   @Test func theNumberOfThemesIsFoundRoughly() throws {

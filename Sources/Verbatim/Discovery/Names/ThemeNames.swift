@@ -16,8 +16,11 @@ struct ThemeNames: Sendable {
 
   static let phrasesOfTheme = 8
   private static let wordsOfTheme = 10
-  /// A function word that is not so many times as frequent in a theme as elsewhere does not name it.
+  /// A function word names a theme that has it so many times as often as others …
   private static let leastLiftOfFunctionWord = 3.0
+  /// … if this share of its comments are hardly anything else: so many words with it.
+  private static let leastAlone = 0.2
+  private static let mostWordsAlone = 3
 
   /// - Parameters:
   ///   - comments: the comments of the sample.
@@ -76,7 +79,7 @@ struct ThemeNames: Sendable {
   }
 
   /// Themes that no phrase of their own covers are named by the word that tells most: a function word
-  /// only where it is seldom said elsewhere, such as the answer "nothing".
+  /// only where it is the whole of many comments and seldom said elsewhere, such as "nothing".
   private mutating func nameTheUnnamed(
     _ corpus: borrowing DiscoveryCorpus, _ comments: [Int32], _ groups: [Int],
     _ sizes: [Int]
@@ -87,18 +90,24 @@ struct ThemeNames: Sendable {
     // Words as they are written, by their hashes.
     var totals = KeyCounter()
     var counts = [KeyCounter](repeating: KeyCounter(), count: labels.count)
+    var alone = counts
     var words: [UInt64: (text: String, term: DiscoveryTerm)] = [:]
     for (index, comment) in comments.enumerated() {
       let base = corpus.text(Int(comment)).lowerBound
       let isUnnamed = unnamed.contains(groups[index])
-      for place in corpus.terms(Int(comment)) {
+      let places = corpus.terms(Int(comment)).filter {
+        corpus.terms[$0].language != .undetermined
+      }
+      for place in places {
         let term = corpus.terms[place]
-        if term.language == .undetermined { continue }
         let bytes = base + Int(term.start)..<base + Int(term.end)
         let key = DiscoveryTerm.key(corpus.bytes.span, bytes, salt: 0)
         totals.add(key, inComment: Int32(index))
         guard isUnnamed else { continue }
         counts[groups[index]].add(key, inComment: Int32(index))
+        if places.count <= Self.mostWordsAlone {
+          alone[groups[index]].add(key, inComment: Int32(index))
+        }
         if words[key] == nil { words[key] = (corpus.string(bytes), term) }
       }
     }
@@ -108,6 +117,8 @@ struct ThemeNames: Sendable {
     }
     for theme in unnamed.sorted() {
       let size = Double(sizes[theme])
+      var aloneCounts: [UInt64: Int] = [:]
+      for entry in alone[theme].entries { aloneCounts[entry.key] = Int(entry.count) }
       var best: (rank: Int, score: Double, text: String, language: Language)?
       for entry in counts[theme].entries {
         guard let (text, term) = words[entry.key], !taken.contains(text) else { continue }
@@ -117,7 +128,9 @@ struct ThemeNames: Sendable {
           cover.squareRoot()
           * PhraseCounts.score(
             Int(entry.count), of: sizes[theme], total: all, comments: comments.count, length: 1)
-        let rank = Self.rank(term, lift: cover * Double(comments.count) / Double(all))
+        let rank = Self.rank(
+          term, lift: cover * Double(comments.count) / Double(all),
+          alone: Double(aloneCounts[entry.key] ?? 0) / size)
         if let best {
           if (best.rank, best.score) > (rank, score) { continue }
           let isEqual = (best.rank, best.score) == (rank, score)
@@ -133,12 +146,13 @@ struct ThemeNames: Sendable {
   }
 
   /// How well a word names a theme that nothing else names; what leads or is outside does not, nor a
-  /// function word that is said everywhere.
-  private static func rank(_ term: DiscoveryTerm, lift: Double) -> Int {
+  /// function word that is said everywhere, or beside others.
+  private static func rank(_ term: DiscoveryTerm, lift: Double, alone: Double) -> Int {
     switch term.part {
     case .lead, .outside: 0
     case .opinion: 1
-    case .plain, .general: term.kind == .word || lift >= leastLiftOfFunctionWord ? 2 : 0
+    case .plain, .general:
+      term.kind == .word || lift >= leastLiftOfFunctionWord && alone >= leastAlone ? 2 : 0
     }
   }
 
