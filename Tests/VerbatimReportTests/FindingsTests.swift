@@ -61,6 +61,12 @@ import VerbatimLexicon
       ])
   }
 
+  @Test func oneMentionIsNoMentions() {
+    let page = HTMLReport(SampleContent.content()).page().text
+    #expect(page.contains(">1 mention</span>") && page.contains(">3 mentions</span>"))
+    #expect(!page.contains("1 mentions"))
+  }
+
   @Test func passagesKeepCharactersWhole() {
     // The offsets lie inside the first and the last letter.
     let text = "a\u{301}bc 👍🏽d"

@@ -53,11 +53,14 @@ import VerbatimReport
     #expect(page.contains("<section id=\"trend\""))
     #expect(page.contains("<desc>2026-07: 0.0, n = 4; 2026-08: +33.3, n = 6</desc>"))
     #expect(page.components(of: "class=\"volume\"") == 2)
+    // Some who write do not rate, and some who rate do not write.
+    #expect(page.contains("columns: comments in the month; n: ratings in the month."))
   }
 
   @Test func withoutAScoreThePageShowsComplaints() {
     let page = HTMLReport(content([("2026-07", 4), ("2026-08", 6)], scale: nil)).page().text
     #expect(page.contains("<desc>2026-07: 50%, n = 4; 2026-08: 33%, n = 6</desc>"))
+    #expect(page.contains("columns: comments in the month.") && !page.contains("n: ratings"))
   }
 
   @Test func complaintsByThemeAndMonth() {

@@ -99,11 +99,13 @@ public struct PenaltyReward: Sendable, Hashable {
   /// The 95 % intervals by resampling; `nil` without resamples, or where fewer than ten respondents
   /// complain or praise: too few to say.
   public let penaltyInterval, rewardInterval: ClosedRange<Double>?
-  /// By tests at 5 %: whether either differs from zero, and whether their sizes differ.
+  /// By tests at 5 %: whether either differs from zero, and whether their sizes differ. Fewer than
+  /// ten who complain, or praise, say nothing by themselves.
   public let kind: Kind
 
   init(
     penalty: Double?, reward: Double?, penaltyP: Double?, rewardP: Double?, differenceP: Double?,
+    isEnough: (penalty: Bool, reward: Bool),
     intervals: (penalty: ClosedRange<Double>?, reward: ClosedRange<Double>?)
   ) {
     self.penalty = penalty
@@ -112,10 +114,13 @@ public struct PenaltyReward: Sendable, Hashable {
     self.rewardP = rewardP
     penaltyInterval = intervals.penalty
     rewardInterval = intervals.reward
-    let hurts = (penalty ?? 0) < 0 && (penaltyP ?? 1) <= 0.05
-    let helps = (reward ?? 0) > 0 && (rewardP ?? 1) <= 0.05
-    if let penalty, let reward, let differenceP, differenceP <= 0.05, hurts || helps {
-      kind = penalty + reward < 0 ? .hygiene : .delighter
+    let hurts = isEnough.penalty && (penalty ?? 0) < 0 && (penaltyP ?? 1) <= 0.05
+    let helps = isEnough.reward && (reward ?? 0) > 0 && (rewardP ?? 1) <= 0.05
+    let costsMore = (penalty ?? 0) + (reward ?? 0) < 0
+    if penalty != nil, reward != nil, let differenceP, differenceP <= 0.05,
+      costsMore ? hurts : helps
+    {
+      kind = costsMore ? .hygiene : .delighter
     } else {
       kind = hurts && helps ? .performance : .unclear
     }

@@ -72,8 +72,8 @@ extension HTMLReport {
     let bar = axis.bar(impact, title: "\(label): \(text)", description: details(impact))
     return """
       <div class="driver">
-      <div class="what"><b>\(label)</b> <span class="quiet whole">\(whole(impact.driver.mentions)) \
-      \(words.findings.mentions)</span>\(groupEffect(impact))</div>
+      <div class="what"><b>\(label)</b> <span class="quiet whole">\
+      \(mentionCount(impact.driver.mentions))</span>\(groupEffect(impact))</div>
       <div class="chart">\(bar)</div>
       <div class="much"><b>\(text)</b> <span class="quiet">\
       \(words.name(impact.driver.certainty))</span></div>

@@ -89,20 +89,20 @@ extension HTMLReport {
     ] + penaltyFacts(impact.driver)
   }
 
-  /// What complaint costs and praise brings, where the data can tell.
+  /// What complaint costs and praise brings, each where enough complain or praise to tell, and what
+  /// kind of theme that makes it.
   private func penaltyFacts(_ driver: Driver) -> [HTML] {
     guard let both = driver.penaltyReward, both.kind != .unclear else { return [] }
-    var facts: [HTML] = []
-    if let penalty = both.penalty {
-      facts.append(fact(words.drivers.penalty, "\(impactText(penalty))"))
+    let known = [
+      (words.drivers.penalty, both.penalty, both.penaltyInterval),
+      (words.drivers.reward, both.reward, both.rewardInterval),
+    ].filter { $0.2 != nil }
+    return known.enumerated().map { place, number in
+      let kind: HTML? =
+        place == known.count - 1
+        ? " <span class=\"quiet\">\(words.name(both.kind))</span>" : nil
+      return fact(number.0, "\(impactText(number.1))\(kind)")
     }
-    if let reward = both.reward {
-      facts.append(
-        fact(
-          words.drivers.reward,
-          "\(impactText(reward)) <span class=\"quiet\">\(words.name(both.kind))</span>"))
-    }
-    return facts
   }
 
   private func groupEffectLine(_ impact: ThemeImpact) -> HTML? {
@@ -110,7 +110,7 @@ extension HTMLReport {
       return nil
     }
     return
-      "<p>\(note) <span class=\"quiet\">\(words.drivers.leaveOut) \(impactText(crude))</span></p>"
+      "<p>\(note) <span class=\"quiet\">\(words.drivers.crude) \(impactText(crude))</span></p>"
   }
 
   private func phrases(_ finding: ThemeFinding) -> HTML? {

@@ -64,11 +64,10 @@ extension HTMLReport {
         title: "\(name): \(label)", description: text, share: cell.share,
         other: cell.shareElsewhere ?? 0, most: most, tone: .plain, otherTone: .plain)
       return driverRow(
-        "\(isMore ? "▲" : "▽") \(label)", "\(whole(cell.score.n)) \(words.findings.mentions)",
-        dots.html, text)
+        "\(isMore ? "▲" : "▽") \(label)", mentionCount(cell.score.n), dots.html, text)
     }
     return """
-      <h4 dir="auto">\(name) <span class="quiet whole">n = \(whole(group.segment.score.n))</span>\
+      <h4 dir="auto">\(name) <span class="quiet whole">\(ratingCount(group.segment.score.n))</span>\
       \(tag)</h4>\(rows)
       """
   }
@@ -91,7 +90,7 @@ extension HTMLReport {
         description: "\(high): \(numbers.percent(first)); \(low): \(numbers.percent(second))",
         share: first, other: second, most: most, tone: .good, otherTone: .bad)
       return driverRow(
-        label, "\(whole(contrast.high + contrast.low)) \(words.findings.mentions)", dots.html,
+        label, mentionCount(contrast.high + contrast.low), dots.html,
         "\(numbers.percent(first)) · \(numbers.percent(second))")
     }
     let lead = Wording.fill(

@@ -22,11 +22,14 @@ extension HTMLReport {
       axisText: { value in
         hasScore ? style?.score(value, numbers) ?? "" : numbers.percent(value)
       }, change: hasScore ? change.map { $0.period - hidden } : nil)
-    let monday = trend.unit == .week ? "; \(text.monday)" : ""
+    let notes = [
+      title, inUnit(text.volume), hasScore ? inUnit(text.ratings) : nil,
+      trend.unit == .week ? text.monday : nil,
+    ]
     return section(
       "trend", text.heading,
       """
-      <p class="quiet">\(title); \(inUnit(text.volume))\(monday).</p>\(chart.html)\
+      <p class="quiet">\(notes.compactMap(\.self).joined(separator: "; ")).</p>\(chart.html)\
       \(hasScore ? scoreChange : nil)\(complaintTrends(steps))\(themeChanges)
       """)
   }
@@ -70,7 +73,7 @@ extension HTMLReport {
         title: label, steps: steps, shares: shares, isFirm: firm, most: max(most ?? 0, 1e-9),
         numbers: numbers, tone: .plain)
       return driverRow(
-        label, "\(whole(theme.mentions.reduce(0, +))) \(words.findings.mentions)", chart.html,
+        label, mentionCount(theme.mentions.reduce(0, +)), chart.html,
         words.change(of: theme, in: trends))
     }
     return """
@@ -138,7 +141,7 @@ extension HTMLReport {
         numbers: numbers)
       return """
         <div class="driver"><div class="what"><b>\(label)</b> <span class="quiet whole">\
-        \(whole(total)) \(words.findings.complaints)</span></div>\
+        \(Wording.fill(words.findings.complaintCount, ["n": whole(total)]))</span></div>\
         <div class="chart">\(chart.html)</div>\
         <div class="much quiet">\(much)</div></div>
 

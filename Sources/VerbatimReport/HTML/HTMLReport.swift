@@ -120,6 +120,12 @@ package struct HTMLReport: Sendable {
 
   func whole(_ n: Int) -> String { numbers.whole(n) }
 
+  func mentionCount(_ n: Int) -> String {
+    Wording.fill(words.findings.mentionCount, ["n": whole(n)])
+  }
+
+  func ratingCount(_ n: Int) -> String { Wording.fill(words.score.basis, ["n": whole(n)]) }
+
   func percent(_ part: Int, of total: Int) -> String { numbers.percent(part, of: total) }
 
   private var rowCounts: String {

@@ -153,13 +153,17 @@ enum PageStyle {
       .driver .chart { grid-column: auto; grid-row: auto; }
       .score { grid-template-columns: 17rem 1fr; }
     }
-    @media (min-width: 60rem) { .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+    @media (min-width: 60rem) {
+      .driver { grid-template-columns: 15rem 1fr 11rem; }
+      .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    }
     @media print {
       :root { color-scheme: light; }
       body { max-width: none; padding: 0; font-size: 10pt; }
       .cards { display: block; }
       .card { margin-bottom: .8rem; }
       nav { display: none; }
+      summary { list-style: none; }
       .driver, .quote, tr, figure, dl { break-inside: avoid; }
       h2, h3, h4, h2 + p, h3 + p, caption, .card .id, .card .owner, .label, summary {
         break-after: avoid; }

@@ -85,7 +85,8 @@ extension TerminalReport {
       let crude = impact.driver.impact.leaveOut, let scale = content.analysis?.score.scale
     {
       let effect = words.confounding(confounding, column: content.stratifiedBy)
-      addText("\(effect): crude \(ScoreStyle(scale).impact(crude, numbers))", indent: 5, hang: 2)
+      let number = ScoreStyle(scale).impact(crude, numbers)
+      addText("\(effect): \(words.drivers.crude) \(number)", indent: 5, hang: 2)
     }
     let phrases = finding.phrases.map {
       let text = TerminalText.truncate(TerminalText.clean($0.text), width: 32)

@@ -55,7 +55,7 @@ extension Wording {
       clear: "clear", likely: "likely", unclear: "unclear", adjusted: "adjusted",
       stratified: "stratified", leaveOut: "leave-out", credit: "credit", notDefined: "no rating",
       nobodyElse: "all who gave a score mention it: nobody is left to compare with",
-      penalty: "complaint costs", reward: "praise brings", hygiene: "taken for granted",
+      penalty: "those who complain", reward: "those who praise", hygiene: "taken for granted",
       delighter: "delights", performance: "counts both ways"),
     findings: Findings(
       pains: "Pain points",
@@ -65,6 +65,7 @@ extension Wording {
       strengthsByScore: "Every theme with praise, what lifts the score most first.",
       strengthsByCount: "Every theme with praise, the most frequent first.",
       noStrengths: "No theme has praise.", mentions: "mentions",
+      mentionCount: "{n} {n|mention|mentions}", complaintCount: "{n} {n|complaint|complaints}",
       complaints: "complaints", praise: "praise", sentiment: "sentiment", impact: "impact",
       credit: "credit", certainty: "certainty", owner: "For {owner}", phrases: "In their words",
       quotes: "Comments", rating: "rating {rating}"),

@@ -8,7 +8,7 @@ extension Wording {
   /// Days, weeks or months.
   struct Trend: Sendable {
     let heading, day, week, month: String
-    let score, complaints, volume, monday, themes, themesLead: String
+    let score, complaints, volume, ratings, monday, themes, themesLead: String
     let peak, peakWeek, peakDay, fewComments: String
   }
 
@@ -50,7 +50,8 @@ extension Wording.Trend {
     heading: "Over time", day: "day", week: "week", month: "month",
     score: "The score of each {unit} with its 95% interval",
     complaints: "The share of comments that complain, {unit} by {unit}",
-    volume: "columns: comments in the {unit}", monday: "a week is named by its Monday",
+    volume: "columns: comments in the {unit}", ratings: "n: ratings in the {unit}",
+    monday: "a week is named by its Monday",
     themes: "Complaints {unit} by {unit}",
     themesLead: "Comments that complain of the theme, as a share of the comments of the {unit}; "
       + "the themes with the most complaints, {from} to {to}.", peak: "most: {share} in {step}",
@@ -61,7 +62,8 @@ extension Wording.Trend {
     heading: "Diễn biến theo thời gian", day: "ngày", week: "tuần", month: "tháng",
     score: "Điểm số từng {unit} và khoảng tin cậy 95%",
     complaints: "Tỷ lệ ý kiến có phàn nàn theo từng {unit}",
-    volume: "cột: số ý kiến trong {unit}", monday: "mỗi tuần ghi theo ngày thứ Hai",
+    volume: "cột: số ý kiến trong {unit}", ratings: "n: số lượt chấm điểm trong {unit}",
+    monday: "mỗi tuần ghi theo ngày thứ Hai",
     themes: "Phàn nàn theo từng {unit}",
     themesLead: "Tỷ lệ ý kiến trong {unit} có phàn nàn về chủ đề, của những chủ đề bị phàn nàn "
       + "nhiều nhất, từ {from} đến {to}.", peak: "cao nhất: {share}, {step}",
@@ -72,7 +74,8 @@ extension Wording.Trend {
     heading: "ความเปลี่ยนแปลงตามเวลา", day: "วัน", week: "สัปดาห์", month: "เดือน",
     score: "คะแนนของแต่ละ{unit}พร้อมช่วงความเชื่อมั่น 95%",
     complaints: "สัดส่วนความคิดเห็นที่มีคำบ่นในแต่ละ{unit}",
-    volume: "แท่ง: จำนวนความคิดเห็นใน{unit}นั้น", monday: "แต่ละสัปดาห์เรียกตามวันจันทร์",
+    volume: "แท่ง: จำนวนความคิดเห็นใน{unit}นั้น",
+    ratings: "n: จำนวนการให้คะแนนใน{unit}นั้น", monday: "แต่ละสัปดาห์เรียกตามวันจันทร์",
     themes: "คำบ่นราย{unit}",
     themesLead: "สัดส่วนความคิดเห็นใน{unit}นั้นที่บ่นเรื่องนี้ แสดงเฉพาะหัวข้อที่มีคำบ่นมากที่สุด "
       + "ตั้งแต่ {from} ถึง {to}",

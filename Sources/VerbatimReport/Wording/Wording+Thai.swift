@@ -50,7 +50,7 @@ extension Wording {
       clear: "ชัดเจน", likely: "ค่อนข้างชัด", unclear: "ยังไม่ชัด", adjusted: "ปรับแล้ว",
       stratified: "แยกกลุ่ม", leaveOut: "คิดรวม", credit: "ส่วนแบ่ง", notDefined: "ไม่มีคะแนน",
       nobodyElse: "ทุกคนที่ให้คะแนนพูดถึง จึงไม่มีใครให้เทียบ",
-      penalty: "คำบ่นทำให้ลด", reward: "คำชมทำให้เพิ่ม", hygiene: "สิ่งที่ลูกค้าถือว่าต้องมี",
+      penalty: "คนที่บ่น", reward: "คนที่ชม", hygiene: "สิ่งที่ลูกค้าถือว่าต้องมี",
       delighter: "สิ่งที่ทำให้ประทับใจ", performance: "มีผลทั้งสองทาง"),
     findings: Findings(
       pains: "เรื่องที่ลูกค้าบ่น",
@@ -60,6 +60,7 @@ extension Wording {
       strengthsByScore: "ทุกหัวข้อที่ได้รับคำชม เรียงจากหัวข้อที่ช่วยดึงคะแนนขึ้นมากที่สุด",
       strengthsByCount: "ทุกหัวข้อที่ได้รับคำชม เรียงจากหัวข้อที่ลูกค้าชมบ่อยที่สุด",
       noStrengths: "ยังไม่มีหัวข้อใดได้รับคำชม", mentions: "คนพูดถึง",
+      mentionCount: "{n} คนพูดถึง", complaintCount: "{n} คำบ่น",
       complaints: "คำบ่น", praise: "คำชม", sentiment: "ความรู้สึก",
       impact: "ผลต่อคะแนน", credit: "ส่วนแบ่ง", certainty: "ความแน่ชัด",
       owner: "ฝ่ายที่รับผิดชอบ: {owner}", phrases: "คำพูดของลูกค้า", quotes: "ความคิดเห็น",

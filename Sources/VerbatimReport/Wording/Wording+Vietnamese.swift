@@ -55,7 +55,7 @@ extension Wording {
       stratified: "theo nhóm", leaveOut: "tính chung", credit: "phần đóng góp",
       notDefined: "không có điểm",
       nobodyElse: "mọi người cho điểm đều nhắc đến: không còn ai để so sánh",
-      penalty: "chê làm giảm", reward: "khen làm tăng",
+      penalty: "người chê", reward: "người khen",
       hygiene: "điều đương nhiên phải có", delighter: "điều gây thích thú",
       performance: "quan trọng cả hai chiều"),
     findings: Findings(
@@ -66,6 +66,7 @@ extension Wording {
       strengthsByScore: "Tất cả chủ đề được khen, xếp từ chủ đề nâng điểm nhiều nhất.",
       strengthsByCount: "Tất cả chủ đề được khen, xếp từ chủ đề được khen nhiều nhất.",
       noStrengths: "Chưa có chủ đề nào được khen.", mentions: "lượt nhắc",
+      mentionCount: "{n} lượt nhắc", complaintCount: "{n} phàn nàn",
       complaints: "phàn nàn", praise: "lời khen",
       sentiment: "cảm xúc", impact: "tác động", credit: "đóng góp", certainty: "độ chắc chắn",
       owner: "Phụ trách: {owner}", phrases: "Cách nói thường gặp", quotes: "Ý kiến tiêu biểu",

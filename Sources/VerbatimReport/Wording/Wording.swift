@@ -46,7 +46,8 @@ package struct Wording: Sendable {
   struct Findings: Sendable {
     let pains, painsByScore, painsByCount, noPains: String
     let strengths, strengthsByScore, strengthsByCount, noStrengths: String
-    let mentions, complaints, praise, sentiment, impact, credit, certainty: String
+    let mentions, mentionCount, complaintCount, complaints, praise, sentiment, impact, credit,
+      certainty: String
     let owner, phrases, quotes, rating: String
   }
 

@@ -253,6 +253,22 @@ import Verbatim
     #expect(try #require(both.penalty) < 0)
   }
 
+  /// A theme delights, or is taken for granted, when ten say so: one happy customer is an accident.
+  @Test(arguments: [1, 9, 10])
+  func aFewPraisesMakeNoDelight(count: Int) throws {
+    var summary = NamedDriverSummary(scale: .numeric, themeCount: 1)
+    for index in 0..<200 {
+      let praises = index < count
+      let sign: Int8 = praises ? 1 : index % 5 == 0 ? -1 : 0
+      summary.add(
+        id: "\(index)", rating: praises ? 7 : 3 + Double(index % 3),
+        themes: sign == 0 ? [] : [(theme: 0, polarity: sign)], stratum: "")
+    }
+    let both = try #require(DriverAnalysis(summary, resamples: 0).drivers.first?.penaltyReward)
+    #expect(try #require(both.rewardP) < 0.05)
+    #expect(both.kind == (count < 10 ? .unclear : .delighter))
+  }
+
   /// Of customers of whom 4 in 100 leave, a dozen comments cannot tell how sure an impact is: half a
   /// leaver is to be expected among them. With even odds a dozen can.
   @Test func lopsidedRatingsNeedMoreMentions() throws {

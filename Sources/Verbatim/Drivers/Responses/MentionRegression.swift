@@ -77,7 +77,8 @@ package struct MentionRegression: Sendable {
 
   /// The penalty and reward of a theme; `nil` when neither can be told.
   package func penaltyReward(
-    _ theme: Int, intervals: (penalty: ClosedRange<Double>?, reward: ClosedRange<Double>?)
+    _ theme: Int, isEnough: (penalty: Bool, reward: Bool),
+    intervals: (penalty: ClosedRange<Double>?, reward: ClosedRange<Double>?)
   ) -> PenaltyReward? {
     let (low, high) = (2 * theme, 2 * theme + 1)
     let (penalty, reward) = (equations.coefficients[low], equations.coefficients[high])
@@ -85,6 +86,6 @@ package struct MentionRegression: Sendable {
     return PenaltyReward(
       penalty: penalty, reward: reward, penaltyP: equations.probability([low]),
       rewardP: equations.probability([high]), differenceP: equations.probability([low, high]),
-      intervals: intervals)
+      isEnough: isEnough, intervals: intervals)
   }
 }

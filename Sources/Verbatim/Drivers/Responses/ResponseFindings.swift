@@ -52,8 +52,9 @@ struct ResponseFindings {
       return max(
         found.lowerBound, min(estimate, -width))...min(found.upperBound, max(estimate, width))
     }
+    let least = DriverBootstrap.leastSigns
     return signs.penaltyReward(
-      theme,
+      theme, isEnough: (tally.negative >= least, tally.positive >= least),
       intervals: (
         interval(replicates?.penalty[theme], 2 * theme, tally.negative),
         interval(replicates?.reward[theme], 2 * theme + 1, tally.positive)
