@@ -14,8 +14,8 @@ import Verbatim
 
   private struct Floor {
     var language: String
-    /// The numbers of the rows: those up to 60 and the others were written on different days, the
-    /// latter by the hand that wrote rules for the like of them.
+    /// The numbers of the rows, by the hand that wrote them: those from 61 to 100 by the one that then
+    /// wrote rules for the like of them, the others by two that had not read the lexicons.
     var rows: ClosedRange<Int>
     /// Labels, main themes and their polarities: of the odd rows, and of the even ones, which nobody
     /// looked at singly while mending.
@@ -30,6 +30,9 @@ import Verbatim
     Floor(language: "en", rows: 61...100, read: (19, 13, 13), held: (12, 13, 12)),
     Floor(language: "vi", rows: 61...100, read: (18, 14, 13), held: (18, 13, 13)),
     Floor(language: "th", rows: 61...100, read: (16, 13, 11), held: (16, 14, 14)),
+    Floor(language: "en", rows: 101...160, read: (12, 15, 10), held: (19, 19, 17)),
+    Floor(language: "vi", rows: 101...160, read: (20, 18, 12), held: (21, 17, 16)),
+    Floor(language: "th", rows: 101...160, read: (12, 22, 15), held: (18, 20, 19)),
   ]
 
   @Test("labels, main themes and their polarities", arguments: floors.indices)
