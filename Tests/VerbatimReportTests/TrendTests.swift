@@ -47,9 +47,9 @@ import VerbatimReport
   @Test func thePageShowsScoreAndVolume() {
     let page = HTMLReport(content([("2026-07", 4), ("2026-08", 6)])).page().text
     // Of four ratings nobody should conclude.
-    #expect(!page.contains(" in 2026-08"))
+    #expect(!page.contains("+33.3</strong> in"))
     let firm = HTMLReport(content([("2026-07", 40), ("2026-08", 60)])).page().text
-    #expect(firm.contains("<strong>+33.3</strong> in 2026-08"))
+    #expect(firm.contains("<strong>+33.3</strong> in <span class=\"whole\">2026-08</span>"))
     #expect(page.contains("<section id=\"trend\""))
     #expect(page.contains("<desc>2026-07: 0.0, n = 4; 2026-08: +33.3, n = 6</desc>"))
     #expect(page.components(of: "class=\"volume\"") == 2)

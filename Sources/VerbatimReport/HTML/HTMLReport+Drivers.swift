@@ -104,16 +104,18 @@ extension HTMLReport {
       let (low, high) = (impactText(interval.lowerBound), impactText(interval.upperBound))
       parts.append("95%: \(low) … \(high)")
     }
-    if let both = impact.driver.penaltyReward {
-      if let penalty = both.penalty {
-        parts.append("\(words.drivers.penalty): \(impactText(penalty))")
-      }
-      if let reward = both.reward {
-        parts.append("\(words.drivers.reward): \(impactText(reward))")
-      }
-    }
+    parts += signImpacts(impact.driver).map { "\($0.who): \($0.text)" }
     parts.append("\(words.drivers.credit): \(impactText(impact.driver.impact.credit))")
     return parts.joined(separator: "; ")
+  }
+
+  /// How those who complain and those who praise rate, each where they are enough to tell.
+  func signImpacts(_ driver: Driver) -> [(who: String, text: String)] {
+    guard let both = driver.penaltyReward else { return [] }
+    return [
+      (words.drivers.penalty, both.penalty, both.penaltyInterval),
+      (words.drivers.reward, both.reward, both.rewardInterval),
+    ].filter { $0.2 != nil }.map { ($0.0, impactText($0.1)) }
   }
 
   func impactText(_ value: Double?) -> String {

@@ -89,19 +89,14 @@ extension HTMLReport {
     ] + penaltyFacts(impact.driver)
   }
 
-  /// What complaint costs and praise brings, each where enough complain or praise to tell, and what
-  /// kind of theme that makes it.
+  /// What complaint costs and praise brings, and what kind of theme that makes it.
   private func penaltyFacts(_ driver: Driver) -> [HTML] {
-    guard let both = driver.penaltyReward, both.kind != .unclear else { return [] }
-    let known = [
-      (words.drivers.penalty, both.penalty, both.penaltyInterval),
-      (words.drivers.reward, both.reward, both.rewardInterval),
-    ].filter { $0.2 != nil }
-    return known.enumerated().map { place, number in
-      let kind: HTML? =
-        place == known.count - 1
-        ? " <span class=\"quiet\">\(words.name(both.kind))</span>" : nil
-      return fact(number.0, "\(impactText(number.1))\(kind)")
+    guard let kind = driver.penaltyReward?.kind, kind != .unclear else { return [] }
+    let numbers = signImpacts(driver)
+    return numbers.enumerated().map { place, number in
+      let note: HTML? =
+        place == numbers.count - 1 ? " <span class=\"quiet\">\(words.name(kind))</span>" : nil
+      return fact(number.who, "\(number.text)\(note)")
     }
   }
 

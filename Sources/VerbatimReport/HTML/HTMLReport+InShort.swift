@@ -74,8 +74,8 @@ extension HTMLReport {
     let move = HTML.sentence(
       words.opening.moved,
       [
-        "from": "\(first.name)", "first": .strong(style.score(first.value, numbers)),
-        "to": "\(last.name)", "last": .strong(style.score(last.value, numbers)),
+        "from": whole(first.name), "first": .strong(style.score(first.value, numbers)),
+        "to": whole(last.name), "last": .strong(style.score(last.value, numbers)),
       ])
     return "\(fact) \(move)"
   }

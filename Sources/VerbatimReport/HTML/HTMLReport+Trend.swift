@@ -81,8 +81,6 @@ extension HTMLReport {
       """
   }
 
-  private func whole(_ step: String) -> HTML { "<span class=\"whole\">\(step)</span>" }
-
   /// A text in which the steps are called what they are.
   private func inUnit(_ template: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
     let unit =
@@ -135,7 +133,7 @@ extension HTMLReport {
       let peak = firm.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
       let much = HTML.sentence(
         peakText,
-        ["step": name(of: steps[peak]), "share": .strong(numbers.percent(shares[peak]))])
+        ["step": whole(steps[peak].name), "share": .strong(numbers.percent(shares[peak]))])
       let chart = StepColumns(
         title: label, steps: steps.map(\.name), shares: shares, isFirm: isFirm, most: most,
         numbers: numbers)
@@ -149,7 +147,7 @@ extension HTMLReport {
     }
     let lead = HTML.sentence(
       inUnit(words.trend.themesLead, ["from": "{from}", "to": "{to}"]),
-      ["from": name(of: steps[0]), "to": name(of: steps[steps.count - 1])])
+      ["from": whole(steps[0].name), "to": whole(steps[steps.count - 1].name)])
     let few = inUnit(words.trend.fewComments, ["n": whole(enough)])
     let hasPale = hasFirm && zip(comments, isFirm).contains { $0 > 0 && !$1 }
     let note: HTML? = hasPale ? " \(few)" : nil
@@ -163,9 +161,6 @@ extension HTMLReport {
     case .month, .quarter: words.trend.peak
     }
   }
-
-  /// The name of a step, which no line breaks.
-  private func name(of step: TrendStep) -> HTML { "<span class=\"whole\">\(step.name)</span>" }
 }
 
 extension GroupSummary {

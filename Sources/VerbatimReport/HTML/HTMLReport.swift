@@ -120,6 +120,9 @@ package struct HTMLReport: Sendable {
 
   func whole(_ n: Int) -> String { numbers.whole(n) }
 
+  /// The name of a step of time, which no line breaks.
+  func whole(_ step: String) -> HTML { "<span class=\"whole\">\(step)</span>" }
+
   func mentionCount(_ n: Int) -> String {
     Wording.fill(words.findings.mentionCount, ["n": whole(n)])
   }
