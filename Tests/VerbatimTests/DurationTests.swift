@@ -33,6 +33,8 @@ import Verbatim
     arguments: [
       "open 24 hours", "we stayed 3 nights", "I have had it for two years", "a 40 minute flight",
       "mở cửa 24 tiếng", "học 3 tháng", "เปิด 24 ชั่วโมง", "Waiting staff, 3 days, sun",
+      "Our electricity bill doubled in a month",
+      "We moved house in 2 months", "chuyển nhà trong 2 tháng", "ย้ายบ้านภายใน 2 เดือน",
     ])
   func neutral(text: String) {
     #expect(weights(text).isEmpty, "\(FeedbackEngineTests.engine.trace(text))")

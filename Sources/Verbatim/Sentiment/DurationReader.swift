@@ -14,9 +14,8 @@ import VerbatimSegmentation
 /// - `@takes` before it makes it praise up to ten minutes, and a complaint from half an hour on.
 struct DurationReader: Sendable {
   private enum Role: UInt8, Comparable {
-    case none, seconds, minutes, hours, days, aMinute, anHour, aDay, few, tens, wait, takes, within,
-      done,
-      onlyThen
+    case none, seconds, minutes, hours, days, weeks, aMinute, anHour, aDay, aWeek, few, tens, wait,
+      takes, within, done, onlyThen
 
     init(concept: String) {
       switch concept {
@@ -24,9 +23,11 @@ struct DurationReader: Sendable {
       case "minutes": self = .minutes
       case "hours": self = .hours
       case "days": self = .days
+      case "weeks_or_months": self = .weeks
       case "a_minute": self = .aMinute
       case "an_hour": self = .anHour
       case "a_day": self = .aDay
+      case "a_week_or_month": self = .aWeek
       case "count": self = .few
       case "tens": self = .tens
       case "wait": self = .wait
@@ -48,6 +49,8 @@ struct DurationReader: Sendable {
   private static let tens = 30
   private static let hour = 60
   private static let day = 24 * hour
+  /// Months count as weeks: what takes either is no longer quick.
+  private static let week = 7 * day
 
   /// By concept.
   private let roles: [Role]
@@ -94,12 +97,14 @@ struct DurationReader: Sendable {
       case .aMinute: duration.minutes = 1
       case .anHour: duration.minutes = Self.hour
       case .aDay: duration.minutes = Self.day
+      case .aWeek: duration.minutes = Self.week
       case .seconds:
         count(&duration, of: 1, text, scratch, atoms)
         duration.minutes = min(1, duration.minutes)
       case .minutes: count(&duration, of: 1, text, scratch, atoms)
       case .hours: count(&duration, of: Self.hour, text, scratch, atoms)
       case .days: count(&duration, of: Self.day, text, scratch, atoms)
+      case .weeks: count(&duration, of: Self.week, text, scratch, atoms)
       default: continue
       }
       guard duration.minutes > 0 else { continue }
