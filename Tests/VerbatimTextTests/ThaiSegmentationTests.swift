@@ -33,7 +33,7 @@ import VerbatimText
     let text = row.replacing("|", with: "")
     let wanted = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
     let found = Self.segmenter.words(in: text).map(String.init)
-    withKnownIssue("learned otherwise", isIntermittent: true) {
+    withKnownIssue("learned otherwise") {
       #expect(found == wanted)
     } when: {
       Self.known.contains(row)
