@@ -74,10 +74,10 @@ public struct FeedbackEngine: Sendable {
   private let source: CommentSource?
   private let matcher: TermMatcher
   private let scorer: SentimentScorer
-  private let learned: LearnedModels
+  let learned: LearnedModels
   private let readsQuestions: Bool
   private let tagger: ThemeTagger
-  private let taxonomy: CompiledTaxonomy
+  let taxonomy: CompiledTaxonomy
   private let intents: IntentReader
   private let themeModel: ThemeModel?
   private let intentSets = Self.allIntentSets
@@ -263,157 +263,8 @@ public struct FeedbackEngine: Sendable {
     swap(&text, &scratch.text)
   }
 
-  /// The trace of the comment that was tagged last with `scratch`.
-  package func traceSteps(of scratch: borrowing TagScratch) -> [TraceStep] {
-    var steps: [TraceStep] = []
-    // Beside opinions, what a theme says by itself counts for the theme alone.
-    let themeShare: Double = scratch.hits.isEmpty ? 1 : 0
-    let hits =
-      scratch.hits.map { (hit: $0, share: 1) }
-      + scratch.themeHits.map { (hit: $0, share: themeShare) }
-    for (hit, share) in hits.sorted(by: { $0.hit.start < $1.hit.start }) {
-      steps.append(
-        TraceStep(
-          range: bytes(hit.start, hit.end, scratch),
-          scope: bytes(hit.scopeStart, hit.scopeEnd, scratch), clause: Int(hit.clause),
-          layer: hit.layer, weight: hit.base, negation: hit.negation, degree: hit.degree,
-          clauseFactor: hit.contrast * hit.mood * hit.share * share,
-          result: hit.weight * hit.share * share))
-    }
-    if let model = learned[scratch.text.language] {
-      for part in model.contributions(scratch.text, scratch.hits, scratch.learned) {
-        let range = bytes(part.first, part.last + 1, scratch)
-        steps.append(
-          TraceStep(
-            range: range, scope: range, clause: clause(of: part.first, scratch), layer: .learned,
-            weight: part.weight, negation: 1, degree: 1, clauseFactor: 1, result: part.result))
-      }
-    }
-    if let lean = scratch.questionLean {
-      let tokens = lean.tokens
-      let range = tokens.isEmpty ? 0..<0 : bytes(tokens.lowerBound, tokens.upperBound, scratch)
-      steps.append(Self.step(.question, range, lean.odds))
-    }
-    if scratch.scoreLean != 0 { steps.append(Self.step(.score, 0..<0, scratch.scoreLean)) }
-    return steps
-  }
-
-  private static func step(
-    _ layer: OpinionLayer, _ range: Range<Int>, _ weight: Double
-  ) -> TraceStep {
-    TraceStep(
-      range: range, scope: range, clause: 0, layer: layer, weight: weight, negation: 1, degree: 1,
-      clauseFactor: 1, result: weight)
-  }
-
-  private func clause(of token: Int32, _ scratch: borrowing TagScratch) -> Int {
-    max(
-      0,
-      (scratch.text.clauseStarts.firstIndex { $0 > token } ?? scratch.text.clauseStarts.count) - 1)
-  }
-
-  // MARK: - Themes
-
-  func themeMentions(_ scratch: borrowing TagScratch) -> [ThemeMention] {
-    if scratch.mentions.isEmpty { return [] }
-    var result: [ThemeMention] = []
-    var balances: [Balance] = []
-    for mention in scratch.mentions {
-      let evidence = Evidence(
-        range: evidenceRange(mention, scratch), clause: Int(mention.clause),
-        rule: ruleText(mention.source),
-        sentiment: Sentiment(mention.balance, softness: SentimentScorer.mentionSoftness).label)
-      if let known = result.firstIndex(where: { $0.themeIndex == mention.theme }) {
-        result[known].evidence.append(evidence)
-        balances[known].add(mention.balance)
-      } else {
-        result.append(
-          ThemeMention(
-            theme: themes[mention.theme].id, themeIndex: mention.theme,
-            sentiment: Sentiment(Balance(), softness: 1), evidence: [evidence]))
-        balances.append(mention.balance)
-      }
-    }
-    for index in result.indices {
-      result[index].sentiment = Sentiment(
-        balances[index], softness: SentimentScorer.mentionSoftness)
-    }
-    guard result.count > 1 else { return result }
-    // The main theme is the one that comes up most often; among equals the earliest: people begin
-    // with what matters to them.
-    return result.indices.sorted { left, right in
-      let counts = (result[left].evidence.count, result[right].evidence.count)
-      return counts.0 != counts.1
-        ? counts.0 > counts.1
-        : result[left].evidence[0].range.lowerBound < result[right].evidence[0].range.lowerBound
-    }.map { result[$0] }
-  }
-
-  /// The theme's words together with the opinion on them, as long as they stand in one clause.
-  private func evidenceRange(
-    _ mention: MentionCandidate, _ scratch: borrowing TagScratch
-  ) -> Range<Int> {
-    let words = mention.evidence(in: scratch.clauses[Int(mention.clause)])
-    return bytes(words.lowerBound, words.upperBound, scratch)
-  }
-
-  private func painPoints(
-    _ scratch: borrowing TagScratch, _ themes: [ThemeMention]
-  ) -> [PainPoint] {
-    var result: [PainPoint] = []
-    for mention in scratch.mentions where mention.hurts {
-      guard themes.contains(where: { $0.themeIndex == mention.theme && $0.sentiment.score < 0 })
-      else { continue }
-      result.append(
-        PainPoint(
-          theme: self.themes[mention.theme].id, themeIndex: mention.theme,
-          range: evidenceRange(mention, scratch)))
-    }
-    // Complaints that only the model knows for such.
-    for mention in themes where mention.learnedSentiment != nil {
-      if mention.sentiment.label == .negative,
-        !result.contains(where: { $0.themeIndex == mention.themeIndex })
-      {
-        result.append(
-          PainPoint(
-            theme: mention.theme, themeIndex: mention.themeIndex, range: mention.evidence[0].range))
-      }
-    }
-    return result
-  }
-
-  private func ruleText(_ source: EvidenceSource) -> String {
-    switch source {
-    case .term(let atom): taxonomy.termText(atom)
-    case .rule(let rule): taxonomy.ruleText(Int(rule))
-    }
-  }
-
-  private func bytes(
-    _ start: Int32, _ end: Int32, _ scratch: borrowing TagScratch
-  ) -> Range<Int> {
-    Int(scratch.text.tokens[Int(start)].start)..<Int(scratch.text.tokens[Int(end) - 1].end)
-  }
-
-  // MARK: - Intents and flags
-
   /// Every set of intents, made once, so that tagging makes none. Bit `i` stands for intent `i`.
   private static let allIntentSets: [[Intent]] = (0..<1 << Intent.allCases.count).map { set in
     Intent.allCases.enumerated().filter { set >> $0.offset & 1 != 0 }.map(\.element)
-  }
-
-  private func flags(
-    _ scratch: borrowing TagScratch, _ read: IntentReader.Reading, isContradicted: Bool
-  ) -> [CommentFlag] {
-    let words = scratch.text.wordCount
-    var flags: [CommentFlag] = []
-    if read.isLowValue || read.isGibberish || words == 0
-      || words <= 2 && scratch.mentions.isEmpty && scratch.hits.isEmpty
-    {
-      flags.append(.lowValue)
-    }
-    if read.isGibberish { flags.append(.gibberish) }
-    if isContradicted { flags.append(.contradiction) }
-    return flags
   }
 }
