@@ -46,14 +46,47 @@ struct VerbatimCommand: AsyncParsableCommand {
       fail(error.explanation, code: error.isUsage ? 2 : 1)
     } catch let error as LexiconError {
       fail(error.description, code: 1)
+    } catch let error as ValidationError {
+      fail("\(error.message)\n  See '\(name) --help' for more information.", code: 2)
     } catch {
-      if let error = error as? ValidationError {
-        fail("\(error.message)\n  See '\(name) --help' for more information.", code: 2)
-      }
-      let code = exitCode(for: error)
-      if code == .validationFailure { fail(fullMessage(for: error), code: 2, prefix: "") }
-      exit(withError: error)
+      end(with: error)
     }
+  }
+
+  /// Ends as the parser says: with the help it was asked for, or with what is wrong.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code == .success {
+      print(message)
+      exit(withError: code)
+    }
+    if message.isEmpty { exit(withError: code) }
+    let label = "Error: "
+    fail(
+      (message.hasPrefix(label) ? String(message.dropFirst(label.count)) : message)
+        + (joinedValueHint(CommandLine.arguments) ?? ""),
+      code: code == .validationFailure ? 2 : code.rawValue)
+  }
+
+  /// Prints help or a version; that it cannot be is an error like any other.
+  private static func print(_ text: String) {
+    var output = BufferedOutput.standard()
+    do {
+      try output.write(Array((text + "\n").utf8))
+      try output.flush()
+    } catch {
+      fail(error.explanation, code: 1)
+    }
+  }
+
+  /// What to do about a negative number behind an option, which the parser takes for an option.
+  private static func joinedValueHint(_ arguments: [String]) -> String? {
+    for (option, value) in zip(arguments, arguments.dropFirst())
+    where option.hasPrefix("--") && !option.contains("=") && Double(value) ?? 0 < 0 {
+      return "\n  A value that begins with - is joined to its option: \(option)=\(value)."
+    }
+    return nil
   }
 
   /// Tells of a word that stands where the name of a command does and is none, such as a file.
@@ -87,8 +120,8 @@ struct VerbatimCommand: AsyncParsableCommand {
     return path
   }
 
-  private static func fail(_ message: String, code: Int32, prefix: String = "verbatim: ") -> Never {
-    StandardError.write(prefix + message + "\n")
+  private static func fail(_ message: String, code: Int32) -> Never {
+    StandardError.write("verbatim: " + message + "\n")
     exit(withError: ExitCode(code))
   }
 }

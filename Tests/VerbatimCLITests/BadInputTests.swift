@@ -128,6 +128,10 @@ import Testing
     #expect(!run.errors.contains("--output"))
     let list = try folder.shell(#""$VERBATIM" taxonomy list > /dev/full"#)
     refused(list, "standard output", "No space left")
+    for asked in ["--help", "tag --help", "--version"] {
+      let told = try folder.shell(#""$VERBATIM" \#(asked) > /dev/full"#)
+      refused(told, "standard output", "No space left")
+    }
   }
 
   @Test func aBrokenPipeIsQuiet() throws {
