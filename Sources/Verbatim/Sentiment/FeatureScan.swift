@@ -48,8 +48,8 @@ struct ScannedToken: Sendable {
 /// hashtags, mentions and links do not, since they name rather than judge.
 /// Words and pairs inside an opinion that is negated, or of several words, are left out: "not bad" and
 /// "no complaints" are the lexicon's, and their parts would say the opposite. A Vietnamese word
-/// of degree before an opinion ("sản phẩm rất | kém") is told only in the pair with the opinion: else it
-/// says what is mostly said after it. English gains nothing by that.
+/// of degree makes a pair with the opinion behind it ("rất kém"), not with the word before ("phẩm rất"),
+/// which would say what mostly follows. English gains nothing by that.
 enum FeatureScan {
   /// - Parameter known: of a listed Latin token whose own features are known otherwise, its words;
   ///   those features are not told then.
@@ -75,12 +75,14 @@ enum FeatureScan {
       switch token.kind {
       case .word, .laughter:
         let settled = scope.covers(Int32(truncatingIfNeeded: index), hits)
-        if settled < 0, token.language == .vietnamese, degree.covers(Int32(truncatingIfNeeded: index), hits) {
-          previous = lastWord(forms, token, index)
-          continue
+        // A first word has a pair with the beginning.
+        if settled < 0, token.language == .vietnamese, previous?.start != -1,
+          degree.covers(Int32(truncatingIfNeeded: index), hits)
+        {
+          previous = nil
         }
         if settled < 0, token.lexeme >= 0, !isThai, let words = known(token, index) {
-          tellPair(word(token, index, hash: words.first), previous, body)
+          if let previous { tellPair(word(token, index, hash: words.first), previous, body) }
           previous = word(token, index, hash: words.last)
           continue
         }
@@ -149,23 +151,6 @@ enum FeatureScan {
       position += 1
     }
     return leftOut
-  }
-
-  /// The last word of a token, of which nothing is told.
-  @inline(__always)
-  private static func lastWord(_ forms: Span<Symbol>, _ token: Token, _ index: Int) -> ScannedWord {
-    let end = Int(token.formEnd)
-    var position = Int(token.formStart)
-    while true {
-      let start = position
-      let hash = letters(forms, &position, end)
-      if position >= end {
-        return ScannedWord(
-          hash: hash, start: Int32(truncatingIfNeeded: start),
-          end: Int32(truncatingIfNeeded: end), token: Int32(truncatingIfNeeded: index))
-      }
-      position += 1
-    }
   }
 
   /// A token as one word.
