@@ -195,6 +195,41 @@ import Verbatim
   @Test("a comment that names something says nothing of it", arguments: ["the price", "giá"])
   func nameAlone(text: String) { #expect(label(text) == .neutral) }
 
+  @Test(
+    "a word that means something else here names no theme",
+    arguments: [
+      ("No update on my flight yet, please give me an update", "app.update"),
+      ("they upgraded us to business", "app.update"),
+      ("I will miss my connection", "product.network"),
+      ("great pay and smart engineers", "payment.charge"),
+      ("smart engineers everywhere", "aftersales.warranty"),
+      ("40 minutes is far too long", "product.size"),
+      ("the nurse kept me calm", "store.noise"),
+      ("pin tụt nhanh quá", "waiting"), ("dùng lâu dài rất thích", "waiting"),
+      ("tụi mình gọi món xong ăn rất vui", "aftersales.reach"),
+      ("mọi thứ đều tốt ngoại trừ con mèo", "payment.charge"),
+      ("chắc chắn sẽ quay lại", "product.durability"),
+      ("lướt zalo rất mượt", "aftersales.reply"), ("đôi giày rất nhẹ", "app.speed"),
+      ("มีเบียร์สดด้วย ดีมาก", "product.freshness"), ("ลิปติดทนนานมาก", "waiting"),
+    ])
+  func otherSense(text: String, theme: String) {
+    #expect(!tag(text).themes.contains { $0.theme == theme }, "\(tag(text).themes)")
+  }
+
+  @Test(
+    "the same word names its theme where it means it",
+    arguments: [
+      ("the app is slow since the last update", "app.update"),
+      ("the connection drops every evening", "product.network"),
+      ("the sleeves are too long", "product.size"), ("đợi lâu quá", "waiting"),
+      ("bị trừ tiền hai lần", "payment.charge"), ("khung xe rất chắc chắn", "product.durability"),
+      ("nhắn zalo không ai trả lời", "aftersales.reply"), ("ผักไม่สดเลย", "product.freshness"),
+      ("รอนานมาก", "waiting"),
+    ])
+  func ownSense(text: String, theme: String) {
+    #expect(tag(text).themes.contains { $0.theme == theme }, "\(tag(text).themes)")
+  }
+
   @Test("share of the gold set read as a reader would", arguments: ["en", "vi", "th"])
   func gold(language: String) {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

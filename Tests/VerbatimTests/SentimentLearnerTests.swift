@@ -27,6 +27,19 @@ import VerbatimLexicon
     return learner.learn().rows
   }
 
+  @Test("a word of degree makes a pair with its opinion, not with the word before it")
+  func degree() {
+    var learner = SentimentLearner(Self.lexiconOnly, language: .vietnamese)
+    learner.beginSource("planted")
+    for index in 0..<60 {
+      learner.add("món quà rất tốt", .positive)
+      if index % 3 == 0 { learner.add("món quà", .neutral) }
+    }
+    let pairs = Set(learner.learn().rows.filter { $0.kind == "pair" }.map(\.feature))
+    #expect(pairs.isSuperset(of: ["món quà", "rất tốt"]))
+    #expect(!pairs.contains("quà rất"))
+  }
+
   @Test("comments to tune on move the balance and leave no words")
   func tuned() throws {
     func rows(tunedBy polarity: Polarity?) -> [SentimentLearner.Row] {
