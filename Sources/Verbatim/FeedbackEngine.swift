@@ -45,7 +45,8 @@ public struct FeedbackEngine: Sendable {
 
     /// The general taxonomy, languages detected.
     public init(
-      taxonomies: [String] = ["general"], taxonomyFiles: [(name: String, text: String)] = [],
+      taxonomies: [String] = [FeedbackEngine.generalTaxonomy],
+      taxonomyFiles: [(name: String, text: String)] = [],
       language: Language? = nil
     ) {
       self.taxonomies = taxonomies

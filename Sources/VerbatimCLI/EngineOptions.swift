@@ -11,7 +11,7 @@ struct EngineOptions: ParsableArguments {
       Taxonomies joined with commas: built in (`taxonomy list`) or files (mine.tsv). Of themes \
       that claim the same term, that of the first has it; files stand before names.
       """)
-  var taxonomy = "general"
+  var taxonomy = FeedbackEngine.generalTaxonomy
 
   @Option(help: "vi, th or en for all text; auto finds it word by word.")
   var language = "auto"

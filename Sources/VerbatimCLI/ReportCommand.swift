@@ -91,7 +91,10 @@ struct ReportCommand: AsyncParsableCommand {
       input, workers: workers, tagged: tagged, database: database, log: log, progress: progress)
     progress.finish()
 
-    let content = await job.content(result, log, input: input, workers: workers)
+    var content = await job.content(result, log, input: input, workers: workers)
+    if self.engine.taxonomy == FeedbackEngine.generalTaxonomy {
+      content.notes += try ReportJob.fittingTaxonomies(result.sample)
+    }
     try write(HTMLReport(content, language: pageLanguage).bytes(), output + "/report.html")
     try write(SummaryJSON.bytes(content), output + "/summary.json")
     try tagged.commit()

@@ -49,7 +49,7 @@ struct TaxonomyShow: ParsableCommand {
       """)
 
   @Argument(help: "Taxonomies that are built in, or files, joined with commas.")
-  var taxonomy = "general"
+  var taxonomy = FeedbackEngine.generalTaxonomy
   @Option(help: "The language of the labels: vi, th or en.") var language = "en"
 
   func run() throws {

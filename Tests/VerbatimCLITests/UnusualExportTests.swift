@@ -90,6 +90,26 @@ import Testing
     #expect(!run.output.contains("Every comment has a theme"))
   }
 
+  @Test("the taxonomy of the industry is named where general was taken without being told")
+  func industry() throws {
+    let folder = try Folder()
+    let comments = [
+      "my flight was cancelled and nobody rebooked us", "they lost my suitcase in Bangkok",
+      "no legroom at all and the seat would not recline", "cabin crew could not care less",
+    ]
+    try folder.write(
+      "in.csv",
+      CSV.text([["id", "comment"]] + (0..<100).map { ["\($0)", comments[$0 % 4] + " \($0)"] }))
+    let note = "the taxonomy 'airlines' was made for comments like these: --taxonomy"
+    let report = try folder.verbatim(
+      "report", "in.csv", "--output", "out", "--page-language", "vi")
+    #expect(report.output.contains(note), "\(report.output)")
+    #expect(try folder.text("out/report.html").contains("--taxonomy airlines,general sẽ tìm thấy"))
+    let told = try folder.verbatim(
+      "report", "in.csv", "--output", "out", "--taxonomy", "airlines,general")
+    #expect(!told.output.contains("was made for comments"))
+  }
+
   @Test("what a scale is read by is said as it was")
   func givenScale() throws {
     let folder = try Folder()

@@ -89,4 +89,7 @@ package struct TaxonomyComposition: Sendable {
 extension FeedbackEngine {
   /// The names of the taxonomies that are compiled in, sorted.
   public static var taxonomyNames: [String] { tables.taxonomyNames }
+
+  /// The one of them that is for any industry.
+  public static let generalTaxonomy = "general"
 }

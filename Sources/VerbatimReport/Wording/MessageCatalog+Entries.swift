@@ -186,6 +186,11 @@ extension MessageCatalog {
       "lời càng tốt thì điểm càng thấp (tương quan {r}): nếu ở đây điểm thấp là tốt, hãy thêm "
         + "--scale {scale}",
       "ข้อความยิ่งดีคะแนนยิ่งต่ำ (สหสัมพันธ์ {r}) ถ้าคะแนนต่ำคือดี ให้เพิ่ม --scale {scale}"),
+    Entry(
+      "the taxonomy {names} was made for comments like these: --taxonomy {list} finds more in them",
+      "bộ chủ đề {names} được soạn cho những ý kiến như thế này: --taxonomy {list} sẽ tìm thấy "
+        + "nhiều hơn",
+      "ชุดหัวข้อ {names} ทำมาสำหรับความคิดเห็นแบบนี้ --taxonomy {list} จะพบหัวข้อได้มากขึ้น"),
     pooled(
       "relationship and transactional answers",
       "câu trả lời về quan hệ chung và về một lần giao dịch",
